@@ -1,0 +1,37 @@
+"""Texts to measure on: the shared folder beside the clone where it is there, else the examples of the project."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = sorted(p for p in (ROOT / "examples").iterdir() if p.name[0].isdigit())
+
+
+def shared() -> Path | None:
+    """The folder with seeds and data, or None: `$READOUT_SHARED`, else `shared` beside the clone."""
+    folder = Path(os.environ.get("READOUT_SHARED", ROOT.parent / "shared"))
+    return folder if folder.is_dir() else None
+
+
+def paths(name: str) -> list[str]:
+    """Input paths of a corpus.
+
+    Args:
+        name: `seeds`, `devset`, `polnear` or `examples`.
+
+    Returns:
+        Paths for `readout read`; empty when the corpus is not on this machine.
+    """
+    if name == "examples":
+        return [str(p) for p in EXAMPLES]
+    folder = shared()
+    if folder is None:
+        return []
+    found = {
+        "seeds": lambda: sorted((folder / "seeds").glob("*.txt")),
+        "devset": lambda: [folder / "data" / "devset" / "articles.jsonl"],
+        "polnear": lambda: sorted((folder / "data" / "polnear" / "dev" / "text").glob("*.txt")),
+    }[name]()
+    return [str(p) for p in found if p.exists()]

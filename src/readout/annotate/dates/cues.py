@@ -1,0 +1,97 @@
+"""What the words around an expression say about it: that it is still to come, or only a photo's date."""
+
+from __future__ import annotations
+
+import re
+
+_EDGE = re.compile(r"[.!?;\n]\s")
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|could|may|might|to\sbe|is\sdue|are\sdue|due\s(?:to|in|on)|set\s(?:to|for)|plan(?:s|ned|ning)?\s(?:to|for|a|on)|"
+    r"expect(?:s|ed)?\s(?:to|in|on|next|later)|scheduled|slated|upcoming|intends?\sto|aims?\sto|is\sto|are\sto|is\sexpected|"
+    r"hopes?\sto|prepar(?:es|ing)\s(?:to|for)|going\sto|planned|deadline|no\slater\sthan|postponed\s(?:to|until)|"
+    r"invited|tentatively|forthcoming|begins|starts|takes\splace|would\slike\sto)\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has\sbeen|met|held|said|told|agreed|signed|issued|announced|visited|arrived|took|conducted|since|learned|"
+    r"reported|launched|attacked|started|began|assumed|elected|\w+ed\s(?:on|in)?)\s*\Z",
+    re.I,
+)
+_PHOTO = re.compile(r"(?i:\b(?:file|stock|pool|handout)\s(?:photo|picture|image)|\bphoto(?:graph)?\b|\bpictured\b|\bGetty\b|\barchive\b)")
+_BACK_STORY = re.compile(
+    r"\b(?:since|took\soffice|taking\soffice|assum(?:ed|ing)\s(?:office|\w+\spost)|in\soffice|born|founded|established|adopted|elected|"
+    r"inaugurated|sworn\sin|dating|anniversary|unlike|compared|previous(?:ly)?|earlier|last\smet|in\sthe\sfirst)\b",
+    re.I,
+)
+
+
+def clause_around(text: str, start: int, end: int, *, reach: int = 120) -> tuple[str, str]:
+    """The words of the sentence before and after a stretch.
+
+    Args:
+        text: The document's text.
+        start: First code point of the stretch.
+        end: One past its last.
+        reach: How many code points to look each way.
+    """
+    before = text[max(0, start - reach) : start]
+    edges = list(_EDGE.finditer(before))
+    after = text[end : end + reach]
+    edge = _EDGE.search(after)
+    return before[edges[-1].end() :] if edges else before, after[: edge.start()] if edge else after
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool:
+    """Whether the text speaks of what is still to come where it tells this time.
+
+    Args:
+        text: The document's text.
+        start: First code point of the expression.
+        end: One past its last.
+
+    Example:
+        >>> text = "They will meet Friday. They met on Monday and will go on."
+        >>> looks_ahead(text, 15, 21), looks_ahead(text, 35, 41)
+        (True, False)
+    """
+    before, after = clause_around(text, start, end)
+    if _PAST.search(before):
+        return False
+    if _AHEAD.search(before):
+        return True
+    opening = before.strip(" \"“'") in ("", "On", "In", "Next", "Later")
+    return bool(opening and _AHEAD.search(after[:70]) and not re.match(r"\W*\w+ed\b", after))
+
+
+def is_photo_date(text: str, start: int, end: int) -> bool:
+    """Whether this is when a picture was taken.
+
+    Args:
+        text: The document's text.
+        start: First code point of the expression.
+        end: One past its last.
+
+    Example:
+        >>> text = "The minister (Reuters file photo, Jan. 8, 2021) met him."
+        >>> is_photo_date(text, 34, 46), is_photo_date("They met on Jan. 8, 2021", 12, 24)
+        (True, False)
+    """
+    line = text[text.rfind("\n", 0, start) + 1 : end + 60].split("\n")[0]
+    return _PHOTO.search(line) is not None
+
+
+def is_back_story(text: str, start: int, end: int) -> bool:
+    """Whether the time belongs to what the text only looks back on: when somebody took office, a law was adopted.
+
+    Args:
+        text: The document's text.
+        start: First code point of the expression.
+        end: One past its last.
+
+    Example:
+        >>> text = "the first since the administration took office on Jan. 20"
+        >>> is_back_story(text, 50, 57), is_back_story("They met on Jan. 20", 12, 19)
+        (True, False)
+    """
+    before, _ = clause_around(text, start, end, reach=80)
+    return _BACK_STORY.search(before) is not None

@@ -1,0 +1,157 @@
+"""Who stands in which role of a frame: subjects, objects, prepositions, possessors, agents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.annotate.mentions.parties import Parties
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.tree import Token, Tree
+
+_PASSIVE = ("nsubjpass", "csubjpass")
+_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
+_SIDE_ROAD = frozenset({"relcl", "advcl", "ccomp", "acl"})
+_BACKED = ("-backed", "-led", "-allied", "-aligned", "-linked", "-based", "-born", "-made", "-occupied", "-controlled")
+
+
+class Arguments:
+    """Reads the parties of triggers off one document's trees."""
+
+    def __init__(self, parties: Parties, text: str) -> None:
+        """Keep the resolver.
+
+        Args:
+            parties: Resolves noun phrases.
+            text: The stored text.
+        """
+        self._parties = parties
+        self._text = text
+
+    def subject(self, tree: Tree, verb: Token) -> list[Reference]:
+        """Who does it: the subject, the agent of a passive, or the subject of the verb this one leans on."""
+        if is_passive(tree, verb):
+            return self._agents(tree, verb)
+        own = [r for s in tree.children(verb, "nsubj") for r in self._parties.of(tree, s)]
+        if own or tree.child(verb, "nsubj") is not None:
+            return own
+        return self._lost_subject(tree, verb) or self._leaned_on(tree, verb)
+
+    def _lost_subject(self, tree: Tree, verb: Token) -> list[Reference]:
+        """The name just before a finite verb that the parser gave to a preposition: "after B forces struck"."""
+        if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep not in ("advcl", "ccomp", "ROOT", "relcl"):
+            return []
+        for at in range(verb.i - 1, -1, -1):
+            token = tree[at]
+            if token.is_verb or token.lower in (",", ";", "that", "which", "who"):
+                return []
+            head = tree.head(token)
+            if token.dep == "pobj" and head.lower in ("after", "before", "as", "since") or token.dep == "npadvmod":
+                return self._parties.of(tree, token)
+        return []
+
+    def object(self, tree: Tree, verb: Token) -> list[Reference]:
+        """To whom it is done: object or passive subject, or whoever its phrase names as owner."""
+        for phrase in self.object_heads(tree, verb):
+            found = self.named_in(tree, phrase)
+            if found:
+                return found
+        return []
+
+    def object_heads(self, tree: Tree, verb: Token) -> Iterator[Token]:
+        """Heads of the object phrases of a verb, active or passive."""
+        yield from tree.children(verb, *(_PASSIVE if is_passive(tree, verb) else ("dobj", "dative")))
+
+    def by_preposition(self, tree: Tree, token: Token, preposition: str) -> list[Reference]:
+        """Parties in the phrases that hang on a token by a preposition."""
+        found: list[Reference] = []
+        for prep in (*tree.children(token, "prep", "agent", "dative"), *self._strayed(tree, token, preposition)):
+            if prep.lower != preposition:
+                continue
+            for target in tree.children(prep, "pobj"):
+                found.extend(self._parties.of(tree, target))
+        return found
+
+    def _strayed(self, tree: Tree, token: Token, preposition: str) -> Iterator[Token]:
+        """ "meet in Anchorage with Wang": a preposition that the parser hung on the place; "a visit this year by X"."""
+        if preposition in ("with", "between"):
+            for prep in tree.subtree(token, skip=lambda t: t.dep in _SIDE_ROAD | {"conj", "xcomp"}):
+                if prep.dep == "prep" and tree.head(prep).dep in ("pobj", "npadvmod", "appos") and prep.i > token.i:
+                    head = tree.head(prep)
+                    reference = self._parties.reference_of(head)
+                    if reference is None or not reference.can_act or reference.sense == "state":
+                        yield prep
+        elif preposition == "by" and token.tag.startswith("NN"):
+            for prep in tree.tokens[token.i + 1 :]:
+                if prep.is_verb:
+                    return
+                if prep.lower == "by" and tree.head(prep).i != token.i:
+                    yield prep
+                    return
+
+    def possessor(self, tree: Tree, noun: Token) -> list[Reference]:
+        """ "Kamikawa's meeting", "the Japan–U.S. talks": owners and name modifiers before a noun."""
+        found: list[Reference] = []
+        for child in tree.children(noun, "poss", "compound", "nmod", "amod"):
+            found.extend(r for r in self._parties.of(tree, child) if r.can_act)
+        return found
+
+    def named_in(self, tree: Tree, phrase: Token) -> list[Reference]:
+        """Whom a phrase means, or the first parties named anywhere in it: owners before prepositions."""
+        found = self._parties.of(tree, phrase)
+        if found:
+            return found
+        for token in tree.subtree(phrase, skip=lambda t: t.dep in ("relcl", "ccomp", "advcl")):
+            if token.i == phrase.i or self._is_backer(token):
+                continue
+            if token.dep in ("poss", "nmod", "amod", "compound", "pobj", "appos", "dobj") and not _is_where(tree, token):
+                found = [r for r in self._parties.of(tree, token) if r.can_act]
+                if found:
+                    return found
+        for clause in tree.children(phrase, "relcl"):  # "the support that NATO and Japan expressed"
+            found = [r for s in tree.children(clause, "nsubj") for r in self._parties.of(tree, s)]
+            if found:
+                return found
+        return []
+
+    def _is_backer(self, token: Token) -> bool:
+        """ "Iranian-backed rebels" are not Iran."""
+        return self._text[token.end : token.end + 11].lower().startswith(_BACKED)
+
+    def _agents(self, tree: Tree, verb: Token) -> list[Reference]:
+        found: list[Reference] = []
+        for by in tree.children(verb, "agent", "prep"):
+            if by.lower == "by":
+                for target in tree.children(by, "pobj"):
+                    found.extend(self._parties.of(tree, target))
+        return found
+
+    def _leaned_on(self, tree: Tree, verb: Token) -> list[Reference]:
+        at, steps = verb, 0
+        while at.dep in _SHARED_SUBJECT and at.head != at.i and steps < 4:
+            head = tree.head(at)
+            if at.dep == "acl" and not head.is_verb:
+                return [] if at.tag == "VBN" else self._parties.of(tree, head)
+            if at.dep == "pcomp":
+                head = tree.head(head)
+            if head.is_verb:
+                if at.dep == "xcomp" and (obj := tree.child(head, "dobj")) is not None and head.lower not in _OWN_WILL:
+                    return self._parties.of(tree, obj)
+                subjects = [r for s in tree.children(head, "nsubj", "nsubjpass") for r in self._parties.of(tree, s)]
+                if subjects:
+                    return subjects
+            at, steps = head, steps + 1
+        return []
+
+
+_OWN_WILL = frozenset("promise promised promises vow vowed pledge pledged use used".split())
+
+
+def is_passive(tree: Tree, verb: Token) -> bool:
+    """Whether a verb stands in the passive ("was held", "attended by")."""
+    if any(True for _ in tree.children(verb, "nsubjpass", "auxpass")):
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and tree.child(verb, "agent") is not None
+
+
+def _is_where(tree: Tree, token: Token) -> bool:
+    return token.dep == "pobj" and tree.head(token).lower in ("in", "at", "near", "across", "around", "over", "within")

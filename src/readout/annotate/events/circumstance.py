@@ -1,0 +1,141 @@
+"""When and where: the date and the place that belong to a trigger, not just to its sentence."""
+
+from __future__ import annotations
+
+from readout.annotate.events.candidate import Candidate
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.page import Page
+from readout.annotate.tree import Token, Tree
+from readout.model import Dating, Place
+
+_AT = frozenset({"in", "at", "near", "outside"})
+_TO = frozenset({"to", "in", "at"})
+_CLAUSE = frozenset({"ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl", "pcomp"})
+_PLACE_SENSES = frozenset({"capital", "place", "metonym", "state", "region"})
+
+
+def date_of(page: Page, candidate: Candidate) -> Dating:
+    """The date expression nearest to the trigger within its clause, else within its sentence.
+
+    Args:
+        page: The document on the desk.
+        candidate: Trigger and tree.
+
+    Returns:
+        What the expression means, or an unknown date.
+    """
+    sentence = page.sentences[candidate.sentence]
+    inside = [(e, d) for e, d in page.dates_in(sentence.start, sentence.end) if d.date is not None]
+    if not inside:
+        return Dating()
+    ranked = []
+    for expression, dating in inside:
+        token = candidate.tree.top(expression.start, expression.end)
+        if token is None or _is_since(candidate, token):
+            continue
+        steps = _distance(candidate.tree, token, candidate)
+        if steps is not None:
+            ranked.append((steps, abs(token.i - candidate.center.i), expression.start, dating))
+    return min(ranked)[3] if ranked else Dating()
+
+
+def place_of(page: Page, candidate: Candidate) -> Place | None:
+    """The place that hangs on the trigger by "in" or "at" within its clause, else on the clause around it.
+
+    Args:
+        page: The document on the desk.
+        candidate: Trigger and tree.
+
+    Returns:
+        The place, or None.
+    """
+    tree = candidate.tree
+    ranked = []
+    for reference in page.references_in(page.sentences[candidate.sentence].start, page.sentences[candidate.sentence].end):
+        if reference.sense not in _PLACE_SENSES or reference.sense == "region" and reference.country is None:
+            continue
+        token = tree.at(reference.start)
+        if token is None or not _is_locative(tree, token, candidate):
+            continue
+        steps = _distance(tree, token, candidate)
+        if steps is not None:
+            vague = reference.sense in ("state", "region")
+            ranked.append((vague, steps, reference.start, reference))
+    if not ranked:
+        return None
+    return as_place(page, min(ranked)[3])
+
+
+def as_place(page: Page, reference: Reference) -> Place:
+    """The place a reference names.
+
+    Args:
+        page: The document on the desk.
+        reference: A capital, city, venue, region or state.
+
+    Returns:
+        The place with its coordinates where the tables have them.
+    """
+    span = page.span(reference.name_start, reference.name_end)
+    if reference.sense == "state":
+        return Place(name=None, country=reference.country, receipt=span)
+    known = page.knowledge.places.get(reference.entity.entity) if reference.entity is not None else None
+    return Place(
+        name=reference.name,
+        country=reference.country,
+        lat=known.lat if known is not None else None,
+        lon=known.lon if known is not None else None,
+        receipt=span,
+    )
+
+
+def _is_since(candidate: Candidate, token: Token) -> bool:
+    """ "since 2022" and "until May" bound something; they do not date it."""
+    for above in (token, *candidate.tree.ancestors(token)):
+        if above.i in (candidate.center.i, candidate.trigger.i):
+            return False
+        if above.lower in ("since", "until", "till") or any(
+            c.lower == "since" for c in candidate.tree.children(above, "mark")
+        ):
+            return True
+    return False
+
+
+def _distance(tree: Tree, token: Token, candidate: Candidate) -> int | None:
+    """Steps from the token to the trigger; clause borders cost more; None when it belongs to another clause."""
+    path = [token, *tree.ancestors(token)]
+    ours = {candidate.center.i: 0, candidate.trigger.i: 0}
+    cost = 0
+    for at in path:
+        if at.i in ours:
+            return cost
+        if at.i != token.i and at.dep in _CLAUSE and at.is_verb:
+            cost += 4
+        cost += 1
+    above = {t.i: n + 1 for n, t in enumerate(tree.ancestors(candidate.trigger))}
+    cost = 0
+    for at in path:
+        if at.i in above:
+            return 6 + cost + above[at.i]
+        if at.is_verb and at.dep in ("relcl", "ccomp", "advcl", "acl") and at.i not in above:
+            return None
+        cost += 1
+    return None
+
+
+def _is_locative(tree: Tree, token: Token, candidate: Candidate) -> bool:
+    head = tree.head(token)
+    if token.dep == "pobj" and head.dep in ("prep", "agent", "advmod", "conj", "ROOT", "pcomp"):
+        if head.lower in _AT:
+            return True
+        return head.lower in _TO and candidate.frame.pattern == "visit" or _visits(tree, head)
+    if token.dep == "conj":
+        return False
+    if candidate.frame.pattern == "visit" and token.dep == "dobj":
+        return True
+    return token.dep == "appos" and _is_locative(tree, head, candidate)
+
+
+def _visits(tree: Tree, prep: Token) -> bool:
+    """ "during a visit to Tokyo": where the visit goes is where the rest happens."""
+    return prep.lower == "to" and tree.head(prep).lower in ("visit", "trip", "visits", "tour", "travel", "stop")

@@ -1,0 +1,180 @@
+"""One event told over several sentences is one report: which tellings of a document belong together."""
+
+from __future__ import annotations
+
+from readout.annotate.events.candidate import Candidate, side
+from readout.model import Dating
+
+_OPEN = ("occurred", "ongoing")
+
+
+def merge_talks(candidates: list[Candidate]) -> list[Candidate]:
+    """Join tellings of one meeting, call or visit; others stay as they are.
+
+    Args:
+        candidates: In order of the text, circumstances filled.
+
+    Returns:
+        One candidate an event, each with what was joined to it in `merged`.
+    """
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if candidate.frame.type != "CONSULT":
+            twin = next((k for k in reversed(kept) if _is_twin(k, candidate)), None)
+            if twin is None:
+                kept.append(candidate)
+            else:
+                _join(twin, candidate)
+            continue
+        home = _home(kept, candidate)
+        if home is not None:
+            _join(home, candidate)
+        elif candidate.roles:
+            kept.append(candidate)
+    return [c for c in kept if c.frame.type != "CONSULT" or _stands(c)]
+
+
+def _is_twin(a: Candidate, b: Candidate) -> bool:
+    """The same act said with two verbs ("welcomed and appreciated"), or one text spoken of twice."""
+    if (a.act, a.type, a.status) != (b.act, b.type, b.status) or not _dates_agree(a.dating, b.dating):
+        return False
+    if a.act == "joint-statement":
+        return not b.sides or not a.sides or a.sides == b.sides
+    if a.sentence != b.sentence or a.frame.pattern != "speech":
+        return False
+    theirs, ours = ({r.key for r in c.who("target")} for c in (a, b))
+    return {r.key for r in a.who("source")} == {r.key for r in b.who("source")} and (
+        not theirs or not ours or theirs == ours
+    )
+
+
+def _home(kept: list[Candidate], candidate: Candidate) -> Candidate | None:
+    """The nearest earlier telling that can be the same event."""
+    talks = [k for k in kept if k.frame.type == "CONSULT"]
+    if not candidate.roles:
+        same = [k for k in talks if _same_kind(k, candidate) and _fits_format(k, candidate)]
+        return same[-1] if same and _dates_agree(same[-1].dating, candidate.dating) else None
+    for other in reversed(talks):
+        if is_same_event(other, candidate):
+            return other
+    return None
+
+
+def is_same_event(a: Candidate, b: Candidate) -> bool:
+    """Whether two tellings in one document can speak of one event.
+
+    Args:
+        a: The earlier telling.
+        b: The later one.
+
+    Returns:
+        True when kind, status, date, place, format and parties all agree as far as they are told.
+    """
+    return (
+        _same_kind(a, b)
+        and _same_status(a, b)
+        and _dates_agree(a.dating, b.dating)
+        and _places_agree(a, b)
+        and _fits_format(a, b)
+        and _parties_agree(a, b)
+    )
+
+
+def _same_kind(a: Candidate, b: Candidate) -> bool:
+    if a.is_talk and b.is_talk:
+        return a.act == b.act or "call" not in (a.act, b.act)
+    return a.act == b.act
+
+
+def _same_status(a: Candidate, b: Candidate) -> bool:
+    return a.status == b.status or a.status in _OPEN and b.status in _OPEN
+
+
+def _dates_agree(a: Dating, b: Dating) -> bool:
+    if a.date is None or b.date is None:
+        return True
+    (alow, ahigh), (blow, bhigh) = a.date.bounds(), b.date.bounds()
+    return not (ahigh is not None and blow is not None and ahigh < blow or bhigh is not None and alow is not None and bhigh < alow)
+
+
+def _places_agree(a: Candidate, b: Candidate) -> bool:
+    if a.place is None or b.place is None:
+        return True
+    if a.place.name is None or b.place.name is None:
+        return a.place.country == b.place.country
+    return a.place.name == b.place.name
+
+
+def _fits_format(a: Candidate, b: Candidate) -> bool:
+    if a.format is None and b.format is None or a.format == b.format:
+        return True
+    if a.format is None or b.format is None:
+        told, untold = (a, b) if b.format is None else (b, a)
+        return _has_room(untold, told.format or "")
+    return "summit" in (a.format, b.format)
+
+
+def _has_room(candidate: Candidate, format_: str) -> bool:
+    """Whether a telling without a format can be of that format: two people from two sides are no 2+2."""
+    people = [r for r in candidate.who() if r.is_person]
+    sides = {side(r) for r in people}
+    if len(sides) < 2:
+        return True
+    if "+" in format_:
+        return len(people) > 2
+    return {"bilateral": len(sides) == 2, "trilateral": len(sides) == 3}.get(format_, True)
+
+
+def _parties_agree(a: Candidate, b: Candidate) -> bool:
+    if a.people and b.people:
+        small, large = sorted((a.people, b.people), key=len)
+        if not small <= large:
+            return False
+        if small == large:
+            return True
+        fewer = a if a.people == small else b
+        people = [r for r in fewer.who() if r.is_person]
+        one_sided = len({side(r) for r in people}) < 2
+        return one_sided or a.format is not None and a.format == b.format
+    if not a.sides or not b.sides:
+        return True
+    return a.sides <= b.sides or b.sides <= a.sides
+
+
+def _join(home: Candidate, other: Candidate) -> None:
+    home.merged.append(other)
+    known = {r.key for _, r in home.roles}
+    home.roles.extend((name, r) for name, r in other.roles if r.key not in known)
+    home.format = home.format or other.format
+    if home.dating.date is None or _is_finer(other.dating, home.dating):
+        home.dating = other.dating
+    if home.place is None or home.place.name is None and other.place is not None and other.place.name is not None:
+        home.place = other.place or home.place
+    if other.act == "call":
+        home.act = "call"
+
+
+def _is_finer(a: Dating, b: Dating) -> bool:
+    return a.date is not None and b.date is not None and a.date.is_day and not b.date.is_day
+
+
+def drop_states_of_people(candidate: Candidate) -> None:
+    """Where a country's officials are named, the country itself is no further participant.
+
+    Args:
+        candidate: Changed in place.
+    """
+    covered = {r.country for r in candidate.who() if r.is_person}
+    covered |= {side(r) for r in candidate.who() if r.is_person}
+    candidate.roles = [
+        (name, r)
+        for name, r in candidate.roles
+        if r.is_person or r.entity is None or r.entity.kind == "group" or side(r) not in covered
+    ]
+
+
+def _stands(candidate: Candidate) -> bool:
+    """A talk needs two sides; a visit a visitor."""
+    if candidate.act == "visit":
+        return bool(candidate.roles)
+    return len({r.key for r in candidate.who()}) > 1 and len(candidate.sides) > 1

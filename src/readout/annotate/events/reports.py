@@ -1,0 +1,208 @@
+"""Reports of events in one document: candidates dated, placed, merged, attributed and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.annotate.events.candidate import Candidate
+from readout.annotate.events.circumstance import date_of, place_of
+from readout.annotate.events.find import CandidateFinder
+from readout.annotate.events.merge import drop_states_of_people, merge_talks
+from readout.annotate.events.shape import counted_format, is_call, told_format
+from readout.annotate.events.status import status_of
+from readout.annotate.mentions.parties import Parties
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.page import Page
+from readout.model import Attribution, Dating, Occurrence, Report, Role, Span, Statement
+
+_PAPER_TYPES = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "AGREE", "THREATEN"})
+_PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_READOUT_STATUS = ("occurred", "ongoing")
+
+
+def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) -> tuple[Report, ...]:
+    """What the document tells of events.
+
+    Args:
+        page: The document on the desk, parsed.
+        parties: Resolves noun phrases.
+        statements: What was said in it, for attribution.
+
+    Returns:
+        Reports in order of the text, each id once.
+    """
+    candidates = list(CandidateFinder(page, parties).find())
+    published = page.document.published.date
+    last_day = published.high if published is not None else page.window[1]
+    for candidate in candidates:
+        candidate.dating = date_of(page, candidate)
+        candidate.place = place_of(page, candidate)
+        candidate.format = told_format(page, candidate)
+        if candidate.is_talk and is_call(page, candidate):
+            candidate.act = "call"
+        candidate.status = status_of(candidate, published=last_day)
+    kept = [c for c in merge_talks(candidates) if c.status != "hypothetical" or c.frame.type == "CONSULT"]
+    for candidate in kept:
+        drop_states_of_people(candidate)
+    _gather_papers(kept)
+    kept = [c for c in kept if not _is_content_of_accord(c, kept)]
+    found: dict[str, Report] = {}
+    ids: dict[int, str] = {}
+    for candidate in sorted(kept, key=lambda c: (c.part_of is not None, c.trigger.start)):
+        report = _freeze(page, candidate, kept, statements, ids)
+        ids[id(candidate)] = report.report
+        found.setdefault(report.report, report)
+    return tuple(sorted(found.values(), key=lambda r: (r.trigger.start, r.report)))
+
+
+def _is_content_of_accord(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
+    """ "agreed that they will cooperate" is one accord: what is promised in it is no second event."""
+    if candidate.type not in ("COOPERATE", "AGREE", "CONSULT") or candidate.status != "planned" or candidate.is_talk:
+        return False
+    above = {t.i for t in candidate.tree.ancestors(candidate.trigger)}
+    return any(
+        c is not candidate
+        and c.tree is candidate.tree
+        and c.trigger.i in above
+        and c.type == "AGREE"
+        and c.frame.pattern in ("reach", "speech")
+        and candidate.sides <= c.sides
+        for c in kept
+    )
+
+
+def _gather_papers(kept: list[Candidate]) -> None:
+    """Positions that several parties take together where they issued a text are parts of that text."""
+    papers = [c for c in kept if c.act == "joint-statement"]
+    for paper in papers:
+        if len(paper.sides) < 2:
+            _sign_as_last_meeting(paper, kept)
+    for candidate in kept:
+        if candidate.act not in ("statement", "agreement") or candidate.type not in _PAPER_TYPES:
+            continue
+        sources = {r.country or r.key for r in candidate.who("source")}
+        if len(sources) < 2:
+            continue
+        for paper in papers:
+            signatories = paper.sides
+            if not signatories or sources <= signatories:
+                if candidate.act == "statement":
+                    candidate.act = "joint-statement"
+                candidate.part_of = paper
+                candidate.dating = candidate.dating if candidate.dating.date is not None else paper.dating
+                break
+
+
+def _sign_as_last_meeting(paper: Candidate, kept: list[Candidate]) -> None:
+    before = [c for c in kept if c.is_talk and c.trigger.start < paper.trigger.start and c.status in _READOUT_STATUS]
+    if before:
+        meeting = before[-1]
+        paper.roles = [("source", r) for _, r in meeting.roles]
+        paper.notes.append("signatories: those of the meeting told last")
+        if paper.dating.date is None:
+            paper.dating = meeting.dating
+
+
+def _freeze(
+    page: Page,
+    candidate: Candidate,
+    kept: Sequence[Candidate],
+    statements: Sequence[Statement],
+    ids: dict[int, str],
+) -> Report:
+    sentence = page.sentences[candidate.sentence]
+    format_ = candidate.format
+    if candidate.is_talk and format_ in (None, "summit"):
+        format_ = counted_format(candidate) or format_
+    low, high = _trigger_stretch(candidate)
+    told = Occurrence(
+        type=_type(candidate),
+        mode=candidate.frame.mode,
+        act=candidate.act,
+        format=format_ if candidate.is_talk or candidate.act == "visit" else None,
+        status=candidate.status,
+        dating=candidate.dating if candidate.dating.date is not None else _fallback_date(page, candidate, kept),
+        place=candidate.place,
+        cameo=None,
+        roles=tuple(_role(page, name, r, candidate) for name, r in candidate.roles),
+    )
+    trigger = page.span(low, high)
+    return Report(
+        told=told,
+        span=page.span(sentence.start, sentence.end),
+        trigger=trigger,
+        attribution=attribution_at(page, trigger, statements),
+        rule=candidate.frame.name,
+        score=0.9 if candidate.merged else 0.8,
+        part_of=ids.get(id(candidate.part_of)) if candidate.part_of is not None else None,
+        notes=tuple([*candidate.notes, *(f"told again: {m.frame.name}" for m in candidate.merged)]),
+    )
+
+
+def _type(candidate: Candidate) -> str:
+    """Talks, support, cooperation and aid still to come are AGREE (PLOVER codebook, AGREE)."""
+    if candidate.type in _PROMISED and candidate.status in ("planned", "proposed", "hypothetical"):
+        return "AGREE"
+    return candidate.type
+
+
+def _fallback_date(page: Page, candidate: Candidate, kept: Sequence[Candidate]) -> Dating:
+    """A talk without a date of its own: that of the same occasion, else a headline's day of publication."""
+    if not candidate.is_talk or candidate.status not in _READOUT_STATUS:
+        return Dating()
+    for other in kept:
+        same_place = other.place is not None and candidate.place is not None and other.place.name == candidate.place.name
+        if other.is_talk and other.dating.date is not None and same_place and candidate.people <= other.people:
+            return Dating(
+                date=other.dating.date, basis="inferred", why="the same people at the same place on the same occasion"
+            )
+    published = page.document.published.date
+    if candidate.trigger.tag in ("VBZ", "VBP") and candidate.sentence <= 1 and published is not None and published.is_day:
+        return Dating(date=published, basis="inferred", why="told in the present tense at the head of the text")
+    return Dating()
+
+
+def _trigger_stretch(candidate: Candidate) -> tuple[int, int]:
+    tokens = [candidate.trigger] + ([candidate.noun] if candidate.noun is not None else [])
+    return min(t.start for t in tokens), max(t.end for t in tokens)
+
+
+def _role(page: Page, name: str, reference: Reference, candidate: Candidate) -> Role:
+    receipts = [reference, *(r for m in candidate.merged for _, r in m.roles if r.key == reference.key)]
+    spans = sorted({(r.start, r.end) for r in receipts})
+    entity = reference.entity
+    return Role(
+        role=name,  # type: ignore[arg-type]
+        entity=entity.entity if entity is not None else None,
+        name=entity.name if entity is not None else reference.name,
+        kind=entity.kind if entity is not None else "person",
+        country=reference.country or (entity.country if entity is not None else None),
+        office=reference.office,
+        receipts=tuple(page.span(low, high) for low, high in spans),
+    )
+
+
+def attribution_at(page: Page, trigger: Span, statements: Sequence[Statement]) -> tuple[Attribution, ...]:
+    """The chain through which a document tells of something: publisher, agency, then whoever says so in the text.
+
+    Args:
+        page: The document on the desk.
+        trigger: The words that tell.
+        statements: What was said in the document.
+
+    Returns:
+        Links, outermost first.
+    """
+    document = page.document
+    chain = [Attribution(entity=None, name=name) for name in (document.publisher, document.agency) if name]
+    around = [s for s in statements if any(c.covers(trigger) for c in s.content)]
+    around.sort(key=lambda s: -sum(c.end - c.start for c in s.content))
+    for statement in around:
+        links = [
+            *statement.attribution,
+            *(Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=statement.cue) for p in statement.speakers),
+        ]
+        chain.extend(link for link in links if all(link.name != known.name for known in chain))
+    return tuple(dict.fromkeys(chain))
+
+

@@ -1,0 +1,68 @@
+"""Format and kind of a meeting, as told by the words around it or by who takes part."""
+
+from __future__ import annotations
+
+import re
+
+from readout.annotate.events.candidate import Candidate
+from readout.annotate.page import Page
+
+_PLUS = re.compile(r"\b([2-9])\s?(?:\+|plus)\s?([1-9])\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(bilateral|trilateral|quadrilateral|multilateral|plenary)\b", re.IGNORECASE)
+_SUMMIT = re.compile(r"\bsummits?\b", re.IGNORECASE)
+_CALL = re.compile(
+    r"\b(?:phone|telephone|video|virtual(?:ly)?|by (?:tele)?phone|video\s?conference|teleconference|held a call|"
+    r"(?:secure )?call with)\b", re.IGNORECASE
+)
+_WORDS_AROUND = 90
+
+
+def told_format(page: Page, candidate: Candidate) -> str | None:
+    """The format the words around the trigger give, or None.
+
+    Args:
+        page: The document on the desk.
+        candidate: Trigger and tree.
+
+    Returns:
+        `2+2`, `bilateral`, `trilateral`, `summit` … or None.
+    """
+    sentence = page.sentences[candidate.sentence]
+    low = max(sentence.start, candidate.center.start - _WORDS_AROUND)
+    high = min(sentence.end, candidate.center.end + _WORDS_AROUND)
+    around = page.text[low:high]
+    if (plus := _PLUS.search(around)) is not None:
+        return f"{plus[1]}+{plus[2]}"
+    words = _modifiers(page, candidate)
+    if (named := _NAMED.search(words)) is not None:
+        return named[1].lower()
+    return "summit" if _SUMMIT.search(words) else None
+
+
+def counted_format(candidate: Candidate) -> str | None:
+    """The format that the number of sides gives, or None when fewer than two are known.
+
+    Args:
+        candidate: With its roles.
+
+    Returns:
+        `bilateral`, `trilateral`, `multilateral`, or None.
+    """
+    sides = len(candidate.sides)
+    return {2: "bilateral", 3: "trilateral"}.get(sides, "multilateral" if sides > 3 else None)
+
+
+def is_call(page: Page, candidate: Candidate) -> bool:
+    """Whether the words around the trigger put the talk on the telephone."""
+    return _CALL.search(_modifiers(page, candidate)) is not None
+
+
+def _modifiers(page: Page, candidate: Candidate) -> str:
+    """The trigger's own phrase without its clauses."""
+    tree = candidate.tree
+    words = tree.subtree(candidate.center, skip=lambda t: t.dep in ("relcl", "advcl", "ccomp", "acl"))
+    if candidate.noun is not None:
+        words = [*words, *tree.children(candidate.trigger, "advmod", "prep")]
+    else:
+        words = [w for w in words if w.i >= candidate.center.i - 6]
+    return " ".join(page.text[w.start : w.end] for w in sorted(words, key=lambda t: t.i))

@@ -1,0 +1,115 @@
+"""Whether something happened: read off negation, tense, mood and the words that govern the trigger.
+
+Each marker is a declared set of words; the first that applies from the inside out decides.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from readout.annotate.events.candidate import Candidate
+from readout.annotate.tree import Token, Tree
+from readout.model import EventStatus
+
+PLANNING = frozenset(
+    "plan plans planned planning expect expects expected schedule scheduled slate slated set due prepare prepares "
+    "preparing intend intends intended arrange arranged arranging aim aims upcoming forthcoming poised ready "
+    "planned future coming pending announce announced".split()
+)
+"""Words that, governing or modifying a trigger, make it planned."""
+PROPOSING = frozenset(
+    "propose proposes proposed proposal suggest suggested invite invites invited invitation seek seeks sought urge urged "
+    "call calling offer offered offers request requested ask asked want wants wanted hope hopes hoped".split()
+)
+"""Words that make it proposed."""
+CANCELLING = frozenset(
+    "cancel cancels cancelled canceled cancelling canceling cancellation postpone postpones postponed postponement "
+    "scrap scraps scrapped abandon abandoned shelve shelved suspend suspended suspends skip skipped delay delayed".split()
+)
+"""Words that make it cancelled (put off counts as cancelled for that date)."""
+DENYING = frozenset("deny denies denied denial refute refuted dismiss dismissed refuse refuses refused decline declined "
+                    "reject rejected fail failed avoid avoided".split())
+"""Words that make it denied."""
+SUPPOSING = frozenset("if whether unless possible possibility potential would could might may consider considering "
+                      "considers discuss discussed mull mulling likely unlikely hypothetical".split())
+"""Words that make it hypothetical."""
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll"})
+_GOVERNING = frozenset({"xcomp", "ccomp", "dobj", "pobj", "nsubj", "nsubjpass", "acomp", "prep", "pcomp", "attr", "oprd"})
+
+
+def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus:
+    """Whether the event of a candidate happened.
+
+    Args:
+        candidate: With its dating already found.
+        published: Last day on which the text can have been published, or None.
+
+    Returns:
+        The status.
+    """
+    if candidate.frame.status is not None:
+        return candidate.frame.status  # type: ignore[return-value]
+    tree = candidate.tree
+    for token in _chain(tree, candidate):
+        found = _marked(tree, token, inner=token is candidate.trigger or token is candidate.noun)
+        if found is not None:
+            return found
+    if published is not None and _lies_ahead(candidate, published):
+        return "planned"
+    return "occurred"
+
+
+def _chain(tree: Tree, candidate: Candidate) -> list[Token]:
+    """The trigger and the words that govern it, up to the clause that asserts it."""
+    chain = [candidate.center]
+    if candidate.noun is not None:
+        chain.append(candidate.trigger)
+    at = candidate.trigger
+    while at.head != at.i and at.dep in _GOVERNING and len(chain) < 6:
+        above = tree.head(at)
+        if at.dep == "ccomp" and above.lower not in PLANNING | CANCELLING | DENYING:
+            break
+        if at.dep in ("nsubj", "nsubjpass") and not above.is_verb:
+            break
+        if at.dep == "pobj" and not _governs_by_preposition(tree, at):
+            break
+        chain.append(above)
+        at = above
+    return chain
+
+
+def _governs_by_preposition(tree: Tree, token: Token) -> bool:
+    """ "plans for a visit" is planned; "spoke before a visit" tells nothing of the visit's own fate."""
+    prep = tree.head(token)
+    return prep.lower in ("for", "to", "of", "on", "about")
+
+
+def _marked(tree: Tree, token: Token, *, inner: bool) -> EventStatus | None:
+    words = {c.lower for c in tree.children(token, "aux", "amod", "compound", "advmod", "mark")}
+    if any(c.dep == "neg" for c in tree.children(token)) or any(c.lower == "no" for c in tree.children(token, "det")):
+        return "denied"
+    lower = token.lower
+    if lower in CANCELLING or words & CANCELLING:
+        return "cancelled"
+    if not inner and lower in DENYING:
+        return "denied"
+    if words & _FUTURE_AUX or not inner and lower in PLANNING or words & (PLANNING - {"set", "planned"}) or "planned" in words:
+        return "planned"
+    if token.tag == "VB" and any(c.lower == "to" for c in tree.children(token, "aux")) and token.dep in ("ROOT", "relcl", "acl"):
+        return "planned"  # headlines ("to visit"), "the first to visit"
+    if not inner and lower in PROPOSING:
+        return "proposed"
+    if words & SUPPOSING or not inner and lower in SUPPOSING:
+        return "hypothetical"
+    if token.tag == "VBG" and any(c.lower in ("is", "are") for c in tree.children(token, "aux")):
+        return "ongoing"
+    return None
+
+
+def _lies_ahead(candidate: Candidate, published: dt.date) -> bool:
+    date = candidate.dating.date
+    if date is None:
+        return False
+    low, high = date.bounds()
+    first = low or high
+    return first is not None and (first > published or high is not None and high > published and first >= published)

@@ -1,0 +1,260 @@
+"""Title grammar on the characters: country, title, name, in the orders that news and releases use.
+
+Works before parsing, so that "U.S. Secretary of State Antony Blinken" is one thing to the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.annotate.mentions.lexicon import FoundName, FoundTitle
+from readout.knowledge.types import Name
+
+COUNTRY_SENSES = frozenset({"state", "adjective", "demonym", "body", "metonym", "group"})
+"""Senses that can stand before a title and say whose it is."""
+
+_FORMER = re.compile(r"\b(former|ex|then|late|outgoing|ousted|deposed)[\s-]+$", re.IGNORECASE)
+_FILLER = re.compile(r"\b(?:acting|interim|caretaker|current|new|newly\s+appointed|incoming|visiting|designate)\s+$", re.I)
+_POSSESSIVE = re.compile(r"(?:[’']s?)?\s+$")
+_STEM = re.compile(r"\b(?:foreign|defen[cs]e|finance|trade|economic|security)\s+and\s+\Z", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
+_OF = re.compile(r"\s+(?:of|for|to|from)\s+(?:the\s+)?", re.IGNORECASE)
+_PAREN = re.compile(r"\s*\([A-Z][A-Za-z.&\-]{1,9}\)")
+_JOIN = re.compile(r"\s*(?:,\s*and|,|/|and|&)\s+(?:the\s+)?")
+_GAP = re.compile(r"\s+|,\s+|\s*,\s*(?=[A-Z])")
+_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Prof|Gen|General|Lt|Col|Adm|Sheikh|H\.\s?E|Hon|Madam)\.?\s+")
+_WORD = re.compile(r"[^\W\d_][\w’'\-]*\.?")
+_PARTICLES = frozenset("al el bin bint ibn van von der den de da di del dos la le ben abu ould ul".split())
+_NOT_NAMES = frozenset(
+    "The A An In On At And But Of For To With From By After Before During While When As If He She They It We I His Her "
+    "Their This That These Those Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+    "May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
+    "Mr Mrs Ms Dr Sir Also Both Held Meets Met Said Says Visits Will Calls Talks Meeting Call Visit".split()
+)
+_MAX_NAME_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A title phrase as found, nobody resolved yet.
+
+    Attributes:
+        start: First code point of the whole.
+        end: One past its last.
+        titles: The titles in it, in order.
+        owners: The states and bodies it names, as their gazetteer readings.
+        name: (start, end) of the personal name, or None.
+        is_former: "former", "then-" …
+        is_plural: "foreign ministers".
+    """
+
+    start: int
+    end: int
+    titles: tuple[FoundTitle, ...]
+    owners: tuple[Name, ...] = ()
+    name: tuple[int, int] | None = None
+    is_former: bool = False
+    is_plural: bool = False
+
+
+class TitleGrammar:
+    """Reads title phrases off one text."""
+
+    def __init__(self, text: str, names: Sequence[FoundName], titles: Sequence[FoundTitle]) -> None:
+        """Index what the first pass found.
+
+        Args:
+            text: The stored text.
+            names: Known names in it.
+            titles: Known titles in it.
+        """
+        self._text = text
+        self._by_start = {n.start: n for n in names}
+        self._by_end = {n.end: n for n in names}
+        self._titles = {t.start: t for t in titles}
+
+    def phrases(self) -> list[Phrase]:
+        """All title phrases, in order, not overlapping."""
+        found: list[Phrase] = []
+        at = 0
+        for start in sorted(self._titles):
+            if start < at:
+                continue
+            phrase = self._phrase(self._titles[start])
+            if found and phrase.start < found[-1].end:
+                continue
+            found.append(phrase)
+            at = phrase.end
+        return found
+
+    def _phrase(self, title: FoundTitle) -> Phrase:
+        start, owners, is_former = self._left(title)
+        titles, end = [title], title.end
+        joined = self._joined(title)
+        if joined is not None:
+            titles.extend(joined)
+            end = joined[-1].end
+        end, after = self._owner_after(end, several=title.is_plural)
+        if after and not title.is_plural:
+            more = self._joined_at(end)
+            if more:
+                titles.extend(more)
+                end = more[-1].end
+        name = None if title.is_plural else self._name(end)
+        if name is None and joined is not None:  # "the prime minister and the foreign minister": two people
+            titles, (end, after) = [title], self._owner_after(title.end)
+        return Phrase(
+            start=start,
+            end=name[1] if name is not None else end,
+            titles=tuple(titles),
+            owners=(*owners, *after),
+            name=name,
+            is_former=is_former,
+            is_plural=title.is_plural,
+        )
+
+    def _left(self, title: FoundTitle) -> tuple[int, tuple[Name, ...], bool]:
+        """Start of the phrase, owners named before the title, whether it is a former one."""
+        start, is_former = self._strip(self._stem_before(title))
+        owners: list[Name] = []
+        while (owner := self._owner_before(start)) is not None:
+            owners.insert(0, owner[1])
+            start, former = self._strip(owner[0])
+            is_former = is_former or former
+            conjunction = re.search(r"(?:,\s*|\s+)(?:and\s+)?$", self._text[max(0, start - 8) : start])
+            if not title.is_plural or conjunction is None:
+                break
+            earlier = self._by_end.get(start - len(conjunction[0]))
+            if earlier is None or _owner(earlier) is None:
+                break
+            start -= len(conjunction[0])
+            owners.insert(0, _owner(earlier))  # type: ignore[arg-type]
+            start = earlier.start
+            break
+        return start, tuple(owners), is_former
+
+    def _stem_before(self, title: FoundTitle) -> int:
+        """ "foreign and defense ministers": start of the first of two stems that share the noun."""
+        if not title.is_plural:
+            return title.start
+        match = _STEM.search(self._text, max(0, title.start - 24), title.start)
+        return match.start() if match is not None else title.start
+
+    def _strip(self, start: int) -> tuple[int, bool]:
+        """Step back over "former", "acting" and the like."""
+        is_former = False
+        while True:
+            before = self._text[max(0, start - 24) : start]
+            match = _FORMER.search(before)
+            if match is not None:
+                is_former = True
+            else:
+                match = _FILLER.search(before)
+            if match is None:
+                return start, is_former
+            start -= len(before) - match.start()
+
+    def _owner_before(self, start: int) -> tuple[int, Name] | None:
+        gap = _POSSESSIVE.search(self._text, max(0, start - 6), start)
+        if gap is None:
+            return None
+        found = self._by_end.get(gap.start())
+        owner = _owner(found) if found is not None else None
+        return (found.start, owner) if found is not None and owner is not None else None
+
+    def _owner_after(self, end: int, *, several: bool = False) -> tuple[int, tuple[Name, ...]]:
+        """ "of Japan", and for several holders "of Japan and the United States"."""
+        owners: list[Name] = []
+        link = _OF
+        while (match := link.match(self._text, end)) is not None:
+            found = self._by_start.get(match.end())
+            owner = _owner(found) if found is not None else None
+            if found is None or owner is None:
+                break
+            owners.append(owner)
+            paren = _PAREN.match(self._text, found.end)
+            end, link = (paren.end() if paren is not None else found.end), _AND
+            if not several:
+                break
+        return end, tuple(owners)
+
+    def _joined(self, title: FoundTitle) -> list[FoundTitle] | None:
+        return None if title.is_plural else self._joined_at(title.end) or None
+
+    def _joined_at(self, end: int) -> list[FoundTitle]:
+        found: list[FoundTitle] = []
+        while (match := _JOIN.match(self._text, end)) is not None:
+            following = self._titles.get(match.end())
+            if following is None or following.is_plural:
+                break
+            found.append(following)
+            end = following.end
+        return found
+
+    def _name(self, end: int) -> tuple[int, int] | None:
+        gap = _GAP.match(self._text, end)
+        if gap is None or "\n\n" in gap[0]:
+            return None
+        start = gap.end()
+        honorific = _HONORIFIC.match(self._text, start)
+        if honorific is not None:
+            start = honorific.end()
+        run = self.name_run(start)
+        if run is None or "," not in gap[0]:
+            return run
+        known = self._by_start.get(start)
+        is_person = known is not None and any(n.sense == "person" for n in known.names)
+        return run if is_person and self._text[run[1] : run[1] + 1] in ",." else None
+
+    def name_run(self, start: int) -> tuple[int, int] | None:
+        """The run of capitalised words at a position that can be a personal name, or None."""
+        at, end, count, pending = start, start, 0, start
+        while count < _MAX_NAME_WORDS:
+            word = _WORD.match(self._text, pending)
+            if word is None:
+                break
+            piece = _bare(word[0])
+            if pending != start and self._is_other(pending):
+                break
+            if piece[:1].isupper() and piece.rstrip(".") not in _NOT_NAMES:
+                end, count = pending + len(piece), count + 1
+            elif piece.lower() not in _PARTICLES:
+                break
+            at = pending + len(piece)
+            if at < pending + len(word[0]) or (piece.endswith(".") and len(piece) > 3):
+                break
+            space = re.compile(r"[ \t]+|[ \t]*\r?\n(?![\r\n])").match(self._text, at)
+            if space is None:
+                break
+            pending = space.end()
+        if count == 0:
+            return None
+        if self._text[end - 1] == "." and end - start > 2 and not re.search(r"\b[A-Z]\.$|Jr\.$|Sr\.$", self._text[start:end]):
+            end -= 1
+        known = self._by_start.get(start)
+        if known is not None and known.end >= end:
+            if all(n.sense != "person" for n in known.names):
+                return None
+            end = known.end
+        return start, end
+
+    def _is_other(self, position: int) -> bool:
+        """Whether a title or something that is no person begins there."""
+        if position in self._titles:
+            return True
+        known = self._by_start.get(position)
+        return known is not None and all(n.sense != "person" for n in known.names)
+
+
+def _bare(word: str) -> str:
+    """The word without a possessive ending."""
+    for tail in ("’s", "'s", "’", "'"):
+        if word.endswith(tail):
+            return word[: -len(tail)]
+    return word
+
+
+def _owner(found: FoundName) -> Name | None:
+    return next((n for n in found.names if n.sense in COUNTRY_SENSES), None)

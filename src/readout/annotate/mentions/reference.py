@@ -1,0 +1,99 @@
+"""A place in the text that speaks of somebody, while the document is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from readout.knowledge.types import Sense
+from readout.model import Alternative, Entity, Mention, MentionFlag, Method, Span
+
+ACTOR_KINDS = frozenset({"state", "organization", "person", "group"})
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Reference:
+    """Some words and whom they mean; frozen into a `Mention` when the document is done.
+
+    Attributes:
+        start: First code point of the whole phrase, title and country included.
+        end: One past its last.
+        name_start: First code point of the name within it.
+        name_end: One past the last.
+        entity: Whom it means, or None.
+        name: Usual English name, or the words of the text.
+        sense: In which sense of the gazetteer; "person" for people, "role" for titles without a name.
+        country: ISO 3166-1 alpha-3 of whom it speaks for, or None.
+        office: Title at the date of the text, or None.
+        office_id: Kind of office, or None.
+        is_former: "former", "then-", "late": no evidence of the date.
+        method: How it was resolved.
+        score: 0–1.
+        flag: What is odd about it.
+        note: Why, in words.
+        alternatives: Whom else it might mean.
+        members: For a phrase that means several: each of them.
+        owners: For a title: the countries it is of ("U.S. and Japanese ministers").
+    """
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    entity: Entity | None
+    name: str
+    sense: Sense | str
+    country: str | None = None
+    office: str | None = None
+    office_id: str | None = None
+    is_former: bool = False
+    method: Method = "name"
+    score: float = 1.0
+    flag: MentionFlag | None = None
+    note: str = ""
+    alternatives: tuple[Alternative, ...] = ()
+    members: list[Reference] = field(default_factory=list)
+    owners: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What makes two references the same party: the entity, else the words."""
+        return self.entity.entity if self.entity is not None else f"~{self.name.lower()}"
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it means one human being."""
+        return self.entity is not None and self.entity.kind == "person"
+
+    @property
+    def can_act(self) -> bool:
+        """Whether it can be a party to something (a region or a city as such cannot)."""
+        if self.members:
+            return True
+        return self.entity is not None and self.entity.kind in ACTOR_KINDS
+
+    def each(self) -> list[Reference]:
+        """Itself, or everybody it stands for."""
+        return [m for member in self.members for m in member.each()] if self.members else [self]
+
+    def mention(self, doc: str, text: str) -> Mention:
+        """The mention it leaves in the record.
+
+        Args:
+            doc: Id of the document.
+            text: The stored text.
+
+        Returns:
+            A frozen mention over the name.
+        """
+        return Mention(
+            span=Span.cut(doc, text, self.name_start, self.name_end),
+            entity=self.entity.entity if self.entity is not None else None,
+            country=self.country,
+            office=self.office,
+            method=self.method,
+            score=round(self.score, 3),
+            flag=self.flag,
+            note=self.note,
+            alternatives=self.alternatives
+            or tuple(Alternative(entity=m.key, score=round(m.score, 3)) for m in self.members if m.entity is not None),
+        )

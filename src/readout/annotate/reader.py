@@ -1,0 +1,205 @@
+"""The rules reader: documents in, readings out. The only file that knows the order of the annotators."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Protocol
+
+from readout.annotate.dates import find_dates, infer_published, resolve_dates
+from readout.annotate.events import find_reports
+from readout.annotate.gate import Choice, Gate
+from readout.annotate.mentions.finder import MentionFinder
+from readout.annotate.mentions.parties import Parties
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.page import Page
+from readout.annotate.parse import Parser, ParseTask, SpacyParser, Stand
+from readout.annotate.sentences import split_sentences
+from readout.annotate.statements import find_statements
+from readout.annotate.wording import find_claims, find_usages
+from readout.knowledge import Knowledge, load
+from readout.model import Document, Entity, Flag, Mention, Reading, Report, Statement, digest
+
+_PLUS = re.compile(r"[“\"]?\b[2-9]\s?(?:\+|plus)\s?[1-9]\b[”\"]?")
+"""Formats such as “2+2”, which the parser shall read as an adjective."""
+BATCH_DOCUMENTS = 32
+"""Documents whose sentences are parsed in one stream."""
+RULES_VERSION = 1
+"""Goes up with every change that makes the reader read differently."""
+
+
+class Reader(Protocol):
+    """Whatever turns documents into readings; every span it gives is verbatim."""
+
+    @property
+    def digest(self) -> str:
+        """Fingerprint of everything that decides what it reads: rules, tables, model."""
+        ...
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Readings of the documents, in order.
+
+        Args:
+            documents: Read or rejected documents; a rejected one gives an empty reading.
+
+        Yields:
+            One reading a document.
+        """
+        ...
+
+
+class RulesReader:
+    """Rules over a dependency parse, with the tables and the title grammar first."""
+
+    def __init__(self, knowledge: Knowledge, parser: Parser, *, everything: bool = False) -> None:
+        """Build the automata; use `RulesReader.load` for the usual parts.
+
+        Args:
+            knowledge: The tables.
+            parser: The core.
+            everything: Read every document as if it spoke of diplomacy.
+        """
+        self._knowledge = knowledge
+        self._parser = parser
+        self._finder = MentionFinder(knowledge)
+        self._gate = Gate(knowledge, everything=everything)
+        parts = [str(RULES_VERSION), knowledge.digest, parser.digest, str(everything)]
+        self._digest = digest("\n".join(parts).encode())[:16]
+
+    @classmethod
+    def load(cls, *, everything: bool = False) -> RulesReader:
+        """The shipped tables and the installed model (about two seconds).
+
+        Args:
+            everything: Read every document as if it spoke of diplomacy.
+
+        Returns:
+            A reader.
+
+        Raises:
+            ReaderError: The model is not installed.
+        """
+        return cls(load(), SpacyParser.load(), everything=everything)
+
+    @property
+    def digest(self) -> str:
+        """Fingerprint of rules, tables and model."""
+        return self._digest
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Readings of the documents, in order; see `Reader.read`."""
+        stream = iter(documents)
+        while batch := list(islice(stream, BATCH_DOCUMENTS)):
+            yield from self._read_batch(batch)
+
+    def _read_batch(self, documents: list[Document]) -> Iterator[Reading]:
+        pages = [self.open_page(d) if d.status == "read" else None for d in documents]
+        choices = [self._gate.choose(p) if p is not None else Choice(is_relevant=False) for p in pages]
+        wanted = [(p, n) for p, c in zip(pages, choices, strict=True) if p is not None for n in c.sentences]
+        trees = self._parser.parse(_task(page, number) for page, number in wanted)
+        for (page, number), tree in zip(wanted, trees, strict=True):
+            page.trees[number] = tree
+        for document, page, choice in zip(documents, pages, choices, strict=True):
+            yield Reading(document=document) if page is None else self._finish(page, choice)
+
+    def open_page(self, document: Document) -> Page:
+        """Everything that needs no tree: sentences, dates, the days the text can be about, names.
+
+        Args:
+            document: A read document.
+
+        Returns:
+            The page, ready for the gate.
+        """
+        page = Page(document=document, knowledge=self._knowledge, sentences=split_sentences(document))
+        page.dates = find_dates(document, page.sentences, named_days=self._knowledge.named_days)
+        look = self._finder.look(page)
+        self._date_page(page, look.evidence() if document.published.date is None else [])
+        page.set_references(look.resolve(page.window))
+        return page
+
+    def _date_page(self, page: Page, evidence: list) -> None:
+        document = page.document
+        published = document.published
+        if published.date is not None:
+            low, high = published.date.bounds()
+            page.window = (low or high, high or low)
+        else:
+            published, page.window = infer_published(
+                document=document, sentences=page.sentences, expressions=page.dates, evidence=evidence
+            )
+            page.document = dataclasses.replace(document, published=published)
+        page.datings = resolve_dates(page.dates, document=page.document, published=published, window=page.window)
+
+    def _finish(self, page: Page, choice: Choice) -> Reading:
+        if not choice.is_relevant:
+            flag = Flag(code="not-diplomatic", message="Names no two states or bodies that deal with each other.")
+            return Reading(document=_flagged(page.document, flag))
+        parties = Parties(page, self._finder.people)
+        statements = find_statements(page, parties)
+        reports = find_reports(page, parties, statements)
+        usages = find_usages(page, statements, reports)
+        claims = find_claims(page)
+        document = page.document
+        if choice.left_out:
+            message = f"{choice.left_out} sentences beyond the first {len(choice.sentences)} were not parsed."
+            document = _flagged(document, Flag(code="partly-read", message=message))
+        return Reading(
+            document=document,
+            entities=_entities(page, statements, reports),
+            mentions=_mentions(page),
+            statements=statements,
+            reports=reports,
+            usages=usages,
+            claims=claims,
+        )
+
+
+def _task(page: Page, number: int) -> ParseTask:
+    sentence = page.sentences[number]
+    inside = page.references_in(sentence.start, sentence.end)
+    stands = [Stand(start=r.start, end=r.end, word=_word(page.text, r)) for r in inside]
+    for match in _PLUS.finditer(page.text, sentence.start, sentence.end):
+        if all(match.end() <= s.start or s.end <= match.start() for s in stands):
+            stands.append(Stand(start=match.start(), end=match.end(), word="bilateral"))
+    stands.sort(key=lambda s: s.start)
+    return ParseTask(text=page.text[sentence.start : sentence.end], start=sentence.start, stands=tuple(stands))
+
+
+def _word(text: str, reference: Reference) -> str:
+    """What the parser sees instead of the phrase: its last word; a pair reads as an adjective."""
+    if reference.sense == "pair":
+        return "Allies" if "," in reference.name else "bilateral"
+    return text[reference.name_start : reference.name_end].split()[-1].strip("()") or "it"
+
+
+def _flagged(document: Document, flag: Flag) -> Document:
+    return dataclasses.replace(document, flags=(*document.flags, flag))
+
+
+def _mentions(page: Page) -> tuple[Mention, ...]:
+    """One mention a stretch of text: names first, then what the trees resolved."""
+    found: dict[tuple[int, int], Mention] = {}
+    for reference in (*page.references, *page.resolved):
+        mention = reference.mention(page.document.doc, page.text)
+        found.setdefault((mention.span.start, mention.span.end), mention)
+    return tuple(found[k] for k in sorted(found))
+
+
+def _entities(page: Page, statements: Iterable[Statement], reports: Iterable[Report]) -> tuple[Entity, ...]:
+    found: dict[str, Entity] = {}
+    for reference in (*page.references, *page.resolved):
+        for one in (reference, *reference.each()):
+            if one.entity is not None:
+                found[one.entity.entity] = one.entity
+    ids = {p.entity for s in statements for p in (*s.speakers, *s.addressees)}
+    ids |= {a.entity for thing in (*statements, *reports) for a in thing.attribution}
+    ids |= {r.entity for report in reports for r in report.told.roles}
+    for known_id in ids:
+        if known_id is not None and known_id not in found and (entity := page.entity(known_id)) is not None:
+            found[known_id] = entity
+    return tuple(found[k] for k in sorted(found))
+
+

@@ -1,0 +1,120 @@
+"""Where sentences begin and end. Blocks first, then line breaks, then full stops that end something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readout.model import Block, BlockKind, Document
+
+PROSE: frozenset[BlockKind] = frozenset({"title", "body", "quote", "caption"})
+"""Blocks whose sentences are read; what stands in a caption is marked as such."""
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen rep gov gen lt col maj capt sgt adm cmdr st jr sr hon rev amb no vs etc inc ltd co corp "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft dept min sec art para fig vol approx".split()
+)
+_CLOSERS = "\"'”’»)]）」"
+_BREAK = re.compile(r"[.!?…]+[\"'”’»)\]）」]*(?=\s)|[。！？][」”]*|\n[ \t\r]*\n|[\r\n]+")
+_WORD_BEFORE = re.compile(r"[\w.\-’']*\Z")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\Z|[A-Z]\Z")
+_LOWER_NEXT = re.compile(r"\s+[a-z0-9,;:]")
+_BULLET_NEXT = re.compile(r"\s*(?:[-*•·▪]|\d{1,2}[.)])\s")
+_SHORT_LINE = 50
+_MAX_SENTENCE = 1500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the text.
+
+    Attributes:
+        start: First code point.
+        end: One past the last; outer blanks are left out.
+        kind: Kind of the block it stands in.
+        paragraph: Number of the paragraph, from 0.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    paragraph: int
+
+
+def split_sentences(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of the document's prose blocks, in order.
+
+    Args:
+        document: A read document.
+
+    Returns:
+        Sentences that do not overlap; none longer than 1,500 code points.
+    """
+    found: list[Sentence] = []
+    paragraph = 0
+    for block in document.blocks:
+        if block.kind not in PROSE:
+            continue
+        for low, high, opens in _pieces(document.text, block):
+            paragraph += opens
+            found.append(Sentence(start=low, end=high, kind=block.kind, paragraph=paragraph))
+        paragraph += 1
+    return tuple(found)
+
+
+def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
+    low, opens = block.start, False
+    for match in _BREAK.finditer(text, block.start, block.end):
+        if not _ends_sentence(text, low, match, block.end) and match.end() - low < _MAX_SENTENCE:
+            continue
+        yield from _trimmed(text, low, match.end(), opens)
+        low, opens = match.end(), text[match.start()] in "\r\n"
+    yield from _trimmed(text, low, block.end, opens)
+
+
+def _trimmed(text: str, low: int, high: int, opens: bool) -> Iterator[tuple[int, int, bool]]:
+    piece = text[low:high]
+    bare = piece.strip()
+    if not any(c.isalnum() for c in bare):
+        return
+    start = low + piece.index(bare)
+    for at in range(start, start + len(bare), _MAX_SENTENCE):
+        yield at, min(at + _MAX_SENTENCE, start + len(bare)), opens and at == start
+
+
+def _ends_sentence(text: str, low: int, match: re.Match[str], limit: int) -> bool:
+    mark = match[0]
+    if mark[0] in "\r\n":
+        return _line_ends(text, low, match, limit)
+    if mark[0] != "." or len(mark.rstrip(_CLOSERS)) > 1:
+        return True
+    if _LOWER_NEXT.match(text, match.end(), limit):
+        return False
+    word = _WORD_BEFORE.search(text, max(low, match.start() - 20), match.start())
+    before = word[0].rsplit("-", 1)[-1] if word is not None else ""
+    if before.lower() in _ABBREVIATIONS:
+        return False
+    if _INITIALS.fullmatch(before) is None:
+        return True
+    # "the U.S. Secretary" goes on; "in the U.S. The talks" ends: a sentence opener tells.
+    following = text[match.end() : match.end() + 30].split()
+    return bool(following) and following[0] in _OPENERS and len(before) > 1
+
+
+_OPENERS = frozenset(
+    "The A An In On At It He She They We I This That These Those But And However Meanwhile According After Before "
+    "During For While When As If Both Since There His Her Their Its Our".split()
+)
+
+
+def _line_ends(text: str, low: int, match: re.Match[str], limit: int) -> bool:
+    if match[0].count("\n") > 1 or match[0].count("\r") > 1 and "\n" not in match[0]:
+        return True
+    line_start = max(low, text.rfind("\n", low, match.start()) + 1)
+    line = text[line_start : match.start()].rstrip()
+    if line.rstrip(_CLOSERS).endswith((".", "!", "?", ":", "…", "。")):
+        return True
+    if _BULLET_NEXT.match(text, match.end(), limit):
+        return True
+    return len(line) < _SHORT_LINE

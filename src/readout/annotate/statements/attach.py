@@ -1,0 +1,165 @@
+"""Gives every quotation its speaker: a cue after it, before it, or the speaker of the words before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.annotate.page import Page
+from readout.annotate.statements.cues import CueFinder
+from readout.annotate.statements.neighbours import CueSpot, Neighbours
+from readout.annotate.statements.quotes import Quote
+from readout.annotate.statements.said import Said
+from readout.annotate.statements.spans import merged, with_quotes
+from readout.annotate.statements.sources import addressees
+
+_MIN_ALONE_WORDS = 4
+
+
+class Attacher:
+    """Attaches the quotations of one document to what was found without them."""
+
+    def __init__(self, page: Page, cues: CueFinder, quotes: Sequence[Quote], found: list[Said]) -> None:
+        """Keep what is known so far.
+
+        Args:
+            page: The document on the desk, parsed.
+            cues: Looks verbs up.
+            quotes: Its quotations.
+            found: Reported clauses; changed and added to.
+        """
+        self._page = page
+        self._quotes = quotes
+        self._near = Neighbours(page, cues, quotes)
+        self._found = found
+        self._by_cue = {s.cue.start: s for s in found if s.cue is not None}
+        self._of: dict[int, Said] = {}
+        self._set_off: dict[int, list[Quote]] = {}
+
+    def attach(self) -> list[Said]:
+        """Everything said, quotations included, in order of the text."""
+        for number, quote in enumerate(self._quotes):
+            self._one(number, quote)
+        self._settle()
+        self._found = [s for s in self._found if s.content]
+        return sorted(self._found, key=lambda s: (s.start, s.end, s.cue.start if s.cue else -1))
+
+    def _one(self, number: int, quote: Quote) -> None:
+        if quote.continues and number - 1 in self._of:
+            self._extend(self._of[number - 1], number, quote)
+            return
+        spot = self._near.colon_before(quote)
+        if spot is None:
+            before, after = self._near.before(quote), self._near.after(quote)
+            spot = before if before is not None and (before.is_set_off or after is None) else after
+        if spot is not None:
+            self._speak(number, quote, spot)
+            return
+        holder = self._holder(quote)
+        if holder is not None:
+            self._of[number] = holder
+            return
+        self._continue(number, quote)
+
+    def _speak(self, number: int, quote: Quote, spot: CueSpot) -> None:
+        """The quotation has a cue of its own."""
+        said = self._by_cue.get(spot.cue.start)
+        if said is not None and not spot.is_set_off and said.holds(quote.inner_start):
+            self._of[number] = said
+            return
+        if said is None:
+            said = Said(
+                rule=spot.rule,
+                sentence=spot.sentence,
+                tree=spot.tree,
+                cue=spot.cue,
+                source=spot.source,
+                addressees=addressees(spot.tree, spot.cue, self._page.text) if spot.cue.lemma else [],
+            )
+            self._found.append(said)
+            self._by_cue[spot.cue.start] = said
+        if said.source is None:
+            said.source = spot.source
+        if spot.is_set_off and spot.prefix is None:
+            if not self._set_off.get(id(said)):
+                said.rule = spot.rule
+                said.content = [p for p in said.content if False]
+            self._set_off.setdefault(id(said), []).append(quote)
+            said.is_set_off = True
+            said.content = merged([*said.content, (quote.start, quote.end)])
+        elif not said.holds(quote.inner_start):
+            start = spot.prefix if spot.prefix is not None else quote.start
+            said.content = with_quotes(merged([*said.content, (start, quote.end)]), self._quotes)
+        self._of[number] = said
+
+    def _holder(self, quote: Quote) -> Said | None:
+        """The innermost reported clause that the quotation stands in."""
+        holding = [s for s in self._found if s.holds(quote.inner_start) and s.holds(quote.inner_end - 1)]
+        return min(holding, key=lambda s: s.end - s.start) if holding else None
+
+    def _continue(self, number: int, quote: Quote) -> None:
+        """Whole sentences of quotation without a cue go on with whoever spoke last."""
+        if not self._near.is_whole(quote):
+            return
+        last = self._last_before(quote)
+        if last is None or len(self._page.text[quote.inner_start : quote.inner_end].split()) < _MIN_ALONE_WORDS:
+            return
+        here = self._page.sentence_at(quote.start) or 0
+        spoke_here = self._page.sentences[last.sentence].paragraph == quote.paragraph
+        ended_here = self._paragraph_of_end(last) == quote.paragraph
+        if spoke_here or ended_here:
+            if last.is_set_off:
+                self._extend(last, number, quote)
+                return
+            self._add_heir("quote-continued", last, number, quote, here)
+        elif self._page.sentences[last.sentence].paragraph >= quote.paragraph - 2:
+            self._add_heir("quote-alone", last, number, quote, here)
+
+    def _paragraph_of_end(self, said: Said) -> int:
+        number = self._page.sentence_at(said.end - 1)
+        return self._page.sentences[number].paragraph if number is not None else -1
+
+    def _add_heir(self, rule: str, last: Said, number: int, quote: Quote, sentence: int) -> None:
+        while last.heir is not None:
+            last = last.heir
+        said = Said(
+            rule=rule,
+            sentence=sentence,
+            tree=self._page.trees.get(sentence),
+            content=[(quote.start, quote.end)],
+            heir=last,
+            is_set_off=True,
+        )
+        self._found.append(said)
+        self._of[number] = said
+
+    def _last_before(self, quote: Quote) -> Said | None:
+        """Whoever spoke last before the quotation, by the later of cue and words."""
+        before = [
+            s
+            for s in self._found
+            if s.content and s.start < quote.start and (s.source is not None or s.heir is not None)
+            and (s.cue is None or s.cue.start < quote.start) and s.rule not in ("noun", "any-verb-clause")
+        ]  # fmt: skip
+        spoken = [s for s in before if self._of_quote(s) or s.cue is None or s.cue.verb is None or s.cue.verb.kind != "thought"]
+        return max(spoken, key=lambda s: (s.sentence, s.is_set_off, -s.start), default=None)
+
+    def _of_quote(self, said: Said) -> bool:
+        return id(said) in self._set_off
+
+    def _extend(self, said: Said, number: int, quote: Quote) -> None:
+        said.content = merged([*said.content, (quote.start, quote.end)])
+        self._of[number] = said
+
+    def _settle(self) -> None:
+        """A quotation set off for one speaker is nobody else's clause."""
+        for said in self._found:
+            owned = self._set_off.get(id(said), [])
+            for other in self._found:
+                if other is said or other.is_set_off or other.cue is None:
+                    continue
+                for quote in owned:
+                    if quote.covers(other.cue.start) or not other.content:
+                        continue
+                    inside = all(quote.start <= low and high <= quote.end for low, high in other.content)
+                    if inside and said.cue is not None and not other.holds(said.cue.start):
+                        other.content = []

@@ -1,0 +1,173 @@
+"""From what was worked out to the record's statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from readout.annotate.mentions.parties import Parties
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.page import Page
+from readout.annotate.statements.chains import Links
+from readout.annotate.statements.papers import Papers
+from readout.annotate.statements.quotes import Quote
+from readout.annotate.statements.said import Phrase, Said
+from readout.annotate.statements.spans import merged
+from readout.model import Attribution, Dating, Mode, Party, SpeechKind, Stance, Statement
+
+_EVENT_NOUNS = frozenset(
+    "meeting meetings summit talks consultation consultations dialogue session conference side sides alliance "
+    "leaders ministers".split()
+)
+_MAX_NAME = 120
+
+
+class Builder:
+    """Freezes what was said into statements."""
+
+    def __init__(self, page: Page, parties: Parties, quotes: Sequence[Quote]) -> None:
+        """Keep what is asked for every statement.
+
+        Args:
+            page: The document on the desk, parsed.
+            parties: Resolves noun phrases.
+            quotes: Its quotations.
+        """
+        self._page = page
+        self._parties = parties
+        self._papers = Papers(page, parties)
+        self._quotes = quotes
+
+    def build(self, found: Sequence[Said]) -> tuple[Statement, ...]:
+        """Statements in order, each with the chain through which we know it.
+
+        Args:
+            found: What was said, in order.
+        """
+        links = Links(found)
+        built: dict[int, Statement] = {}
+        for said in links.outermost_first():
+            outer = links.outer(said)
+            built[id(said)] = self._one(said, built.get(id(outer)) if outer is not None else None)
+        ordered = sorted(built.values(), key=lambda s: (s.content[0].start, s.content[0].end, s.statement))
+        return tuple({s.statement: s for s in ordered}.values())
+
+    def _one(self, said: Said, outer: Statement | None) -> Statement:
+        page = self._page
+        teller = said.heir or said
+        document = self._document(teller)
+        speakers = self._speakers(teller)
+        attribution: tuple[Attribution, ...] = ()
+        if outer is not None:
+            attribution = (*outer.attribution, *(_link(p, outer) for p in outer.speakers))
+        cue = page.span(said.cue.start, said.cue.end) if said.cue is not None else None
+        if said.cited is not None:
+            attribution = (
+                *attribution,
+                *(Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=cue) for p in speakers),
+            )
+            speakers = self._parties_of(said.cited)
+        verb = said.cue.verb if said.cue is not None else None
+        kind: SpeechKind = verb.kind if verb is not None else "speech"
+        return Statement(
+            mode=self._mode(said),
+            kind="writing" if document is not None and kind == "speech" else kind,
+            speakers=speakers,
+            cue=cue,
+            verb=said.cue.lemma if said.cue is not None else None,
+            content=tuple(page.span(low, high) for low, high in merged(said.content)),
+            addressees=tuple(p for a in said.addressees for p in self._parties_of(a)),
+            attribution=attribution,
+            document_quoted=document,
+            dating=self._dating(said),
+            stance=self._stance(said),
+            nested_in=outer.statement if outer is not None else None,
+            rule=said.rule,
+        )
+
+    def _document(self, said: Said) -> str | None:
+        if said.source is not None:
+            name = self._papers.name(said.source.tree, said.source.head)
+            if name is not None:
+                return name
+        return self._papers.spoken_from(said)
+
+    def _speakers(self, said: Said) -> tuple[Party, ...]:
+        source = said.source
+        if source is None:
+            return ()
+        if self._papers.name(source.tree, source.head) is not None:
+            behind = self._papers.signatories(said)
+            return tuple(self._party(r, source) for r in behind) or (self._unknown(source),)
+        return self._parties_of(source)
+
+    def _parties_of(self, phrase: Phrase) -> tuple[Party, ...]:
+        found = self._parties.of(phrase.tree, phrase.head)
+        if not found and phrase.head.lower in _EVENT_NOUNS:
+            for child in phrase.tree.children(phrase.head, "compound", "nmod", "amod", "poss"):
+                found = [*found, *self._parties.of(phrase.tree, child)]
+        if not found:
+            return (self._unknown(phrase),)
+        return tuple(self._party(r, phrase) for r in found)
+
+    def _party(self, reference: Reference, phrase: Phrase) -> Party:
+        inside = phrase.start <= reference.start and reference.end <= phrase.end
+        start, end = (reference.start, reference.end) if inside else (phrase.start, phrase.end)
+        return Party(
+            entity=reference.entity.entity if reference.entity is not None else None,
+            name=reference.name,
+            country=reference.country,
+            receipt=self._page.span(start, end),
+        )
+
+    def _unknown(self, phrase: Phrase) -> Party:
+        receipt = self._page.span(phrase.start, phrase.end)
+        return Party(entity=None, name=" ".join(receipt.text.split())[:_MAX_NAME], receipt=receipt)
+
+    def _mode(self, said: Said) -> Mode:
+        """Direct when all its words are quoted and set off, mixed when some words are, terms and titles aside."""
+        text = self._page.text
+        quoted = [q for q in self._quotes if any(low < q.inner_end and q.inner_start < high for low, high in said.content)]
+        words = [q for q in quoted if _has_plain_word(text[q.inner_start : q.inner_end])]
+        if not words:
+            return "indirect" if not said.is_set_off else "direct"
+        outside = any(
+            c.isalnum()
+            for low, high in said.content
+            for i, c in enumerate(text[low:high], low)
+            if not any(q.start <= i < q.end for q in quoted)
+        )
+        return "direct" if said.is_set_off and not outside else "mixed"
+
+    def _dating(self, said: Said) -> Dating:
+        """The one time expression that stands beside the cue, outside of what is said."""
+        page = self._page
+        if said.cue is None or not page.dates:
+            return Dating()
+        sentence = page.sentences[said.sentence]
+        beside = [
+            dating
+            for expression, dating in page.dates_in(sentence.start, sentence.end)
+            if not said.holds(expression.start) and abs(expression.start - said.cue.end) < 60
+        ]
+        return beside[0] if len(beside) == 1 else Dating()
+
+    def _stance(self, said: Said) -> Stance | None:
+        """Toward whom a verb of praise or blame goes: the first actor named in its object."""
+        verb = said.cue.verb if said.cue is not None else None
+        if verb is None or verb.polarity == "neutral" or said.tree is None or said.rule not in ("object", "preposition-object"):
+            return None
+        for token in said.tree.between(said.start, said.end):
+            for reference in self._page.references_in(token.start, token.end):
+                named = next((r for r in reference.each() if r.can_act and r.entity is not None), None)
+                if named is not None and named.entity is not None:
+                    return Stance(toward=named.entity.entity, polarity=verb.polarity)
+        return None
+
+
+def _link(party: Party, outer: Statement) -> Attribution:
+    return Attribution(entity=party.entity, name=party.name, source=party.receipt, cue=outer.cue)
+
+
+def _has_plain_word(inner: str) -> bool:
+    """Whether a quotation holds an ordinary word: a name, number or title in marks is no speech."""
+    return any(word[:1].islower() and len(word) > 2 for word in inner.replace("’", "'").split())

@@ -1,0 +1,242 @@
+"""Reported clauses and objects: what stands in the sentence as the complement of a verb that reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from readout.annotate.statements.said import Cue
+from readout.annotate.statements.sources import is_passive
+from readout.annotate.statements.spans import is_word
+from readout.annotate.statements.words import HEARSAY, TELLS, TOPIC_PREPOSITIONS
+from readout.annotate.tree import Token, Tree
+
+_WH = frozenset({"what", "how", "why", "whether", "where", "when", "who", "if", "which"})
+Skip = Callable[[Token], bool]
+
+
+def that_clause(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What a finite clause after the verb says, the clauses joined to it included.
+
+    Fires: Wang said that no country should seek its own security.
+    Not: Wang said it.
+    """
+    clause = _clause(tree, cue)
+    if clause is None or clause.i < cue.token.i or _is_infinitive(tree, clause):
+        return None
+    return tree.subtree(clause, skip=_aside(tree, cue))
+
+
+def clause_before(tree: Tree, cue: Cue) -> list[Token] | None:
+    """A clause that comes first, its speaker last.
+
+    Fires: Beijing did not agree to reopen the channels, Blinken said.
+    Not: Blinken said that Beijing did not agree to reopen the channels.
+    """
+    clause = _clause(tree, cue)
+    if clause is None or clause.i > cue.token.i:
+        return None
+    own = {t.i for s in tree.children(cue.token, "nsubj", "aux", "advmod", "npadvmod") for t in tree.subtree(s)}
+    return [t for t in tree.subtree(clause) if t.i not in own and t.i < cue.token.i or t.i > cue.token.i]
+
+
+def parenthesis(tree: Tree, cue: Cue) -> list[Token] | None:
+    """The speaker in the middle or at the end of the clause he is quoted for, which the parser hangs the verb on.
+
+    Fires: The two sides, officials said, would meet again in June.
+    Not: The two sides met and officials said nothing.
+    """
+    verb = cue.token
+    if verb.dep not in ("parataxis", "ccomp", "advcl", "intj", "dep") or tree.child(verb, "nsubj") is None:
+        return None
+    if _clause(tree, cue) is not None or tree.child(verb, "dobj", "xcomp") is not None and cue.lemma != "put":
+        return None
+    head = tree.head(verb)
+    inside = {t.i for t in tree.subtree(verb)}
+    first, last = min(inside), max(inside)
+    opens = first == 0 or tree[first].text in _BREAKS or tree[first - 1].text in _BREAKS
+    closes = last + 1 >= len(tree) or not is_word(tree[last]) or not is_word(tree[last + 1])
+    mark = tree.child(verb, "mark", "advmod")
+    if mark is not None and mark.lower not in ("as",) and mark.i < verb.i and mark.dep == "mark":
+        return None
+    if not (head.is_verb or head.dep == "ROOT") or not (opens and closes):
+        return None
+    return [t for t in tree.subtree(head) if t.i not in inside]
+
+
+def infinitive(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What somebody undertakes: an infinitive of a verb of commitment or will.
+
+    Fires: The allies agreed to hold annual meetings.
+    Not: The allies continued to hold annual meetings.
+    """
+    if is_passive(tree, cue.token):
+        return None
+    for child in tree.children(cue.token, "xcomp", "ccomp"):
+        if child.i > cue.token.i and _is_infinitive(tree, child) and tree.child(child, "nsubj") is None:
+            if tree.child(cue.token, "dobj") is not None and cue.force == "direct":
+                return None
+            return tree.subtree(child, skip=_aside(tree, cue))
+    return None
+
+
+def request(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What somebody is asked to do, himself included.
+
+    Fires: The minister urged China to use its influence.
+    Not: The minister urged restraint.
+    """
+    verb = cue.token
+    if is_passive(tree, verb):
+        return None
+    whom = tree.child(verb, "dobj", "dative")
+    if cue.particle is not None:
+        whom = tree.child(cue.particle, "pobj") or whom
+    for child in tree.children(verb, "xcomp", "ccomp"):
+        own = tree.child(child, "nsubj")
+        if child.i < verb.i or not _is_infinitive(tree, child) or own is None and whom is None:
+            continue
+        tokens = tree.subtree(child, skip=_aside(tree, cue))
+        if own is None and whom is not None and whom.i < child.i:
+            tokens = [*tree.subtree(whom), *tokens]
+        return tokens
+    if cue.particle is not None and whom is not None:
+        for child in tree.children(whom, "acl", "relcl", "xcomp"):
+            if _is_infinitive(tree, child):
+                return tree.subtree(whom)
+    return None
+
+
+def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
+    """A noun that is what was said, of a verb that takes such objects.
+
+    Fires: The ministers reaffirmed the importance of peace.
+    Not: The ministers visited the shrine.
+    """
+    verb = cue.token
+    if cue.verb is None or not cue.verb.object_is_content:
+        return None
+    obj = tree.child(verb, "dobj")
+    if is_passive(tree, verb):
+        obj = tree.child(verb, "nsubjpass") if tree.child(verb, "agent") is not None else None
+    if obj is None or obj.tag in ("WDT",) or obj.lower in ("itself", "himself", "herself", "themselves"):
+        return None
+    lemma = (cue.lemma or "").split(" ")[0]
+    if lemma in TELLS and tree.child(verb, "xcomp", "ccomp") is None:
+        return None
+    return [*tree.subtree(obj, skip=_aside(tree, cue)), *_going_on(tree, cue, obj)]
+
+
+def preposition_object(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What follows the preposition that belongs to the verb.
+
+    Fires: They called for a peaceful resolution.
+    Not: They called at noon.
+    """
+    particle = cue.particle
+    if particle is None or is_passive(tree, cue.token):
+        return None
+    target = tree.child(particle, "pobj", "pcomp")
+    if target is None:
+        target = tree.child(cue.token, "dobj") if particle.dep in ("prt", "advmod") else None
+    if target is None or target.i < cue.token.i:
+        return None
+    return [*tree.subtree(target, skip=_aside(tree, cue)), *_going_on(tree, cue, target)]
+
+
+def hearsay_it(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What is reported without a speaker: "it was learned that".
+
+    Fires: It was learned that the ministers would meet.
+    Not: The agreement was signed.
+    """
+    verb = cue.token
+    subject = tree.child(verb, "nsubjpass")
+    if subject is None or subject.lower != "it":
+        return None
+    clause = tree.child(verb, "ccomp", "xcomp", "advcl")
+    if clause is None or clause.i < verb.i or clause.dep == "advcl" and not _has_that(tree, clause):
+        return None
+    return tree.subtree(clause)
+
+
+def hearsay_subject(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What somebody is said to do.
+
+    Fires: The two sides are said to have shared concerns.
+    Not: The two sides are expected.
+    """
+    verb = cue.token
+    subject = tree.child(verb, "nsubjpass")
+    if subject is None or subject.lower == "it" or verb.lower not in HEARSAY:
+        return None
+    clause = tree.child(verb, "xcomp", "ccomp")
+    if clause is None or not _is_infinitive(tree, clause) or (cue.lemma or "") in ("ask", "tell"):
+        return None
+    return [*tree.subtree(subject), *tree.subtree(clause)]
+
+
+def _clause(tree: Tree, cue: Cue) -> Token | None:
+    """The finite clause that completes the verb; a question clause counts."""
+    verb = cue.token
+    for child in tree.children(verb, "ccomp"):
+        if not _is_infinitive(tree, child):
+            return child
+    for child in tree.children(verb, "advcl", "xcomp", "pcomp"):
+        if child.i > verb.i and (_has_that(tree, child) or child.dep == "xcomp" and _is_question(tree, child)):
+            return child
+    for child in tree.children(verb, "dobj", "prep", "dative"):
+        for clause in tree.children(child, "acl", "ccomp", "relcl"):
+            if _has_that(tree, clause) and (cue.lemma or "") in TELLS and child.dep != "prep":
+                return clause
+    return None
+
+
+def _is_infinitive(tree: Tree, verb: Token) -> bool:
+    return any(child.tag == "TO" for child in tree.children(verb, "aux", "mark"))
+
+
+def _has_that(tree: Tree, clause: Token) -> bool:
+    return any(child.lower == "that" and child.tag == "IN" for child in tree.children(clause, "mark"))
+
+
+def _is_question(tree: Tree, clause: Token) -> bool:
+    first = tree.subtree(clause)[0]
+    return first.lower in _WH
+
+
+def _aside(tree: Tree, cue: Cue) -> Skip:
+    """What hangs in the clause but belongs to the speaker: "…, adding that"."""
+
+    def skip(token: Token) -> bool:
+        if token.i == cue.token.i:
+            return True
+        if token.dep not in ("advcl", "conj", "acl", "ccomp", "parataxis") or token.tag != "VBG":
+            return False
+        before = tree.subtree(token)[0].i - 1
+        return token.lower in _ASIDES and before >= 0 and tree[before].text in _BREAKS
+
+    return skip
+
+
+def _going_on(tree: Tree, cue: Cue, last: Token) -> list[Token]:
+    """The prepositional phrases and complements after an object that go on saying it."""
+    found: list[Token] = []
+    for child in tree.children(cue.token, "prep", "oprd", "xcomp"):
+        if child.i < last.i or child is cue.particle:
+            continue
+        if child.dep == "prep" and child.lower not in TOPIC_PREPOSITIONS:
+            continue
+        if child.dep == "prep" and child.lower in ("in", "at", "on", "from", "to", "with") and not found:
+            target = tree.child(child, "pobj")
+            if child.lower in ("in", "at", "from") or target is None or target.tag in ("NNP", "PRP", "CD"):
+                continue
+        found.extend(tree.subtree(child))
+    return found
+
+
+_BREAKS = frozenset({",", "—", "–", "-", "--", ";", "“", "”", '"', "''", "``", "(", ")"})
+_ASIDES = frozenset(
+    "adding saying noting stating stressing emphasizing emphasising warning insisting explaining arguing claiming "
+    "reaffirming reiterating underscoring underlining citing calling describing pledging vowing urging accusing "
+    "suggesting recalling telling".split()
+)

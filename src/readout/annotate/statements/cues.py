@@ -1,0 +1,106 @@
+"""Which words of a tree report speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.annotate.statements.said import Cue
+from readout.annotate.tree import Token, Tree
+from readout.knowledge import Knowledge
+
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_PARTICLES = ("prt", "prep", "advmod", "agent")
+
+
+class CueFinder:
+    """Looks verbs up in the table of those that report."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Keep the tables.
+
+        Args:
+            knowledge: The tables; only the verbs are asked.
+        """
+        self._knowledge = knowledge
+
+    def cues(self, tree: Tree) -> Iterator[Cue]:
+        """Every verb of the tree that the table knows, in order."""
+        for token in tree.tokens:
+            cue = self.cue(tree, token)
+            if cue is not None:
+                yield cue
+
+    def cue(self, tree: Tree, token: Token) -> Cue | None:
+        """The verb as a cue, with its particle, or None when the table does not know it.
+
+        Args:
+            tree: Tree of the sentence.
+            token: Any token.
+
+        Returns:
+            "called for" before "called".
+        """
+        if not token.is_verb or token.dep in _AUXILIARY:
+            return None
+        for particle in self._particles(tree, token):
+            verb = self._knowledge.verb_of(f"{token.lower} {particle.lower}")
+            if verb is not None:
+                return Cue(
+                    token=token,
+                    start=token.start,
+                    end=particle.end if particle.i - token.i <= 2 else token.end,
+                    lemma=verb.lemma,
+                    verb=verb,
+                    particle=particle,
+                )
+        verb = self._knowledge.verb_of(token.lower)
+        if verb is None:
+            return None
+        return Cue(token=token, start=token.start, end=token.end, lemma=verb.lemma, verb=verb)
+
+    def guess(self, token: Token) -> Cue:
+        """A verb that the table does not know, taken as a cue because of where it stands ("he quipped").
+
+        Args:
+            token: The verb.
+
+        Returns:
+            A cue with a lemma by its ending.
+        """
+        return Cue(token=token, start=token.start, end=token.end, lemma=rough_lemma(token.lower))
+
+    @staticmethod
+    def _particles(tree: Tree, token: Token) -> Iterator[Token]:
+        seen = set()
+        for child in tree.children(token, *_PARTICLES):
+            if child.i > token.i and child.i - token.i <= 6:
+                seen.add(child.i)
+                yield child
+        following = token.i + 1
+        if following < len(tree) and following not in seen and tree[following].tag in ("IN", "RP", "TO"):
+            yield tree[following]
+
+
+def rough_lemma(form: str) -> str:
+    """The base of a regular verb form, near enough for a label.
+
+    Args:
+        form: Lower-case form.
+
+    Returns:
+        A guess.
+
+    Example:
+        >>> [rough_lemma(w) for w in ("quipped", "tweeted", "relied", "muses", "noting")]
+        ['quip', 'tweet', 'rely', 'muse', 'note']
+    """
+    if form.endswith("ied"):
+        return form[:-3] + "y"
+    stem = form
+    for ending in ("ing", "ed"):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            stem = form[: -len(ending)]
+            if stem[-1] == stem[-2] and stem[-1] not in "sl":
+                return stem[:-1]
+            return stem + "e" if stem[-1] in "cvuzt" and stem[-2] not in "ctnlesrk" or stem.endswith(("ot", "at")) else stem
+    return form[:-1] if form.endswith("s") and not form.endswith("ss") else form

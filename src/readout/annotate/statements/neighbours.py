@@ -1,0 +1,248 @@
+"""The words right before and right after a quotation, and the cue among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readout.annotate.page import Page
+from readout.annotate.statements.cues import CueFinder
+from readout.annotate.statements.quotes import Quote
+from readout.annotate.statements.nominal import according_to
+from readout.annotate.statements.said import Cue, Phrase
+from readout.annotate.statements.sources import phrase, speaker
+from readout.annotate.statements.spans import is_word
+from readout.annotate.tree import Token, Tree
+
+_SEPARATES = ",.?!…—–-"
+_ASIDE_DEPS = frozenset({"relcl", "acl", "amod", "compound", "pcomp"})
+_NO_TAIL = frozenset("and but or nor which who that while when because after before if than though although".split())
+_MAX_AFTER = 28
+_MAX_BEFORE = 24
+_MAX_FRAGMENT_GAP = 8
+_BETWEEN_DEPS = frozenset({"prep", "pobj", "det", "advmod", "npadvmod", "poss", "amod", "compound", "case", "punct", "dative", "prt", "nummod", "tmod", "dobj", "nmod"})
+_LAST_SIGN = re.compile(r"[^\s]\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class CueSpot:
+    """A cue beside a quotation.
+
+    Attributes:
+        rule: Name of the rule that sees it so.
+        sentence: Number of its sentence.
+        tree: Tree of that sentence.
+        cue: The cue.
+        source: Who speaks.
+        is_set_off: Whether comma, colon or a capital set the quotation off.
+        prefix: First code point of unquoted words that belong to the content, or None.
+    """
+
+    rule: str
+    sentence: int
+    tree: Tree
+    cue: Cue
+    source: Phrase | None
+    is_set_off: bool
+    prefix: int | None = None
+
+
+class Neighbours:
+    """Looks around quotations."""
+
+    def __init__(self, page: Page, cues: CueFinder, quotes: Sequence[Quote]) -> None:
+        """Keep the page.
+
+        Args:
+            page: The document on the desk, parsed.
+            cues: Looks verbs up.
+            quotes: All quotations of the document, in order.
+        """
+        self._page = page
+        self._cues = cues
+        self._quotes = quotes
+
+    def is_whole(self, quote: Quote) -> bool:
+        """Whether no word stands before it in its sentence and none follows it in its last one."""
+        return not self._prefix(quote)[1] and not self._suffix(quote)[2]
+
+    def colon_before(self, quote: Quote) -> CueSpot | None:
+        """The cue of a quotation introduced by a colon, also from the sentence or paragraph before."""
+        text = self._page.text
+        sign = _LAST_SIGN.search(text, max(0, quote.start - 12), quote.start)
+        if sign is None or sign[0][0] != ":":
+            return None
+        number = self._page.sentence_at(sign.start())
+        tree = self._page.trees.get(number) if number is not None else None
+        if tree is None or number is None:
+            return None
+        before = [t for t in tree.tokens if t.end <= sign.start() + 1]
+        cue = self._last_cue(tree, before, guess=True)
+        if cue is not None:
+            return CueSpot("quote-after-cue", number, tree, cue, self._source(tree, cue), is_set_off=True)
+        mark = next((t for t in reversed(before) if t.text.endswith(":")), None)
+        words = [t for t in before if is_word(t)]
+        if mark is None or not words or any(t.is_verb for t in words) or len(words) > 9:
+            return None
+        head = tree.top(words[0].start, words[-1].end) or words[-1]
+        cue = Cue(token=mark, start=sign.start(), end=sign.start() + 1, lemma=None)
+        return CueSpot(
+            "quote-after-name", number, tree, cue, phrase(tree, head, text), is_set_off=True
+        )
+
+    def before(self, quote: Quote) -> CueSpot | None:
+        """The cue that the quotation follows in its sentence."""
+        number, words, tree = self._prefix(quote)
+        if tree is None or number is None or not words:
+            return None
+        gap = self._page.text[words[-1].end : quote.start].strip()
+        cue = self._last_cue(tree, words, guess=gap == ",")
+        if cue is None:
+            return None
+        between = [t for t in words if t.start >= cue.end]
+        starts_big = self._page.text[quote.inner_start : quote.inner_start + 1].isupper()
+        if gap in (",", "—", "–", "--") or not between and starts_big:
+            if not self._goes_straight(tree, cue, between, limit=_MAX_BEFORE):
+                return None
+            return CueSpot("quote-after-cue", number, tree, cue, self._source(tree, cue), is_set_off=True)
+        if gap or not self._goes_straight(tree, cue, between, limit=_MAX_FRAGMENT_GAP):
+            return None
+        if between and between[-1].dep in ("det", "amod", "poss", "compound", "case", "nummod", "prep"):
+            return None
+        return CueSpot("quote-fragment", number, tree, cue, self._source(tree, cue), is_set_off=False)
+
+    def after(self, quote: Quote) -> CueSpot | None:
+        """The cue that follows the quotation."""
+        text = self._page.text
+        following = text[quote.end : quote.end + 3].lstrip()[:1]
+        if text[quote.inner_end - 1 : quote.inner_end] not in _SEPARATES and following not in (",", "—", "–", "-"):
+            return None
+        number, tree, words = self._suffix(quote)
+        if tree is None or number is None or not words or words[0].lower in _NO_TAIL:
+            return None
+        if words[0].lower == "according":
+            found = according_to(tree, words[0])
+            if found is None or found.head is None:
+                return None
+            return self._spot(quote, "quote-before-cue", number, tree, found.cue, phrase(tree, found.head, text))
+        verb = self._first_verb(tree, words[:_MAX_AFTER])
+        if verb is None:
+            return None
+        cue = self._cues.cue(tree, verb)
+        if cue is None:
+            if not self._can_guess(tree, verb, words):
+                return None
+            cue = self._cues.guess(verb)
+        source = self._source_after(tree, cue, words)
+        if source is None:
+            return None
+        return self._spot(quote, "quote-before-cue", number, tree, cue, source)
+
+    def _spot(self, quote: Quote, rule: str, number: int, tree: Tree, cue: Cue, source: Phrase | None) -> CueSpot:
+        _, words, _ = self._prefix(quote)
+        prefix = words[0].start if words else None
+        return CueSpot(rule, number, tree, cue, source, is_set_off=True, prefix=prefix)
+
+    def _prefix(self, quote: Quote) -> tuple[int | None, list[Token], Tree | None]:
+        """The words of its sentence before the quotation, as far back as the quotation before it."""
+        number = self._page.sentence_at(quote.start)
+        tree = self._page.trees.get(number) if number is not None else None
+        if tree is None:
+            return number, [], None
+        floor = max((q.end for q in self._quotes if q.end <= quote.start and self._sets_off(q)), default=0)
+        return number, [t for t in tree.tokens if floor <= t.start and t.end <= quote.start and is_word(t)], tree
+
+    def _sets_off(self, quote: Quote) -> bool:
+        """Whether a quotation ends so that something new begins."""
+        text = self._page.text
+        return text[quote.inner_end - 1 : quote.inner_end] in _SEPARATES or text[quote.end : quote.end + 1] == ","
+
+    def _suffix(self, quote: Quote) -> tuple[int | None, Tree | None, list[Token]]:
+        """The words after the quotation up to the next one; of the next sentence where the mark ended this one."""
+        number = self._page.sentence_at(quote.end - 1)
+        if number is None:
+            number = self._page.sentence_at(quote.inner_end - 1)
+        if number is None:
+            return None, None, []
+        tree = self._page.trees.get(number)
+        limit = min((q.start for q in self._quotes if q.start >= quote.end), default=len(self._page.text))
+        words = [t for t in tree.tokens if quote.end <= t.start < limit and is_word(t)] if tree is not None else []
+        if words or number + 1 >= len(self._page.sentences):
+            return number, tree, words
+        here, following = self._page.sentences[number], self._page.sentences[number + 1]
+        if following.paragraph != here.paragraph or following.start >= limit:
+            return number, tree, []
+        if not self._page.text[following.start].islower():
+            return number, tree, []
+        tree = self._page.trees.get(number + 1)
+        words = [t for t in tree.tokens if t.start < limit and is_word(t)] if tree is not None else []
+        return number + 1, tree, words
+
+    def _last_cue(self, tree: Tree, words: Sequence[Token], *, guess: bool) -> Cue | None:
+        """The cue nearest to the end of some words; verbs of clauses aside are passed over."""
+        for token in reversed(words):
+            if not token.is_verb or token.dep in ("aux", "auxpass"):
+                continue
+            cue = self._cues.cue(tree, token)
+            if cue is not None and token.dep not in ("amod", "compound"):
+                return cue
+            if token.dep in _ASIDE_DEPS or token.tag == "VBG":
+                continue
+            if not guess or tree.child(token, "nsubj") is None:
+                return None
+            return self._cues.guess(token)
+        return None
+
+    @staticmethod
+    def _goes_straight(tree: Tree, cue: Cue, between: Sequence[Token], *, limit: int) -> bool:
+        """Whether nothing but addressees and circumstances stands between cue and quotation."""
+        if len(between) > limit:
+            return False
+        for token in between:
+            if token.dep in ("nsubj", "nsubjpass") and tree.head(token).i != cue.token.i:
+                return False
+        return True
+
+    @staticmethod
+    def _first_verb(tree: Tree, words: Sequence[Token]) -> Token | None:
+        """The verb that says: not one of a clause aside, and of a chain the last ("is reported to have said")."""
+        for token in words:
+            if not token.is_verb or token.dep in ("aux", "auxpass", "amod", "compound", "relcl", "acl"):
+                continue
+            last = token
+            for _ in range(3):
+                following = tree.child(last, "xcomp")
+                if following is None or following not in words or not following.is_verb:
+                    break
+                last = following
+            return last
+        return None
+
+    @staticmethod
+    def _can_guess(tree: Tree, verb: Token, words: Sequence[Token]) -> bool:
+        """Whether an unknown verb after a quotation can only be one of saying: it has a subject and no object."""
+        if verb.tag not in ("VBD", "VBZ", "VBP") or tree.child(verb, "dobj", "attr", "acomp") is not None:
+            return False
+        return verb.i == words[0].i or any(t.is_noun for t in words if t.i < verb.i)
+
+    def _source(self, tree: Tree, cue: Cue) -> Phrase | None:
+        who = speaker(tree, cue)
+        if who is None or any(q.covers(who.start) for q in self._quotes):
+            return None
+        return phrase(tree, who, self._page.text)
+
+    def _source_after(self, tree: Tree, cue: Cue, words: Sequence[Token]) -> Phrase | None:
+        """The subject among the words after the quotation, on either side of the verb."""
+        ids = {t.i for t in words}
+        who = speaker(tree, cue)
+        if who is None or who.i not in ids:
+            before = [t for t in words if t.i < cue.token.i and t.is_noun]
+            behind = [t for t in words if t.i > cue.token.i and t.is_noun]
+            who = None
+            if before:
+                who = tree.top(before[0].start, before[-1].end)
+            elif behind and behind[0].i - cue.token.i <= 6:
+                own = [t for t in tree.children(cue.token, "dobj", "npadvmod", "attr", "oprd") if t.i in ids]
+                who = own[0] if own else behind[0]
+        return phrase(tree, who, self._page.text) if who is not None else None

@@ -1,0 +1,115 @@
+"""Speech reported without a verb of its own: "according to", nouns that report, a name and a colon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readout.annotate.statements.said import Cue
+from readout.annotate.statements.spans import is_word
+from readout.annotate.statements.words import NOUN_CUES, NOUN_PREPOSITIONS
+from readout.annotate.tree import Token, Tree
+
+_CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp"})
+_MAX_NAME_TOKENS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue without a verb, who speaks, and the tokens that are said."""
+
+    cue: Cue
+    head: Token | None
+    tokens: list[Token]
+
+
+def according_to(tree: Tree, token: Token) -> Found | None:
+    """The clause that "according to somebody" stands in.
+
+    Fires: According to Kyodo News, the ministers met twice.
+    Not: The ministers acted according to plan.
+    """
+    if token.lower != "according":
+        return None
+    to = tree.child(token, "prep")
+    following = tree[token.i + 1] if token.i + 1 < len(tree) else None
+    if to is None and following is not None and following.lower == "to":
+        to = following
+    if to is None or to.lower != "to":
+        return None
+    who = tree.child(to, "pobj") or tree.child(token, "pobj")
+    if who is None or who.lower in _NO_SPEAKERS:
+        return None
+    inside = {t.i for t in tree.subtree(token)} | {to.i} | {t.i for t in tree.subtree(who)}
+    inside = {i for i in inside if i >= token.i}
+    head = _governing(tree, token)
+    if head is None or head.i in inside:
+        return None
+    starts = token.i == 0 or not any(is_word(tree[i]) for i in range(token.i))
+    if starts or token.i > 0 and not is_word(tree[token.i - 1]):
+        while head.dep in ("ccomp", "conj", "xcomp", "advcl", "parataxis") and head.head != head.i and starts:
+            head = tree.head(head)
+    tokens = [t for t in tree.subtree(head) if t.i not in inside]
+    cue = Cue(token=token, start=token.start, end=to.end, lemma=None)
+    return Found(cue, who, tokens) if tokens else None
+
+
+def noun_says(tree: Tree, token: Token) -> Found | None:
+    """A noun of speech with its owner and what it says: "Seoul's warning that …", "his promise to …".
+
+    Fires: He repeated Tokyo's view that the islands are Japanese.
+    Not: The view from the tower was fine.
+    """
+    lemma = NOUN_CUES.get(token.lower)
+    if lemma is None or not token.is_noun:
+        return None
+    owner = tree.child(token, "poss")
+    tokens: list[Token] = []
+    for child in tree.children(token):
+        if child.i < token.i:
+            continue
+        if child.dep == "prep" and child.lower in ("by", "from", "of") and owner is None:
+            target = tree.child(child, "pobj")
+            if target is not None and target.tag in ("NNP", "NNPS", "NNS", "NN"):
+                owner = target if child.lower != "of" or target.tag.startswith("NNP") else owner
+                continue
+        if child.dep in ("acl", "ccomp", "xcomp", "relcl") and _says(tree, child):
+            tokens.extend(tree.subtree(child))
+        elif child.dep == "prep" and child.lower in NOUN_PREPOSITIONS.get(token.lower, ()):
+            tokens.extend(t for t in tree.subtree(child) if t.i != child.i)
+    if owner is None or not tokens:
+        return None
+    return Found(Cue(token=token, start=token.start, end=token.end, lemma=lemma), owner, tokens)
+
+
+def colon(tree: Tree, token: Token) -> Found | None:
+    """A name, a colon, and what it says, as in headlines and transcripts.
+
+    Fires: Japanese defense minister: Japan and the U.S. will work closely together
+    Not: The agenda has two points: trade and security.
+    """
+    if token.text != ":" or not 0 < token.i <= _MAX_NAME_TOKENS or token.i + 1 >= len(tree):
+        return None
+    before = tree.tokens[: token.i]
+    if any(t.is_verb and t.dep not in ("amod", "compound") for t in before) or not before[-1].is_noun:
+        return None
+    after = [t for t in tree.tokens[token.i + 1 :]]
+    if not any(t.is_verb for t in after):
+        return None
+    head = tree.top(before[0].start, before[-1].end)
+    return Found(Cue(token=token, start=token.start, end=token.end, lemma=None), head, after)
+
+
+def _governing(tree: Tree, token: Token) -> Token | None:
+    """The verb of the clause a phrase stands in."""
+    for at in tree.ancestors(token):
+        if at.dep in _CLAUSE_HEADS and (at.is_verb or at.tag == "MD" or at.dep == "ROOT"):
+            return at
+    return None
+
+
+def _says(tree: Tree, clause: Token) -> bool:
+    marks = [c for c in tree.children(clause, "mark", "aux")]
+    return any(m.lower in ("that", "to") for m in marks)
+
+
+_NO_SPEAKERS = frozenset("plan plans schedule rules custom tradition law terms size need taste".split())

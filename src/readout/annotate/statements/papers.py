@@ -1,0 +1,154 @@
+"""Speech of documents: which paper speaks or is spoken from, and who stands behind it."""
+
+from __future__ import annotations
+
+from readout.annotate.mentions.parties import Parties
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.page import Page
+from readout.annotate.statements.said import Said
+from readout.annotate.statements.words import DOCUMENTS, ISSUES, JOINT_DOCUMENTS, MEETS
+from readout.annotate.tree import Token, Tree
+
+_MAX_BACK = 12
+_MODIFIERS = ("amod", "compound", "nmod")
+_KINDS = frozenset("joint press news trilateral bilateral written annual final white policy".split())
+
+
+class Papers:
+    """Knows the documents a text speaks of and who issued them."""
+
+    def __init__(self, page: Page, parties: Parties) -> None:
+        """Keep the page.
+
+        Args:
+            page: The document on the desk, parsed.
+            parties: Resolves noun phrases.
+        """
+        self._page = page
+        self._parties = parties
+
+    def name(self, tree: Tree, head: Token) -> str | None:
+        """What kind of document a noun is: "joint statement", "report", or None.
+
+        Args:
+            tree: Tree of the sentence.
+            head: Head of a noun phrase.
+        """
+        noun = head.lower
+        noun = noun if noun in DOCUMENTS else noun.removesuffix("s")
+        if noun not in DOCUMENTS or head.tag.startswith("VB"):
+            return None
+        kinds = [c.lower for c in tree.children(head, *_MODIFIERS) if c.lower in _KINDS]
+        return " ".join([*kinds, noun])
+
+    def spoken_from(self, said: Said) -> str | None:
+        """The document in which something is said: "in a joint statement", "reading the communique"."""
+        if said.tree is None or said.cue is None:
+            return None
+        tree, verb = said.tree, said.cue.token
+        anchors = [verb, *(a for a in tree.ancestors(verb) if verb.dep in ("conj", "advcl", "xcomp"))]
+        for anchor in anchors[:3]:
+            for child in tree.children(anchor, "prep", "advcl"):
+                if child.dep == "prep" and child.lower != "in" or said.holds(child.start):
+                    continue
+                if child.dep == "advcl" and child.lower not in ("reading", "issuing"):
+                    continue
+                target = tree.child(child, "pobj", "dobj")
+                if target is not None and (name := self.name(tree, target)) is not None:
+                    return name
+        return None
+
+    def signatories(self, said: Said) -> list[Reference]:
+        """Who stands behind the document that speaks: its owners, else the last to issue one or to meet."""
+        source = said.source
+        if source is None:
+            return []
+        tree, head = source.tree, source.head
+        owners = self._owners(tree, head)
+        name = self.name(tree, head) or ""
+        noun = name.rsplit(" ", 1)[-1]
+        if owners and ("joint" not in name or len(owners) > 1):
+            return owners
+        if noun not in JOINT_DOCUMENTS:
+            return owners
+        issued = self._issued(said.sentence, head, noun)
+        if issued and ("joint" not in name or len(issued) > 1):
+            return issued
+        return self._met(said.sentence, head) or issued or owners
+
+    def _owners(self, tree: Tree, head: Token) -> list[Reference]:
+        found: list[Reference] = []
+        for child in tree.children(head, "poss", "compound", "nmod", "amod"):
+            found.extend(self._parties.of(tree, child))
+        for prep in tree.children(head, "prep"):
+            if prep.lower in ("by", "of", "from", "between"):
+                for target in tree.children(prep, "pobj"):
+                    found.extend(self._parties.of(tree, target))
+        for clause in tree.children(head, "acl"):
+            by = next((c for c in tree.children(clause, "agent", "prep") if c.lower == "by"), None)
+            target = tree.child(by, "pobj") if by is not None else None
+            if target is not None:
+                found.extend(self._parties.of(tree, target))
+        return _distinct(found)
+
+    def _issued(self, sentence: int, head: Token, noun: str) -> list[Reference]:
+        """The subject of the nearest "issued a joint statement", looking back."""
+        for number in range(sentence, max(-1, sentence - _MAX_BACK), -1):
+            tree = self._page.trees.get(number)
+            if tree is None:
+                continue
+            for verb in reversed(tree.tokens):
+                if verb.lower not in ISSUES or verb.start >= head.start or not verb.is_verb:
+                    continue
+                obj = tree.child(verb, "dobj", "nsubjpass")
+                if obj is None or noun not in " ".join(t.lower for t in tree.subtree(obj)):
+                    continue
+                subject = self._subject(tree, verb)
+                found = self._parties.of(tree, subject) if subject is not None else []
+                if found:
+                    return found
+        return []
+
+    def _met(self, sentence: int, head: Token) -> list[Reference]:
+        """The last group that was the subject of a sentence, or a subject and whom it met."""
+        for number in range(sentence, max(-1, sentence - _MAX_BACK), -1):
+            tree = self._page.trees.get(number)
+            if tree is None or self._page.sentences[number].kind == "caption":
+                continue
+            for verb in tree.tokens:
+                if not verb.is_verb or verb.start >= head.start:
+                    continue
+                subject = self._subject(tree, verb)
+                if subject is None:
+                    continue
+                group = self._parties.of(tree, subject)
+                if len(group) < 2 and verb.lower in MEETS:
+                    group = _distinct([*group, *self._partners(tree, verb)])
+                if len(group) > 1 and len({g.country or g.key for g in group}) > 1:
+                    return group
+        return []
+
+    def _partners(self, tree: Tree, verb: Token) -> list[Reference]:
+        found: list[Reference] = []
+        for child in tree.subtree(verb, skip=lambda t: t.dep in ("advcl", "relcl", "ccomp", "conj")):
+            if child.dep == "dobj" or child.dep == "pobj" and tree.head(child).lower in ("with", "between"):
+                found.extend(r for r in self._parties.of(tree, child, acting=False) if r.can_act)
+        return found
+
+    @staticmethod
+    def _subject(tree: Tree, verb: Token) -> Token | None:
+        at = verb
+        for _ in range(3):
+            subject = tree.child(at, "nsubj")
+            if subject is not None or at.dep not in ("conj", "advcl", "xcomp") or at.head == at.i:
+                return subject
+            at = tree.head(at)
+        return None
+
+
+def _distinct(references: list[Reference]) -> list[Reference]:
+    found: list[Reference] = []
+    for reference in references:
+        if all(reference.key != other.key for other in found):
+            found.append(reference)
+    return found

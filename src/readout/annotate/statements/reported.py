@@ -1,0 +1,153 @@
+"""Runs the rules for reported clauses over the trees of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from readout.annotate.page import Page
+from readout.annotate.statements.cues import CueFinder
+from readout.annotate.statements.quotes import Quote
+from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, VERB_RULES
+from readout.annotate.statements.said import Cue, Phrase, Said, Stretch
+from readout.annotate.statements.sources import addressees, has_modal, is_negated, is_passive, phrase, speaker
+from readout.annotate.statements.spans import stretches, with_quotes, without
+from readout.annotate.statements.words import CITES, EXPLETIVES, NOT_REPORTING
+from readout.annotate.tree import Token, Tree
+
+_NOMINAL_TRIGGERS = frozenset({"according", ":"})
+
+
+class Reported:
+    """Finds reported clauses, one cue at a time."""
+
+    def __init__(self, page: Page, cues: CueFinder, quotes: Sequence[Quote]) -> None:
+        """Keep what the rules look at.
+
+        Args:
+            page: The document on the desk, parsed.
+            cues: Looks verbs up.
+            quotes: Its quotations.
+        """
+        self._page = page
+        self._cues = cues
+        self._quotes = quotes
+
+    def find(self) -> list[Said]:
+        """Everything that a rule finds, in order of the cues."""
+        found: list[Said] = []
+        for number, tree in sorted(self._page.trees.items()):
+            if self._page.sentences[number].kind == "caption":
+                continue
+            for token in tree.tokens:
+                found.extend(self._at(number, tree, token))
+        return found
+
+    def _at(self, number: int, tree: Tree, token: Token) -> Iterator[Said]:
+        if token.is_verb and token.lower != "according":
+            said = self._verb(number, tree, token)
+        else:
+            said = self._nominal(number, tree, token)
+        if said is not None:
+            yield said
+
+    def _verb(self, number: int, tree: Tree, token: Token) -> Said | None:
+        cue = self._cues.cue(tree, token)
+        if cue is None:
+            return self._any_verb(number, tree, token)
+        for rule in VERB_RULES:
+            if rule.forces and cue.force not in rule.forces:
+                continue
+            tokens = rule.find(tree, cue)
+            if tokens:
+                return self._said(rule.name, number, tree, cue, tokens)
+        return None
+
+    def _any_verb(self, number: int, tree: Tree, token: Token) -> Said | None:
+        if token.lower in NOT_REPORTING or token.dep in ("aux", "auxpass", "amod") or is_passive(tree, token):
+            return None
+        cue = self._cues.guess(token)
+        who = speaker(tree, cue)
+        if who is None or who.lower in EXPLETIVES or who.tag in ("WDT", "DT"):
+            return None
+        for rule in VERB_RULES:
+            if rule.name in ("that-clause", "clause-before-cue") and (tokens := rule.find(tree, cue)):
+                clause = tree.child(token, "ccomp")
+                if clause is None or tree.child(clause, "nsubj", "nsubjpass", "expl") is None:
+                    return None
+                return self._said(ANY_VERB.name, number, tree, cue, tokens)
+        return None
+
+    def _nominal(self, number: int, tree: Tree, token: Token) -> Said | None:
+        for rule in NOMINAL_RULES:
+            found = rule.find(tree, token)
+            if found is None:
+                continue
+            if self._is_quoted(found.cue, found.head):
+                return None
+            source = phrase(tree, found.head, self._page.text) if found.head is not None else None
+            content = self._content(tree, found.tokens, found.cue, source)
+            if content:
+                return Said(
+                    rule=rule.name, sentence=number, tree=tree, cue=found.cue, source=source, content=content
+                )
+        return None
+
+    def _said(self, name: str, number: int, tree: Tree, cue: Cue, tokens: list[Token]) -> Said | None:
+        text = self._page.text
+        who = None if name.startswith("hearsay") and not self._has_agent(tree, cue) else speaker(tree, cue)
+        if self._is_quoted(cue, who):
+            return None
+        if name == "request" and is_passive(tree, cue.token):
+            return None
+        if (is_negated(tree, cue.token) or has_modal(tree, cue.token)) and not self._is_telling_anyway(cue):
+            return None
+        source = phrase(tree, who, text) if who is not None else None
+        if source is not None and who is not None and who.lower in EXPLETIVES and name != "hearsay" and source.start == 0:
+            source = None
+        content = self._content(tree, tokens, cue, source)
+        if not content:
+            return None
+        return Said(
+            rule=name,
+            sentence=number,
+            tree=tree,
+            cue=cue,
+            source=source,
+            content=content,
+            addressees=addressees(tree, cue, text),
+            cited=self._cited(tree, cue),
+        )
+
+    def _content(self, tree: Tree, tokens: list[Token], cue: Cue, source: Phrase | None) -> list[Stretch]:
+        text = self._page.text
+        pieces = stretches(tree, tokens, text)
+        holes = [(cue.start, cue.end)]
+        if source is not None and source.tree is tree and not any(t.i == source.head.i for t in tokens):
+            holes.append((source.start, source.end))
+        near = [q for q in self._quotes if pieces and q.start < pieces[-1][1] and pieces[0][0] < q.end]
+        return with_quotes(without(pieces, holes, text), near)
+
+    def _is_quoted(self, cue: Cue, who: Token | None) -> bool:
+        """Whether cue and speaker both stand in a quotation: then it is a part of what is quoted."""
+        for quote in self._quotes:
+            if quote.covers(cue.start):
+                return who is None or quote.covers(who.start)
+        return False
+
+    @staticmethod
+    def _has_agent(tree: Tree, cue: Cue) -> bool:
+        return tree.child(cue.token, "agent") is not None
+
+    @staticmethod
+    def _is_telling_anyway(cue: Cue) -> bool:
+        """Whether a denial or a will of the verb is itself a position ("did not rule out", "will not support")."""
+        return cue.verb is not None and cue.verb.kind == "thought"
+
+    def _cited(self, tree: Tree, cue: Cue) -> Phrase | None:
+        for near in (cue.token, tree.child(cue.token, "nsubj")):
+            if near is None:
+                continue
+            for child in tree.children(near, "advcl", "acl", "prep", "appos"):
+                if child.lower in CITES and (whom := tree.child(child, "dobj", "pobj")) is not None:
+                    return phrase(tree, whom, self._page.text)
+        return None

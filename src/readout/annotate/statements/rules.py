@@ -1,0 +1,194 @@
+"""The rules by which reported speech is found, in the order in which they are tried.
+
+Every rule has a name, one sentence in which it must find something and one in which it must not; the tests read both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from readout.annotate.statements import clauses, nominal
+from readout.annotate.statements.said import Cue
+from readout.annotate.tree import Token, Tree
+
+FindClause = Callable[[Tree, Cue], list[Token] | None]
+FindNominal = Callable[[Tree, Token], nominal.Found | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One way of reporting speech.
+
+    Attributes:
+        name: Lower-case words joined by hyphens; stored with every statement it finds.
+        why: What it looks for.
+        fires: A text in which it finds something.
+        silent: A text in which it does not.
+    """
+
+    name: str
+    why: str
+    fires: str
+    silent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbRule(Rule):
+    """A rule for the complement of a verb that reports.
+
+    Attributes:
+        find: The tokens that are said, or None.
+        forces: Illocutions of the verbs it is for; empty for all.
+    """
+
+    find: FindClause
+    forces: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NominalRule(Rule):
+    """A rule for a cue that is no verb.
+
+    Attributes:
+        find: Cue, speaker and the tokens that are said, or None.
+    """
+
+    find: FindNominal
+
+
+VERB_RULES: tuple[VerbRule, ...] = (
+    VerbRule(
+        name="hearsay",
+        why="It is reported, and nobody says by whom.",
+        fires="It was learned that the ministers would meet in Tokyo.",
+        silent="The agreement was signed in Tokyo.",
+        find=clauses.hearsay_it,
+    ),
+    VerbRule(
+        name="hearsay-subject",
+        why="Somebody is said to do something.",
+        fires="The two sides are said to have shared concerns.",
+        silent="The two sides are said by Japan.",
+        find=clauses.hearsay_subject,
+    ),
+    VerbRule(
+        name="request",
+        why="Somebody is asked to do something.",
+        fires="The Chancellor urged China to use its influence.",
+        silent="The Chancellor urged restraint.",
+        find=clauses.request,
+        forces=frozenset({"direct", "ask", "assert", "neutral", "express", "declare"}),
+    ),
+    VerbRule(
+        name="that-clause",
+        why="A finite clause after the verb, with or without “that”.",
+        fires="Wang Wenbin said that no country should seek its own security.",
+        silent="Wang Wenbin said it.",
+        find=clauses.that_clause,
+    ),
+    VerbRule(
+        name="clause-before-cue",
+        why="The clause first, its speaker last.",
+        fires="Beijing did not agree to reopen the channels, Blinken said.",
+        silent="Blinken said that Beijing did not agree.",
+        find=clauses.clause_before,
+    ),
+    VerbRule(
+        name="infinitive",
+        why="What somebody undertakes to do.",
+        fires="Japan pledged to work closely with the United States.",
+        silent="Japan pledged its help.",
+        find=clauses.infinitive,
+    ),
+    VerbRule(
+        name="object",
+        why="A noun that is what was said.",
+        fires="The ministers reaffirmed the importance of peace.",
+        silent="The ministers visited the shrine of peace.",
+        find=clauses.object_said,
+    ),
+    VerbRule(
+        name="preposition-object",
+        why="What follows the preposition that belongs to the verb.",
+        fires="They called for a peaceful resolution of the dispute.",
+        silent="They called at noon.",
+        find=clauses.preposition_object,
+    ),
+    VerbRule(
+        name="parenthesis",
+        why="The speaker named in the middle of the clause.",
+        fires="The two sides would, officials said, meet again in June.",
+        silent="The two sides met and officials said nothing.",
+        find=clauses.parenthesis,
+    ),
+)
+NOMINAL_RULES: tuple[NominalRule, ...] = (
+    NominalRule(
+        name="according-to",
+        why="The clause that “according to somebody” stands in.",
+        fires="According to Kyodo News, the ministers met twice.",
+        silent="The ministers acted according to plan.",
+        find=nominal.according_to,
+    ),
+    NominalRule(
+        name="noun",
+        why="A noun of speech with its owner and what it says.",
+        fires="He repeated Japan's warning that the islands are disputed.",
+        silent="The warning came too late.",
+        find=nominal.noun_says,
+    ),
+    NominalRule(
+        name="colon",
+        why="A name, a colon, and what it says, as in headlines.",
+        fires="Japanese minister: Japan and the United States will work closely together",
+        silent="The agenda has two points: trade and security.",
+        find=nominal.colon,
+    ),
+)
+ANY_VERB = Rule(
+    name="any-verb-clause",
+    why="A finite clause after a verb that is in no table, with somebody as its subject.",
+    fires="Blinken quipped that the coffee was better in Tokyo.",
+    silent="The deal means that tariffs will fall.",
+)
+QUOTE_RULES: tuple[Rule, ...] = (
+    Rule(
+        name="quote-before-cue",
+        why="A quotation, then its speaker.",
+        fires="“We are grateful for this step,” Zelenskyy said.",
+        silent="Zelenskyy attended the “2+2” talks.",
+    ),
+    Rule(
+        name="quote-after-cue",
+        why="The speaker, then the quotation after a comma or colon.",
+        fires="Blinken told reporters: “We will act.”",
+        silent="Blinken attended the “2+2” talks.",
+    ),
+    Rule(
+        name="quote-fragment",
+        why="Quoted words that complete the verb, where the parse shows no clause.",
+        fires="They opposed in the statement “any unilateral attempts to change the status quo”.",
+        silent="They met at the “2+2” talks.",
+    ),
+    Rule(
+        name="quote-after-name",
+        why="A name, a colon and a quotation.",
+        fires="Kishida: “We will act together.”",
+        silent="Kishida attended the “2+2” talks.",
+    ),
+    Rule(
+        name="quote-continued",
+        why="A quotation of whole sentences after somebody's words in the paragraph.",
+        fires="Blinken said the alliance is strong. “We will act together with Japan.”",
+        silent="Blinken said the alliance is strong.",
+    ),
+    Rule(
+        name="quote-alone",
+        why="A paragraph of quotation after a paragraph in which somebody speaks.",
+        fires="Blinken spoke of the alliance, and said it is strong.\n\n“We will act together with Japan in the region.”",
+        silent="Blinken said the alliance is strong.",
+    ),
+)
+RULES: tuple[Rule, ...] = (*VERB_RULES, *NOMINAL_RULES, ANY_VERB, *QUOTE_RULES)
+"""All rules."""

@@ -1,0 +1,138 @@
+"""Who speaks: the subject of a cue, wherever the sentence keeps it."""
+
+from __future__ import annotations
+
+from readout.annotate.statements.said import Cue, Phrase
+from readout.annotate.statements.spans import is_word, noun_phrase
+from readout.annotate.statements.words import EXPLETIVES, RELATIVES, SPEAKS_TO, TELLS
+from readout.annotate.tree import Token, Tree
+
+_SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "dep"})
+_MAX_CLIMB = 5
+
+
+def phrase(tree: Tree, head: Token, text: str) -> Phrase:
+    """The noun phrase around a head.
+
+    Args:
+        tree: Tree of the sentence.
+        head: Its head.
+        text: The stored text.
+    """
+    start, end = noun_phrase(tree, head, text)
+    return Phrase(tree=tree, head=head, start=start, end=end)
+
+
+def is_passive(tree: Tree, verb: Token) -> bool:
+    """Whether the verb stands in the passive."""
+    if tree.child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and tree.child(verb, "agent") is not None
+
+
+def is_negated(tree: Tree, verb: Token) -> bool:
+    """Whether "not" or "never" stands with the verb."""
+    return tree.child(verb, "neg") is not None
+
+
+def has_modal(tree: Tree, verb: Token) -> bool:
+    """Whether the verb only may, will or should be done."""
+    return any(child.tag == "MD" for child in tree.children(verb, "aux"))
+
+
+def speaker(tree: Tree, cue: Cue) -> Token | None:
+    """The head of the noun phrase that speaks.
+
+    The verb's own subject; the agent of a passive; for a verb without a subject the subject of the verb it is joined to
+    ("condemned … and called for"), hangs on ("…, adding that") or completes ("wants to say"); for a relative pronoun
+    what it stands for.
+
+    Args:
+        tree: Tree of the sentence.
+        cue: A verb.
+
+    Returns:
+        A token, or None when the sentence does not say.
+    """
+    verb = cue.token
+    if is_passive(tree, verb):
+        return _agent(tree, verb)
+    own = tree.child(verb, "nsubj")
+    if own is not None:
+        return None if own.tag == "EX" else _antecedent(tree, verb, own)
+    return _shared(tree, verb)
+
+
+def _agent(tree: Tree, verb: Token) -> Token | None:
+    for by in tree.children(verb, "agent", "prep"):
+        if by.lower == "by":
+            return tree.child(by, "pobj")
+    return None
+
+
+def _antecedent(tree: Tree, verb: Token, subject: Token) -> Token:
+    """What a relative pronoun stands for; any other subject stands for itself."""
+    if subject.lower not in RELATIVES or subject.tag not in ("WP", "WDT", "IN"):
+        return subject
+    at = verb
+    for _ in range(_MAX_CLIMB):
+        if at.dep == "relcl":
+            return tree.head(at)
+        if at.dep not in ("conj", "xcomp", "ccomp") or at.head == at.i:
+            break
+        at = tree.head(at)
+    return subject
+
+
+def _shared(tree: Tree, verb: Token) -> Token | None:
+    at = verb
+    for _ in range(_MAX_CLIMB):
+        if at.dep not in _SHARING or at.head == at.i:
+            return None
+        head = tree.head(at)
+        if at.dep == "acl" and not head.is_verb:
+            return None if at.tag == "VBN" else head
+        if at.dep == "pcomp":
+            head = tree.head(head)
+        if head.is_verb or head.dep == "ROOT":
+            if at.dep == "pcomp" and (quoted := tree.child(head, "dobj", "nsubjpass")) is not None:
+                return quoted
+            subject = tree.child(head, "nsubj", "nsubjpass")
+            if subject is not None:
+                passive = subject.dep == "nsubjpass" and at.dep == "conj" and not is_passive(tree, verb)
+                return None if subject.tag == "EX" and not passive else _antecedent(tree, head, subject)
+        at = head
+    return None
+
+
+def addressees(tree: Tree, cue: Cue, text: str) -> list[Phrase]:
+    """To whom it is said: "told reporters", "said to the envoy".
+
+    Args:
+        tree: Tree of the sentence.
+        cue: A verb.
+        text: The stored text.
+
+    Returns:
+        Noun phrases in order.
+    """
+    found = []
+    verb = cue.token
+    lemma = (cue.lemma or "").split(" ")[0]
+    if lemma in TELLS:
+        if is_passive(tree, verb):
+            found.extend(tree.children(verb, "nsubjpass"))
+        else:
+            found.extend(t for t in tree.children(verb, "dative", "dobj") if t.i > verb.i and t.tag != "IN")
+    for prep in tree.children(verb, "prep", "dative"):
+        if prep.lower in SPEAKS_TO and prep.i > verb.i and cue.particle is not prep:
+            target = tree.child(prep, "pobj")
+            if target is not None and (target.tag in ("NNP", "NNPS", "PRP") or target.lower in _HEARERS):
+                found.append(target)
+    return [phrase(tree, t, text) for t in found if is_word(t) and t.lower not in EXPLETIVES]
+
+
+_HEARERS = frozenset(
+    "reporters journalists press media parliament lawmakers senators counterpart ministers envoys ambassador diplomats "
+    "supporters audience crowd council committee assembly".split()
+)

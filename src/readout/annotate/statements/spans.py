@@ -1,0 +1,138 @@
+"""From tokens of a tree to stretches of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from readout.annotate.statements.quotes import Quote
+from readout.annotate.statements.said import Stretch
+from readout.annotate.tree import Token, Tree
+
+_EDGE = " \t\r\n\u00a0,;:–—-"
+_LOOSE = frozenset({"relcl", "advcl", "parataxis", "ccomp", "csubj", "acl:relcl"})
+_TRAILING = frozenset({"punct", "cc"})
+
+
+def is_word(token: Token) -> bool:
+    """Whether the token has a letter or digit."""
+    return any(c.isalnum() for c in token.text)
+
+
+def stretches(tree: Tree, tokens: Iterable[Token], text: str) -> list[Stretch]:
+    """The runs that some tokens form; punctuation between two of them breaks no run.
+
+    Args:
+        tree: Their tree.
+        tokens: Any tokens of it.
+        text: The stored text.
+
+    Returns:
+        Trimmed stretches in order.
+    """
+    wanted = sorted({t.i for t in tokens})
+    runs: list[list[int]] = []
+    for i in wanted:
+        if runs and not any(is_word(tree[j]) for j in range(runs[-1][-1] + 1, i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    found = []
+    for run in runs:
+        while run and not is_word(tree[run[0]]) and tree[run[0]].text not in "“\"'‘«「(":
+            run.pop(0)
+        while run and (not is_word(tree[run[-1]]) and tree[run[-1]].text not in ")”\"'’»」%" or tree[run[-1]].dep == "cc"):
+            run.pop()
+        if run and any(is_word(tree[i]) for i in run):
+            found.append(trimmed(text, tree[run[0]].start, tree[run[-1]].end))
+    return found
+
+
+def trimmed(text: str, start: int, end: int) -> Stretch:
+    """A stretch without blanks and loose punctuation at its edges.
+
+    Args:
+        text: The stored text.
+        start: First code point.
+        end: One past the last.
+
+    Returns:
+        The trimmed stretch; never longer than the given one.
+    """
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def noun_phrase(tree: Tree, head: Token, text: str) -> Stretch:
+    """A noun phrase without the clauses that hang on it.
+
+    Args:
+        tree: Tree of the sentence.
+        head: Head of the phrase.
+        text: The stored text.
+
+    Returns:
+        The run of words around the head.
+    """
+    tokens = tree.subtree(head, skip=lambda t: t.dep in _LOOSE or t.is_verb and t.dep in ("acl", "conj", "appos"))
+    for low, high in stretches(tree, tokens, text):
+        if low <= head.start < high:
+            return low, high
+    return head.start, head.end
+
+
+def with_quotes(pieces: Sequence[Stretch], quotes: Sequence[Quote]) -> list[Stretch]:
+    """Pieces grown so that none cuts a quotation in two or leaves one of its marks behind.
+
+    Args:
+        pieces: Stretches in order.
+        quotes: Quotations near them.
+
+    Returns:
+        Stretches in order, merged where they came to overlap.
+    """
+    grown: list[Stretch] = []
+    for start, end in pieces:
+        low, high = start, end
+        for quote in quotes:
+            if quote.inner_start < end and start < quote.inner_end or start == quote.end or end == quote.start:
+                if max(start, quote.inner_start) < min(end, quote.inner_end):
+                    low, high = min(low, quote.start), max(high, quote.end)
+        grown.append((low, high))
+    return merged(grown)
+
+
+def merged(pieces: Iterable[Stretch]) -> list[Stretch]:
+    """Stretches in order, the overlapping ones made one."""
+    found: list[Stretch] = []
+    for low, high in sorted(pieces):
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], high))
+        else:
+            found.append((low, high))
+    return found
+
+
+def without(pieces: Sequence[Stretch], holes: Iterable[Stretch], text: str) -> list[Stretch]:
+    """Pieces with some stretches cut out of them.
+
+    Args:
+        pieces: Stretches in order.
+        holes: What to leave out.
+        text: The stored text.
+
+    Returns:
+        What is left, trimmed; pieces without a letter or digit are dropped.
+    """
+    left = list(pieces)
+    for low, high in holes:
+        left = [
+            part
+            for start, end in left
+            for part in ((start, min(end, low)), (max(start, high), end))
+            if part[0] < part[1]
+        ]
+    found = [trimmed(text, start, end) for start, end in left]
+    return [(start, end) for start, end in found if any(c.isalnum() for c in text[start:end])]

@@ -1,0 +1,140 @@
+"""The closed classes of words that reported speech is built with."""
+
+from __future__ import annotations
+
+TELLS = frozenset(
+    "tell inform assure remind warn notify advise brief caution convince persuade teach show promise ask urge".split()
+)
+"""Verbs whose bare object is whom they speak to."""
+SPEAKS_TO = frozenset("to with".split())
+"""Prepositions before whom one speaks to."""
+TOPIC_PREPOSITIONS = frozenset("over about on of for against to with toward towards at in as from".split())
+"""Prepositions by which a noun that is said goes on."""
+DOCUMENTS = frozenset(
+    "statement communique communiqué declaration report document readout release letter resolution paper agreement "
+    "treaty accord memorandum text outlook overview article study survey poll analysis editorial note white-paper "
+    "factsheet summary transcript charter pact bulletin dispatch commentary post tweet".split()
+)
+"""Things that speak because somebody wrote them."""
+JOINT_DOCUMENTS = frozenset(
+    "statement communique communiqué declaration document agreement treaty accord memorandum pact".split()
+)
+"""Documents that several issue together."""
+ISSUES = frozenset(
+    "issued released published signed adopted concluded issue release publish sign adopt agreed endorsed unveiled "
+    "delivered".split()
+)
+"""Forms of verbs by which a document is given out."""
+MEETS = frozenset("met meets held hold holds meet talked spoke attended exchanged signed".split())
+"""Forms of verbs whose subject and partner make a group."""
+CITES = frozenset({"citing", "quoting"})
+NOT_REPORTING = frozenset(
+    "ensure ensured ensures ensuring make makes made making mean means meant meaning cause causes caused let lets "
+    "help helps helped helping happen happens happened prove proves proved proven seem seems seemed appear appears "
+    "appeared become became get got gets getting have has had having do does did is are was were be been being "
+    "take took taken takes go goes went come comes came bring brings brought keep keeps kept turn turns turned "
+    "start started starts begin began begins stop stopped stops see sees saw seen watch watched hear hears "
+    "wait waits waited leave leaves left put puts require requires required depend depends guarantee guarantees "
+    "guaranteed allow allows allowed enable enables enabled remain remains remained follow follows followed "
+    "include includes included cover covers covered give gives gave given 's 're 'd looks look looked try tries tried "
+    "use used uses pay paid lead led leads win won wins lose lost play played set sets matter matters mattered "
+    "increase increases increased decrease reduce reduces reduced create creates created".split()
+)
+"""Verb forms that take a clause without reporting what anybody says or thinks."""
+NOUN_CUES: dict[str, str] = {
+    "statement": "state",
+    "claim": "claim",
+    "claims": "claim",
+    "warning": "warn",
+    "warnings": "warn",
+    "promise": "promise",
+    "promises": "promise",
+    "pledge": "pledge",
+    "pledges": "pledge",
+    "call": "call for",
+    "calls": "call for",
+    "demand": "demand",
+    "demands": "demand",
+    "view": "think",
+    "views": "think",
+    "belief": "believe",
+    "hope": "hope",
+    "hopes": "hope",
+    "fear": "fear",
+    "fears": "fear",
+    "concern": "concern",
+    "concerns": "concern",
+    "allegation": "allege",
+    "allegations": "allege",
+    "suggestion": "suggest",
+    "proposal": "propose",
+    "proposals": "propose",
+    "assertion": "assert",
+    "assertions": "assert",
+    "assurance": "assure",
+    "assurances": "assure",
+    "announcement": "announce",
+    "condemnation": "condemn",
+    "criticism": "criticize",
+    "accusation": "accuse",
+    "accusations": "accuse",
+    "argument": "argue",
+    "threat": "threaten",
+    "threats": "threaten",
+    "vow": "vow",
+    "insistence": "insist",
+    "denial": "deny",
+    "opposition": "oppose",
+    "support": "support",
+    "request": "request",
+    "requests": "request",
+    "comments": "comment",
+    "remarks": "remark",
+    "decision": "decide",
+    "plan": "plan",
+    "plans": "plan",
+    "conclusion": "conclude",
+    "acknowledgment": "acknowledge",
+    "admission": "admit",
+    "refusal": "refuse",
+    "desire": "desire",
+    "intention": "intend",
+    "commitment": "commit",
+    "offer": "offer",
+}
+"""Nouns that report, and the verb each stands for."""
+NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
+    "call": frozenset({"for"}),
+    "calls": frozenset({"for"}),
+    "demand": frozenset({"for"}),
+    "demands": frozenset({"for"}),
+    "request": frozenset({"for"}),
+    "support": frozenset({"for"}),
+    "opposition": frozenset({"to"}),
+    "condemnation": frozenset({"of"}),
+    "criticism": frozenset({"of"}),
+    "denial": frozenset({"of"}),
+    "concern": frozenset({"over", "about"}),
+    "concerns": frozenset({"over", "about"}),
+    "fears": frozenset({"of", "about"}),
+    "warning": frozenset({"of", "about"}),
+    "warnings": frozenset({"of", "about"}),
+    "threats": frozenset({"of"}),
+    "comments": frozenset({"about", "on"}),
+    "remarks": frozenset({"about", "on"}),
+    "proposal": frozenset({"for"}),
+    "plans": frozenset({"for"}),
+    "commitment": frozenset({"to"}),
+    "views": frozenset({"on", "of", "about"}),
+    "view": frozenset({"on", "of", "about"}),
+    "allegations": frozenset({"of"}),
+    "accusations": frozenset({"of"}),
+}
+"""Prepositions by which a noun that reports names what is said."""
+HEARSAY = frozenset(
+    "said reported believed understood thought alleged rumored rumoured known quoted claimed considered deemed "
+    "learned learnt revealed told announced estimated".split()
+)
+"""Participles of hearsay: "it was learned that", "is said to"."""
+EXPLETIVES = frozenset({"it", "there"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "what"})

@@ -1,0 +1,144 @@
+"""A parsed sentence: tokens with offsets into the document, tags and dependency arcs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "DT"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One token; a name found beforehand is one token however many words it has.
+
+    Attributes:
+        i: Position in the sentence.
+        start: First code point in the document.
+        end: One past the last.
+        text: As it stands in the document.
+        tag: Penn Treebank tag.
+        dep: Dependency label (ClearNLP scheme, as spaCy's English models give it).
+        head: Position of the head; a root is its own head.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    tag: str
+    dep: str
+    head: int
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is tagged as a verb (modals apart)."""
+        return self.tag.startswith("VB")
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is tagged as a noun or pronoun."""
+        return self.tag in _NOMINAL
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The dependency tree of one sentence.
+
+    Attributes:
+        tokens: In order.
+    """
+
+    tokens: tuple[Token, ...]
+    _children: list[list[int]] = field(init=False, repr=False, compare=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._children.extend([] for _ in self.tokens)
+        for token in self.tokens:
+            if token.head != token.i:
+                self._children[token.head].append(token.i)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, i: int) -> Token:
+        return self.tokens[i]
+
+    @cached_property
+    def roots(self) -> tuple[Token, ...]:
+        """Tokens that hang on nothing."""
+        return tuple(t for t in self.tokens if t.head == t.i)
+
+    def children(self, token: Token, *deps: str) -> Iterator[Token]:
+        """Direct dependents in order, all or only those with one of the labels."""
+        for i in self._children[token.i]:
+            child = self.tokens[i]
+            if not deps or child.dep in deps:
+                yield child
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """The first direct dependent with one of the labels, or None."""
+        return next(self.children(token, *deps), None)
+
+    def head(self, token: Token) -> Token:
+        """What the token hangs on; itself for a root."""
+        return self.tokens[token.head]
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """From the token's head up to the root."""
+        seen = 0
+        while token.head != token.i and seen < len(self.tokens):
+            token, seen = self.tokens[token.head], seen + 1
+            yield token
+
+    def subtree(self, token: Token, *, skip: Callable[[Token], bool] | None = None) -> list[Token]:
+        """The token and all below it, in order of the text.
+
+        Args:
+            token: Top of the subtree.
+            skip: Tokens below the top for which it is true are left out with all below them.
+
+        Returns:
+            Tokens in order.
+        """
+        found, stack = [], [token]
+        while stack:
+            at = stack.pop()
+            found.append(at)
+            stack.extend(c for c in self.children(at) if skip is None or not skip(c))
+        return sorted(found, key=lambda t: t.i)
+
+    def conjuncts(self, token: Token) -> Iterator[Token]:
+        """The token and everything joined to it after it by a conjunction or apposed list."""
+        yield token
+        for child in self.children(token, "conj"):
+            yield from self.conjuncts(child)
+
+    def at(self, offset: int) -> Token | None:
+        """The token that holds the code point, or None."""
+        return next((t for t in self.tokens if t.start <= offset < t.end), None)
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """Tokens that share a character with the half-open stretch."""
+        return [t for t in self.tokens if t.start < end and start < t.end]
+
+    def top(self, start: int, end: int) -> Token | None:
+        """The token of a stretch that its other tokens hang on: the last whose head lies outside.
+
+        Args:
+            start: First code point of the stretch.
+            end: One past the last.
+
+        Returns:
+            Its syntactic head, or None when the stretch holds no token.
+        """
+        inside = self.between(start, end)
+        ids = {t.i for t in inside}
+        tops = [t for t in inside if t.head == t.i or t.head not in ids]
+        return tops[-1] if tops else None

@@ -1,0 +1,169 @@
+"""Countable claims: "the third time since 2022", "the first since he took office". Found here, checked by the link stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from readout.annotate.page import Page
+from readout.annotate.wording.folded import Folded, fold
+from readout.annotate.wording.ordinals import Count, acts_in, counts
+from readout.annotate.wording.sides import Sides
+from readout.annotate.wording.since import since_of
+from readout.annotate.wording.usages import WORDED, formula_index
+from readout.annotate.wording.words import SUMMITS
+from readout.model import Claim
+
+_BY_WIRE = re.compile(r"\b(?:by|over the|via) (?:tele)?phone\b|\btelephone|\bphone (?:call|talks)|\bvideo (?:call|link)", re.IGNORECASE)
+_TALK = frozenset("conversation conversations spoke spoken speaking talked talks".split())
+_NUMBERED_FORMAT = re.compile(r"\b(\d) ?(?:\+|plus) ?(\d)\b|\b(two)-plus-(two)\b", re.IGNORECASE)
+_FORMATS = (
+    (re.compile(r"\b(?:trilateral|three-way)\b", re.IGNORECASE), "trilateral"),
+    (re.compile(r"\bbilateral\b", re.IGNORECASE), "bilateral"),
+    (re.compile(r"\bmultilateral\b", re.IGNORECASE), "multilateral"),
+    (re.compile(r"\b(?:" + "|".join(sorted(SUMMITS)) + r")\b", re.IGNORECASE), "summit"),
+)
+_THE_FORMAT = re.compile(r"\b(?:the|this|that) (?:new )?format\b", re.IGNORECASE)
+_FROM_THE_FIRST = re.compile(r"[;,] (?:after )?the first (?:was|took place|came|one|had been|being)\b[^;]*", re.IGNORECASE)
+_MAX_BACK = 3
+
+
+def find_claims(page: Page) -> tuple[Claim, ...]:
+    """Every claim of the document that counts a diplomatic act.
+
+    Claims about anything else ("the first lady", "unemployment is at its lowest since 1969") are left alone: nothing in
+    the record could check them.
+
+    Args:
+        page: The document on the desk.
+
+    Returns:
+        Claims in order of the text.
+    """
+    found: list[Claim] = []
+    for number, sentence in enumerate(page.sentences):
+        if sentence.kind not in WORDED:
+            continue
+        plain = fold(page.text, sentence.start, sentence.end)
+        made = counts(plain.text)
+        if made:
+            found.extend(_claims(page, number, plain, made))
+    return tuple(found)
+
+
+def _claims(page: Page, number: int, plain: Folded, made: Sequence[Count]) -> list[Claim]:
+    sides = Sides(page, number, plain)
+    found: list[Claim] = []
+    for count in made:
+        last = found[-1] if found else None
+        own, act = _act_of(plain.text, count)
+        if act is None and last is not None:
+            act = last.act
+        if act is None and count.rule in ("ordinal-elliptic", "ordinal-time"):
+            act = _act_before(page, number, plain, count)
+        if act is None:
+            continue
+        if act == "meeting" and (own in _TALK or not own) and _BY_WIRE.search(plain.text) is not None:
+            act = "call"
+        parties = sides.of(count)
+        if count.rule == "ordinal-elliptic" and last is not None:
+            parties = last.parties  # "the ninth summit of the three neighbours and the first since 2019"
+        found.append(
+            Claim(
+                span=page.span(*plain.span(count.start, count.reach.end)),
+                kind=count.kind,
+                ordinal=count.number,
+                since=since_of(page, plain, count, partial(sides.subject, count)) or _from_the_first(page, plain, count),
+                parties=parties,
+                act=act,
+                format=_format_of(page, number, plain, count) or (_inherited_format(count, last)),
+                formula=_formula_in(page, plain.text, count),
+            )
+        )
+    return found
+
+
+def _act_of(plain: str, count: Count) -> tuple[str, str | None]:
+    """(words, act) of what the claim itself counts: its noun, else the first act it tells outside its since-clause."""
+    if count.noun:
+        words, act = list(acts_in(count.noun))[-1]
+        return words, act
+    low, high = count.reach.since or (count.reach.end, count.reach.end)
+    told = [*acts_in(plain[count.start : low]), *acts_in(plain[high : count.reach.end])]
+    if told:
+        return told[0]
+    if count.is_loose:
+        before = list(acts_in(plain[: count.start]))
+        return before[-1] if before else ("", None)
+    return "", None
+
+
+def _act_before(page: Page, number: int, plain: Folded, count: Count) -> str | None:
+    """What an elliptic "his fourth to the region" counts: the act named last before it."""
+    here = list(acts_in(plain.text[: count.start]))
+    if here:
+        return here[-1][1]
+    if number == 0 or count.is_loose:
+        return None
+    before = page.sentences[number - 1]
+    earlier = list(acts_in(fold(page.text, before.start, before.end).text))
+    return earlier[-1][1] if earlier else None
+
+
+def _format_of(page: Page, number: int, plain: Folded, count: Count) -> str | None:
+    """Its format: in its own words, before it in an elliptic sentence, or the one "the format" means."""
+    text = plain.text[count.start : count.reach.end]
+    if _THE_FORMAT.search(text) is not None:
+        return _format_before(page, number, plain.text[: count.start])
+    counted = count.noun or (plain.text[: count.start] if count.rule == "ordinal-elliptic" else "")
+    return format_in(counted)
+
+
+def format_in(text: str) -> str | None:
+    """The format that some words name.
+
+    Args:
+        text: Plain text.
+
+    Returns:
+        The format, or None.
+
+    Example:
+        >>> format_in("ninth trilateral summit"), format_in("“2 plus 2” talks"), format_in("visit")
+        ('trilateral', '2+2', None)
+    """
+    numbered = _NUMBERED_FORMAT.search(text)
+    if numbered is not None:
+        return f"{numbered[1]}+{numbered[2]}" if numbered[1] else "2+2"
+    return next((name for pattern, name in _FORMATS if pattern.search(text) is not None), None)
+
+
+def _format_before(page: Page, number: int, before: str) -> str | None:
+    texts = [before]
+    for back in range(1, _MAX_BACK + 1):
+        if number - back >= 0:
+            sentence = page.sentences[number - back]
+            texts.append(fold(page.text, sentence.start, sentence.end).text)
+    return next((found for text in texts if (found := format_in(text)) is not None), None)
+
+
+def _inherited_format(count: Count, last: Claim | None) -> str | None:
+    return last.format if count.rule == "ordinal-elliptic" and last is not None else None
+
+
+def _from_the_first(page: Page, plain: Folded, count: Count) -> str | None:
+    """ "It was the second; the first took place in April 2022": it counts from the first."""
+    if count.number is None or count.number < 2:
+        return None
+    told = _FROM_THE_FIRST.match(plain.text, count.reach.end)
+    if told is None:
+        return None
+    return next((d.text for _, d in page.dates_in(*plain.span(*told.span())) if d.text is not None), None)
+
+
+def _formula_in(page: Page, plain: str, count: Count) -> str | None:
+    """The formula whose use is counted: "the first time a joint statement names peace in the Taiwan Strait"."""
+    since, _ = count.reach.since or (count.reach.end, count.reach.end)
+    matches = formula_index(page.knowledge.formulas).find(plain[count.start : since])
+    return matches[0].formula if matches else None

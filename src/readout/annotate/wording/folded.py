@@ -1,0 +1,115 @@
+"""Text as the patterns see it: single blanks, straight quotes, plain hyphens; every offset can be traced back."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+_PLAIN = str.maketrans(
+    {
+        "’": "'", "‘": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+        "‐": "-", "‑": "-", "⁃": "-", "−": "-",
+    }
+)  # fmt: skip
+_DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""Soft hyphens and characters without width: seen on a page, not part of the wording."""
+_FLAT = _PLAIN | dict.fromkeys(map(ord, _DROPPED))
+_EDGE = " ,;:.'\"()[]*_–—"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A stretch of a document made plain.
+
+    Attributes:
+        text: Single blanks, straight quotes, plain hyphens; upper and lower case as written.
+        places: For each of its characters the code point it stands for in the document, and one past the last.
+    """
+
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the plain text stands in the document.
+
+        Args:
+            start: First character in `text`.
+            end: One past the last; more than `start`.
+
+        Returns:
+            Half-open code points of the document.
+        """
+        return self.places[start], self.places[end - 1] + 1
+
+    def index(self, offset: int) -> int:
+        """The character of the plain text that a code point of the document became, or the next one left."""
+        return min(bisect_left(self.places, offset), len(self.text))
+
+
+def flat_lower(text: str) -> str:
+    """A whole text made plain and lower-case, without offsets: to ask quickly whether a literal is in it.
+
+    Args:
+        text: The stored text.
+
+    Returns:
+        Plain text.
+
+    Example:
+        >>> flat_lower("Taiwan\\n  Strait")
+        'taiwan strait'
+    """
+    return " ".join(text.translate(_FLAT).lower().split())
+
+
+def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
+    r"""Make a stretch of a document plain.
+
+    Args:
+        text: The stored text.
+        start: First code point.
+        end: One past the last; None for the end of the text.
+
+    Returns:
+        The plain text without blanks at its ends, and where it came from.
+
+    Example:
+        >>> fold("Taiwan’s “free and\n   open”  Indo‑Pacific").text
+        'Taiwan\'s "free and open" Indo-Pacific'
+    """
+    stop = len(text) if end is None else end
+    chars: list[str] = []
+    places: list[int] = []
+    for at, char in enumerate(text[start:stop].translate(_PLAIN), start):
+        if char in _DROPPED:
+            continue
+        if char.isspace():
+            if not chars or chars[-1] == " ":
+                continue
+            char = " "  # noqa: PLW2901
+        chars.append(char)
+        places.append(at)
+    if chars and chars[-1] == " ":
+        chars.pop()
+        places.pop()
+    return Folded("".join(chars), (*places, stop))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without blanks, quotation marks and punctuation at its ends.
+
+    Args:
+        text: Plain text.
+        start: First character.
+        end: One past the last.
+
+    Returns:
+        The bounds of what is left.
+
+    Example:
+        >>> trimmed('"one China," he said', 0, 12)
+        (1, 10)
+    """
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip(_EDGE)), start + len(piece.rstrip(_EDGE))

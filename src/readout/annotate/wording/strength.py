@@ -1,0 +1,99 @@
+"""How strongly a formula is used: the verb that governs it, on the diplomatic scale (note < recognise < reaffirm …)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readout.annotate.tree import Token, Tree
+from readout.knowledge import Knowledge
+from readout.knowledge.types import Verb
+
+_DOWN = frozenset(
+    "dobj obj pobj pcomp ccomp xcomp attr oprd acomp dative nsubjpass csubjpass appos nmod compound poss amod dep".split()
+)
+"""Arcs by which a verb governs what hangs on it, or a noun holds what belongs to it."""
+_PASSED = frozenset({"nsubj", "csubj"})
+"""Arcs that are climbed, but whose verb says something of the phrase instead of saying it."""
+_CLAUSAL = frozenset({"ccomp", "xcomp", "csubjpass"})
+"""Arcs by which a verb takes a clause as what is said: then "maintained", "agreed" report it, though they take no noun."""
+_CONTENT_PREPOSITIONS = frozenset("of on upon for to about against as toward towards over".split())
+"""Prepositions by which a verb takes what is said: "agreed on", "committed to", "called for"; not "in", "at", "with"."""
+
+
+def governing_strength(tree: Tree, start: int, end: int, knowledge: Knowledge) -> str | None:
+    """Label of the verb that governs a stretch of the sentence.
+
+    The nearest verb with a place on the scale is taken: in "said that they reaffirmed the importance of …" it is
+    *reaffirm*. A negated verb says nothing; a clause that only describes ("the allies, who …", "while …") is not
+    climbed out of.
+
+    Args:
+        tree: Tree of the sentence.
+        start: First code point of the formula.
+        end: One past the last.
+        knowledge: The tables.
+
+    Returns:
+        Lemma of the verb, or None.
+    """
+    for top in _tops(tree, start, end):
+        for verb, token in _governors(tree, top, knowledge):
+            if verb.strength is not None:
+                return None if tree.child(token, "neg") is not None else verb.lemma
+    return None
+
+
+def strength_of(form: str | None, knowledge: Knowledge) -> str | None:
+    """Lemma of a verb, if it has a place on the scale.
+
+    Args:
+        form: Any of its forms, or None.
+        knowledge: The tables.
+
+    Returns:
+        The label, or None.
+    """
+    verb = knowledge.verb_of(form) if form else None
+    return verb.lemma if verb is not None and verb.strength is not None else None
+
+
+def _tops(tree: Tree, start: int, end: int) -> list[Token]:
+    """Tokens of the stretch that hang on something outside it, in order: a stray preposition comes after the noun."""
+    inside = tree.between(start, end)
+    ids = {t.i for t in inside}
+    return [t for t in inside if t.head == t.i or t.head not in ids]
+
+
+def _governors(tree: Tree, top: Token, knowledge: Knowledge) -> Iterator[tuple[Verb, Token]]:
+    """Reporting verbs on the way up from a token, each with its own token; the token itself may be one."""
+    token, arc, trail = top, "", ""
+    for _ in range(len(tree)):
+        if token.is_verb and arc not in _PASSED and arc != "conj":
+            verb = _verb(tree, token, trail, knowledge)
+            if verb is not None and (verb.object_is_content or arc in _CLAUSAL):
+                yield verb, token
+        head = tree.head(token)
+        if head.i == token.i or not _climbs(token, head):
+            return
+        if token.dep == "prep":
+            trail = token.lower
+        else:
+            trail = f"{token.lower} {trail}" if trail and token.dep == "dobj" else ""
+        token, arc = head, token.dep
+
+
+def _climbs(token: Token, head: Token) -> bool:
+    if token.dep in _DOWN or token.dep in _PASSED or token.dep == "conj":
+        return True
+    if token.dep == "prep":
+        return not head.is_verb or token.lower in _CONTENT_PREPOSITIONS
+    return token.dep == "acl" and token.tag not in ("VBG", "VBN")  # "their pledge to uphold", "the view that …"
+
+
+def _verb(tree: Tree, token: Token, trail: str, knowledge: Knowledge) -> Verb | None:
+    """The verb as the table knows it: "called for", "took note of", "made clear", else the plain word."""
+    tails = [trail, *(child.lower for child in tree.children(token, "prt", "acomp", "oprd"))]
+    for tail in tails:
+        if tail and (verb := knowledge.verb_of(f"{token.lower} {tail}")) is not None:
+            return verb
+    return knowledge.verb_of(token.lower)

@@ -1,0 +1,178 @@
+"""Diplomatic formulas in use: where, in which variant, how strongly, by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readout.annotate.page import Page
+from readout.annotate.wording.folded import Folded, flat_lower, fold, trimmed
+from readout.annotate.wording.strength import governing_strength, strength_of
+from readout.knowledge.types import Formula
+from readout.model import BlockKind, Dating, Report, Span, Statement, Usage
+
+WORDED: frozenset[BlockKind] = frozenset({"title", "body", "quote"})
+"""Blocks whose wording is somebody's; captions and boilerplate are not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a formula stands in plain text.
+
+    Attributes:
+        formula: Id of the family.
+        start: First character.
+        end: One past the last.
+        slots: (name, value) pairs in the order of the text, values in lower case.
+    """
+
+    formula: str
+    start: int
+    end: int
+    slots: tuple[tuple[str, str], ...] = ()
+
+
+class FormulaIndex:
+    """The families with their patterns, and the literals that announce them."""
+
+    def __init__(self, formulas: Iterable[Formula]) -> None:
+        """Compile the patterns.
+
+        Args:
+            formulas: The families; one id may have several patterns.
+        """
+        self._formulas = [(f, re.compile(f.pattern, re.IGNORECASE)) for f in formulas]
+        by_anchor: dict[str, list[int]] = {}
+        for number, (formula, _) in enumerate(self._formulas):
+            for anchor in formula.anchors:
+                by_anchor.setdefault(fold(anchor).text.lower(), []).append(number)
+        self._by_anchor = by_anchor
+
+    def announced(self, lower: str) -> list[int]:
+        """Numbers of the patterns one of whose anchors stands in a lower-cased plain text."""
+        return sorted({n for anchor, numbers in self._by_anchor.items() if anchor in lower for n in numbers})
+
+    def find(self, plain: str, numbers: Iterable[int] | None = None) -> list[Match]:
+        """The formulas of a plain sentence; of one family the longest where several overlap.
+
+        Args:
+            plain: A sentence as `fold` gives it.
+            numbers: Patterns to try; None for those that the sentence announces.
+
+        Returns:
+            Matches in order; different families may overlap.
+        """
+        tried = self.announced(plain.lower()) if numbers is None else numbers
+        found = [match for number in tried for match in self._matches(plain, number)]
+        found.sort(key=lambda m: (m.start - m.end, m.start, m.formula))
+        kept: list[Match] = []
+        for match in found:
+            if all(m.formula != match.formula or m.end <= match.start or match.end <= m.start for m in kept):
+                kept.append(match)
+        return sorted(kept, key=lambda m: (m.start, m.end, m.formula))
+
+    def _matches(self, plain: str, number: int) -> Iterator[Match]:
+        formula, pattern = self._formulas[number]
+        for match in pattern.finditer(plain):
+            start, end = trimmed(plain, match.start(), match.end())
+            if start < end:
+                yield Match(formula.formula, start, end, _slots(match))
+
+
+@lru_cache(maxsize=4)
+def formula_index(formulas: tuple[Formula, ...]) -> FormulaIndex:
+    """The index of some families, made once."""
+    return FormulaIndex(formulas)
+
+
+def find_usages(page: Page, statements: Sequence[Statement], reports: Sequence[Report]) -> tuple[Usage, ...]:
+    """Every use of a known formula in the document's own and its quoted words.
+
+    Args:
+        page: The document on the desk, parsed.
+        statements: What was read out of it as said.
+        reports: What was read out of it as done.
+
+    Returns:
+        Usages in order of the text.
+    """
+    index = formula_index(page.knowledge.formulas)
+    likely = index.announced(flat_lower(page.text))
+    if not likely:
+        return ()
+    found = []
+    for number, sentence in enumerate(page.sentences):
+        if sentence.kind not in WORDED:
+            continue
+        plain = fold(page.text, sentence.start, sentence.end)
+        lower = plain.text.lower()
+        announced = [n for n in index.announced(lower) if n in likely]
+        for match in index.find(plain.text, announced) if announced else ():
+            found.append(_usage(page, number, plain, match, statements, reports))
+    return tuple(found)
+
+
+def _usage(
+    page: Page, number: int, plain: Folded, match: Match, statements: Sequence[Statement], reports: Sequence[Report]
+) -> Usage:
+    span = page.span(*plain.span(match.start, match.end))
+    statement = _innermost_statement(span, statements)
+    report = _innermost_report(span, reports)
+    tree = page.trees.get(number)
+    if tree is not None:
+        strength = governing_strength(tree, span.start, span.end, page.knowledge)
+    else:
+        strength = strength_of(statement.verb, page.knowledge) if statement is not None else None
+    speakers = [s.entity for s in statement.speakers if s.entity is not None] if statement is not None else []
+    return Usage(
+        span=span,
+        formula=match.formula,
+        variant=plain.text[match.start : match.end].lower(),
+        slots=match.slots,
+        strength=strength,
+        statement=statement.statement if statement is not None else None,
+        report=report.report if report is not None else None,
+        speakers=tuple(dict.fromkeys(speakers)),
+        dating=_dating(statement, report),
+    )
+
+
+def _slots(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    """Named groups that took part, in the order in which they stand."""
+    given = [(match.start(name), name, match[name]) for name in match.re.groupindex if match[name]]
+    values = [(name, value[slice(*trimmed(value, 0, len(value)))].lower()) for _, name, value in sorted(given)]
+    return tuple((name, value) for name, value in values if value)
+
+
+def _innermost_statement(span: Span, statements: Iterable[Statement]) -> Statement | None:
+    """The one with the shortest stretch about the span: a piece of its content, else cue and content together."""
+    best: tuple[int, str] | None = None
+    chosen = None
+    for statement in statements:
+        length = _stretch_about(span, statement)
+        if length is not None and (best is None or (length, statement.statement) < best):
+            best, chosen = (length, statement.statement), statement
+    return chosen
+
+
+def _stretch_about(span: Span, statement: Statement) -> int | None:
+    pieces = [p.end - p.start for p in statement.content if p.covers(span)]
+    if pieces:
+        return min(pieces)
+    parts = [*statement.content, *([statement.cue] if statement.cue is not None else [])]
+    low, high = min(p.start for p in parts), max(p.end for p in parts)
+    return high - low if low <= span.start and span.end <= high else None
+
+
+def _innermost_report(span: Span, reports: Iterable[Report]) -> Report | None:
+    about = [r for r in reports if r.span.covers(span)]
+    return min(about, key=lambda r: (r.span.end - r.span.start, r.report), default=None)
+
+
+def _dating(statement: Statement | None, report: Report | None) -> Dating:
+    """When it was said; else when what it was part of happened."""
+    if statement is not None and statement.dating.date is not None:
+        return statement.dating
+    return report.told.dating if report is not None and report.told.dating.date is not None else Dating()

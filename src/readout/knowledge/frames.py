@@ -1,0 +1,109 @@
+"""Event frames: which words tell of which kind of event, and where their parties stand."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from readout.knowledge.inflection import noun_forms, verb_forms
+
+Pattern = Literal[
+    "talk",  # parties on both sides meet, at least one of them named
+    "talk-with",  # a meeting only if somebody to talk with is named: "spoke with"
+    "talk-place",  # a meeting only if told where or with whom: "gathered in Bali"
+    "join",  # the joined and the joining take part
+    "receive",  # a host receives a guest
+    "visit",  # somebody goes to a state or city
+    "reach",  # several parties agree or sign
+    "paper",  # several parties issue a text together
+    "speech",  # a public position of the subject toward somebody
+    "call-on",  # "called on X to", "called for"
+    "invite",  # a visit or meeting proposed
+    "mutual",  # material cooperation of several
+    "together",  # several will work closely
+    "material",  # a deed of the subject toward somebody
+    "skip",  # these words with this object are no event
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One way in which words tell of an event.
+
+    Attributes:
+        lemma: The verb or noun.
+        is_noun: Whether it is a noun.
+        objects: For a verb: heads of its object that it needs; empty when any or none will do.
+        type: PLOVER type.
+        mode: PLOVER mode, or None.
+        act: Diplomatic act.
+        pattern: How its parties are laid out.
+        sources: Where those who act stand: subj, poss, by, of.
+        targets: Where the others stand: obj, or a preposition.
+        status: Fixed status, or None to read it off the sentence.
+    """
+
+    lemma: str
+    is_noun: bool
+    objects: frozenset[str]
+    type: str
+    mode: str | None
+    act: str
+    pattern: Pattern
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    status: str | None
+
+    @property
+    def name(self) -> str:
+        """Its name in `readout explain`."""
+        needed = f"+{min(self.objects)}…" if self.objects else ""
+        return f"frame:{self.lemma}{needed}:{self.pattern}"
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames, in the order of the table."""
+    table = files("readout.knowledge") / "tables" / "event_frames.csv"
+    with table.open(encoding="utf-8", newline="") as lines:
+        return tuple(_frame(row) for row in csv.DictReader(lines))
+
+
+def _frame(row: dict[str, str]) -> Frame:
+    objects = frozenset(f for lemma in _cell(row["objects"]) for f in noun_forms(lemma))
+    return Frame(
+        lemma=row["lemma"],
+        is_noun=row["pos"] == "n",
+        objects=objects,
+        type=row["type"],
+        mode=row["mode"] or None,
+        act=row["act"],
+        pattern=row["pattern"],  # type: ignore[arg-type]
+        sources=_cell(row["source"]),
+        targets=_cell(row["target"]),
+        status=row["status"] or None,
+    )
+
+
+def _cell(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.split("|") if part)
+
+
+@cache
+def frames_by_form() -> tuple[dict[str, tuple[Frame, ...]], dict[str, tuple[Frame, ...]]]:
+    """(verb form → frames, noun form → frames); frames that need an object come first."""
+    verbs: dict[str, list[Frame]] = defaultdict(list)
+    nouns: dict[str, list[Frame]] = defaultdict(list)
+    for frame in frames():
+        forms = noun_forms(frame.lemma) if frame.is_noun else verb_forms(frame.lemma)
+        for form in forms:
+            (nouns if frame.is_noun else verbs)[form].append(frame)
+    ordered = [
+        {form: tuple(sorted(found, key=lambda f: not f.objects)) for form, found in table.items()}
+        for table in (verbs, nouns)
+    ]
+    return ordered[0], ordered[1]

@@ -1,0 +1,173 @@
+"""The gazetteer: every surface form we know, and what it may mean.
+
+A surface can mean several things; each meaning is one `Name`, and the scores say how likely it is before any
+context. Case matters. Apostrophes come straight and curly.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from readout.knowledge.tables import rows
+from readout.knowledge.types import Body, KnownPlace, Metonym, Name, Person, Sense, State
+
+FAMILY_SCORE = 0.6
+"""A bare family name that one known person bears."""
+
+FAMILY_FLOOR = 0.05
+"""The least a family name shared by many still scores."""
+
+LATIN_FAMILY_FIRST = frozenset({"CHN", "HUN", "JPN", "KHM", "KOR", "MAC", "HKG", "PRK", "TWN", "VNM"})
+"""Where names come in both orders in English text."""
+
+_PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss"})
+
+_SENSES: Mapping[str, Sense] = {"organization": "body", "group": "group", "outlet": "outlet"}
+
+
+def plain(text: str) -> str:
+    """The text without diacritics.
+
+    Example:
+        >>> plain("Recep Tayyip Erdoğan"), plain("Lech Wałęsa")
+        ('Recep Tayyip Erdogan', 'Lech Walesa')
+    """
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if not unicodedata.combining(c))
+
+
+def build_names(
+    *,
+    states: Mapping[str, State],
+    bodies: Mapping[str, Body],
+    places: Mapping[str, KnownPlace],
+    persons: Mapping[str, Person],
+    metonyms: Iterable[Metonym],
+) -> tuple[Name, ...]:
+    """The gazetteer of all tables.
+
+    Args:
+        states: By ISO alpha-3.
+        bodies: By entity id.
+        places: By entity id.
+        persons: By entity id.
+        metonyms: Buildings that stand for who sits there.
+
+    Returns:
+        Names sorted by surface, then best score first; one for each surface, entity and sense.
+    """
+    scores = {(row["surface"], row["entity"]): float(row["score"]) for row in rows("ambiguous")}
+    best: dict[tuple[str, str, Sense], Name] = {}
+    sources = (
+        *(_state_names(state) for state in states.values()),
+        *(_body_names(body) for body in bodies.values()),
+        *(_place_names(place) for place in places.values()),
+        _metonym_names(metonyms),
+        _person_names(persons),
+    )
+    for source in sources:
+        for surface, entity, sense, country, score in source:
+            override = scores.get((surface, entity))
+            if override is None and sense == "person":
+                override = scores.get((surface, "person/"))
+            score = score if override is None else override
+            for form in _typographic(surface):
+                key = (form, entity, sense)
+                if key not in best or best[key].score < score:
+                    best[key] = Name(surface=form, entity=entity, sense=sense, country=country, score=score)
+    return tuple(sorted(best.values(), key=lambda n: (n.surface, -n.score, n.entity, n.sense)))
+
+
+_Row = tuple[str, str, Sense, str | None, float]
+
+
+def _state_names(state: State) -> Iterator[_Row]:
+    entity, country = f"state/{state.iso3}", state.iso3
+    for surface in (state.name, state.official, *state.aliases):
+        yield from _with_plain(surface, entity, "state", country, 1.0)
+    for surface in state.adjectives:
+        yield from _with_plain(surface, entity, "adjective", country, 1.0)
+    for surface in state.demonyms:
+        yield from _with_plain(surface, entity, "demonym", country, 0.95)
+
+
+def _body_names(body: Body) -> Iterator[_Row]:
+    for surface in (body.name, *body.aliases):
+        if not surface.endswith(")") or surface.startswith("Ministry"):
+            yield from _with_plain(surface, body.entity, _SENSES[body.kind], body.country, 1.0)
+
+
+def _place_names(place: KnownPlace) -> Iterator[_Row]:
+    sense: Sense = "place"
+    if place.kind == "capital":
+        sense = "capital"
+    elif place.kind in ("sea", "region"):
+        sense = "region"
+    for surface in (place.name, *place.aliases):
+        yield from _with_plain(surface, place.entity, sense, place.country, 1.0)
+
+
+def _metonym_names(metonyms: Iterable[Metonym]) -> Iterator[_Row]:
+    for metonym in metonyms:
+        yield from _with_plain(metonym.surface, metonym.entity, "metonym", metonym.country, 0.9)
+
+
+def _person_names(persons: Mapping[str, Person]) -> Iterator[_Row]:
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for person in persons.values():
+        for surface in short_forms(person):
+            bearers[surface].add(person.entity)
+        for surface in full_forms(person):
+            yield from _with_plain(surface, person.entity, "person", person.country, 1.0)
+    for surface, entities in bearers.items():
+        score = max(FAMILY_FLOOR, round(FAMILY_SCORE / len(entities), 2))
+        for entity in sorted(entities):
+            yield surface, entity, "person", persons[entity].country, score
+
+
+def full_forms(person: Person) -> Iterator[str]:
+    """The full names of a person in the orders English text uses.
+
+    Args:
+        person: Whom.
+
+    Yields:
+        Names of at least two words.
+    """
+    forms = [person.name, *person.aliases]
+    if person.given and person.country in LATIN_FAMILY_FIRST:
+        swapped = (person.given, person.family) if person.family_first else (person.family, person.given)
+        forms += [" ".join(swapped), f"{person.family.upper()} {person.given}"]
+    if person.family_first and "-" in person.given:
+        forms.append(f"{person.family} {person.given.replace('-', ' ')}")
+        forms.append(f"{person.family} {person.given.title()}")
+    for form in forms:
+        if " " in form:
+            yield form
+
+
+def short_forms(person: Person) -> Iterator[str]:
+    """The single names a person goes by: the family name, short names, each also without diacritics."""
+    for form in (person.family, *person.short, *(a for a in person.aliases if " " not in a)):
+        yield form
+        if not form.isascii():
+            yield plain(form)
+
+
+def _with_plain(surface: str, entity: str, sense: Sense, country: str | None, score: float) -> Iterator[_Row]:
+    yield surface, entity, sense, country, score
+    if not surface.isascii():
+        yield plain(surface), entity, sense, country, score
+
+
+def _typographic(surface: str) -> tuple[str, ...]:
+    if "'" in surface:
+        return surface, surface.replace("'", "’")
+    if "’" in surface:
+        return surface.replace("’", "'"), surface
+    return (surface,)
+
+

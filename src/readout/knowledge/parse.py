@@ -1,0 +1,212 @@
+"""From table rows to values, one function a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, cast
+
+from readout.errors import KnowledgeError
+from readout.knowledge.tables import day, listed, number, rows
+from readout.knowledge.types import (
+    Body,
+    Formula,
+    KnownPlace,
+    Metonym,
+    NamedDay,
+    Office,
+    Person,
+    PloverType,
+    State,
+    Tenure,
+    Title,
+    Verb,
+)
+
+
+def states() -> Mapping[str, State]:
+    """States and territories by ISO alpha-3."""
+    return {
+        row["iso3"]: State(
+            iso3=row["iso3"],
+            iso2=row["iso2"],
+            name=row["name"],
+            official=row["official"],
+            adjectives=listed(row["adjectives"]),
+            demonyms=listed(row["demonyms"]),
+            aliases=listed(row["aliases"]),
+            capital=row["capital"],
+        )
+        for row in rows("states")
+    }
+
+
+def bodies() -> Mapping[str, Body]:
+    """Organizations, groups and outlets by entity id."""
+    return {
+        row["entity"]: Body(
+            entity=row["entity"],
+            kind=cast(Any, row["kind"]),
+            name=row["name"],
+            country=row["country"] or None,
+            aliases=listed(row["aliases"]),
+            role=row["role"],
+        )
+        for row in rows("bodies")
+    }
+
+
+def places() -> Mapping[str, KnownPlace]:
+    """Cities, venues, seas and regions by entity id."""
+    return {
+        row["entity"]: KnownPlace(
+            entity=row["entity"],
+            name=row["name"],
+            country=row["country"] or None,
+            lat=number(row["lat"]),
+            lon=number(row["lon"]),
+            kind=row["kind"],
+            aliases=listed(row["aliases"]),
+        )
+        for row in rows("places")
+    }
+
+
+def metonyms() -> tuple[Metonym, ...]:
+    """Buildings and quarters that stand for who sits there."""
+    return tuple(
+        Metonym(
+            surface=row["surface"],
+            entity=row["entity"],
+            country=row["country"] or None,
+            venue=row["also_venue"] == "yes",
+            note=row["note"],
+        )
+        for row in rows("metonyms")
+    )
+
+
+def persons() -> Mapping[str, Person]:
+    """People by entity id."""
+    return {
+        row["entity"]: Person(
+            entity=row["entity"],
+            name=row["name"],
+            family=row["family"],
+            given=row["given"],
+            family_first=row["family_first"] == "yes",
+            country=row["country"] or None,
+            native=row["native"],
+            aliases=listed(row["aliases"]),
+            wikidata=row["wikidata"] or None,
+            short=listed(row["short"]),
+        )
+        for row in rows("persons")
+    }
+
+
+def offices() -> Mapping[str, Office]:
+    """Kinds of office by id."""
+    return {row["office"]: Office(**row) for row in rows("offices")}
+
+
+def titles() -> tuple[Title, ...]:
+    """Forms of words for offices, in the order of the table."""
+    return tuple(
+        Title(
+            surface=row["surface"],
+            office=row["office"],
+            countries=listed(row["countries"]),
+            start=day(row["start"]),
+            end=day(row["end"]),
+            plural=row["plural"],
+            informal=row["informal"] == "yes",
+        )
+        for row in rows("titles")
+    )
+
+
+def tenures() -> tuple[Tenure, ...]:
+    """Who held what from when to when, in the order of the table."""
+    return tuple(
+        Tenure(
+            person=row["person"],
+            office=row["office"],
+            of=row["of"],
+            title=row["title"],
+            start=_required_day(row["start"]),
+            end=day(row["end"]),
+            precision=cast(Any, row["precision"]),
+            verified=row["verified"] == "yes",
+            evidence=row["evidence"],
+        )
+        for row in rows("tenures")
+    )
+
+
+def verbs() -> Mapping[str, Verb]:
+    """Reporting verbs and phrases by lemma."""
+    return {
+        row["lemma"]: Verb(
+            lemma=row["lemma"],
+            forms=listed(row["forms"]),
+            kind=cast(Any, row["kind"]),
+            force=row["force"],
+            strength=int(row["strength"]) if row["strength"] else None,
+            polarity=cast(Any, row["polarity"]),
+            object_is_content=row["object_is_content"] == "yes",
+        )
+        for row in rows("verbs")
+    }
+
+
+def formulas() -> tuple[Formula, ...]:
+    """Families of diplomatic wording, in the order of the table."""
+    return tuple(
+        Formula(
+            formula=row["formula"],
+            label=row["label"],
+            anchors=listed(row["anchors"]),
+            pattern=row["pattern"],
+            slots=listed(row["slots"]),
+        )
+        for row in rows("formulas")
+    )
+
+
+def plover() -> Mapping[str, PloverType]:
+    """PLOVER event types by name."""
+    return {
+        row["type"]: PloverType(
+            type=row["type"],
+            quad=int(row["quad"]),
+            intensity=float(row["intensity"]),
+            modes=tuple(_mode(part) for part in listed(row["modes"])),
+            cameo=row["cameo"],
+        )
+        for row in rows("plover")
+    }
+
+
+def named_days() -> tuple[NamedDay, ...]:
+    """Occasions with dates, in the order of the table."""
+    return tuple(
+        NamedDay(
+            name=listed(row["name"]),
+            days=tuple(_required_day(part) for part in listed(row["days"])),
+            country=row["country"] or None,
+        )
+        for row in rows("named_days")
+    )
+
+
+def _required_day(cell: str) -> dt.date:
+    found = day(cell)
+    if found is None:
+        raise KnowledgeError("A date is missing in tenures.csv or named_days.csv.")
+    return found
+
+
+def _mode(part: str) -> tuple[str, float | None]:
+    name, _, score = part.partition(":")
+    return name, number(score)
