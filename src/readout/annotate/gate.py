@@ -109,7 +109,8 @@ class StemMatcher:
 
 
 def _polities(reference: Reference) -> set[str]:
-    found = set()
+    found: set[str] = set()
+    found.update(reference.owners)
     for one in reference.each():
         if one.country is not None and one.sense != "place":
             found.add(one.country)

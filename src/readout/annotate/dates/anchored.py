@@ -19,8 +19,17 @@ from readout.annotate.dates.days import (
 from readout.annotate.dates.expression import DateExpression
 from readout.annotate.dates.words import SEASONS
 
-_STEPS = {"last": -1, "previous": -1, "past": -1, "this": 0, "that": 0, "next": 1, "coming": 1, "following": 1}
-_YEARS = (-2, -1, 0, 1, 2)
+_STEPS = {
+    "last": -1,
+    "previous": -1,
+    "past": -1,
+    "this": 0,
+    "that": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
+_YEARS = (-1, 0, 1)
 
 
 def means_on(expression: DateExpression, day: dt.date, *, is_ahead: bool) -> Interval | None:
@@ -83,7 +92,7 @@ def in_year(expression: DateExpression, year: int) -> Interval | None:
 
 
 def _yearless(expression: DateExpression, day: dt.date, *, is_ahead: bool) -> Interval | None:
-    """The year in which "July 28th", "September", "Christmas" is nearest; "last", "next" and the weekday decide first."""
+    """The year in which "July 28th" or "Christmas" is nearest; "last", "next" and a weekday decide first."""
     direction = expression.direction
     if direction is not None and expression.unit == "year":
         return in_year(expression, day.year + _STEPS.get(direction, 0))
@@ -126,7 +135,7 @@ def _weekday(expression: DateExpression, day: dt.date, *, is_ahead: bool) -> Int
 
 
 def _weekday_with_day(expression: DateExpression, day: dt.date) -> Interval | None:
-    """ "Friday (10)": the nearest tenth that is a Friday."""
+    """Of "Friday (10)": the nearest tenth that is a Friday."""
     near = (day + dt.timedelta(days=step) for distance in range(70) for step in (-distance, distance))
     fits = (d for d in near if d.day == expression.day and d.weekday() == expression.weekday)
     found = next(fits, None)
@@ -134,7 +143,7 @@ def _weekday_with_day(expression: DateExpression, day: dt.date) -> Interval | No
 
 
 def _day_of_month(expression: DateExpression, day: dt.date, *, is_ahead: bool) -> Interval | None:
-    """ "The 16th": of this month, or of the one before when this month's is still to come."""
+    """Of "the 16th": of this month, or of the one before when this month's is still to come."""
     if expression.direction in ("last", "next", "previous", "following"):
         steps = [_STEPS[expression.direction]]
     elif expression.direction in ("this", "that"):
@@ -175,9 +184,9 @@ def _period(expression: DateExpression, day: dt.date, *, is_ahead: bool) -> Inte
 
 
 def _weekend(direction: str | None, day: dt.date, *, is_ahead: bool) -> Interval:
-    """ "This weekend" early in a week is the one just past, unless something is still to come."""
+    """Early in a week, "this weekend" is the one just past, unless something is still to come."""
     this = unit_around("weekend", day)
-    if direction == "last" or direction == "this" and not is_ahead and day.weekday() < 3:
+    if direction == "last" or (direction == "this" and not is_ahead and day.weekday() < 3):
         return unit_around("weekend", day, -1)
     return unit_around("weekend", day, 1) if direction == "next" else this
 
@@ -201,7 +210,9 @@ def means_after(expression: DateExpression, told: Interval) -> Interval | None:
     if direction in ("later", "earlier") and is_day:
         low, high = unit_around(unit, day)
         return (day, high) if direction == "later" else (low, day)
-    if unit in ("day", "week", "weekend") and not is_day or unit == "month" and (told[1] - told[0]).days > 31:
+    if (unit in ("day", "week", "weekend") and not is_day) or (
+        unit == "month" and (told[1] - told[0]).days > 31
+    ):
         return None
     step = 0 if direction in ("later", "earlier") else _STEPS.get(direction or "that", 0)
     if direction not in ("that", "following", "previous", "later", "earlier"):

@@ -10,18 +10,26 @@ _AHEAD = re.compile(
     r"expect(?:s|ed)?\s(?:to|in|on|next|later)|scheduled|slated|upcoming|intends?\sto|aims?\sto|is\sto|are\sto|is\sexpected|"
     r"hopes?\sto|prepar(?:es|ing)\s(?:to|for)|going\sto|planned|deadline|no\slater\sthan|postponed\s(?:to|until)|"
     r"invited|tentatively|forthcoming|begins|starts|takes\splace|would\slike\sto)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has\sbeen|met|held|said|told|agreed|signed|issued|announced|visited|arrived|took|conducted|since|learned|"
     r"reported|launched|attacked|started|began|assumed|elected|\w+ed\s(?:on|in)?)\s*\Z",
-    re.I,
+    re.IGNORECASE,
 )
-_PHOTO = re.compile(r"(?i:\b(?:file|stock|pool|handout)\s(?:photo|picture|image)|\bphoto(?:graph)?\b|\bpictured\b|\bGetty\b|\barchive\b)")
+_MODAL = re.compile(
+    r"\b(?:will|would|shall|may|might|could|must|to|expected|due)\s(?:not\s|also\s)?(?:be\s)?\Z",
+    re.IGNORECASE,
+)
+_PHOTO = re.compile(
+    r"(?i:\b(?:file|stock|pool|handout)\s(?:photo|picture|image)|\bphoto(?:graph)?\b|\bpictured\b|\bGetty\b|\barchive\b)"
+)
+_LINE = 300
+"""How many code points before an expression its line is looked at."""
 _BACK_STORY = re.compile(
     r"\b(?:since|took\soffice|taking\soffice|assum(?:ed|ing)\s(?:office|\w+\spost)|in\soffice|born|founded|established|adopted|elected|"
     r"inaugurated|sworn\sin|dating|anniversary|unlike|compared|previous(?:ly)?|earlier|last\smet|in\sthe\sfirst)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -55,8 +63,9 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
         (True, False)
     """
     before, after = clause_around(text, start, end)
-    if _PAST.search(before):
-        return False
+    past = _PAST.search(before)
+    if past is not None:
+        return _MODAL.search(before, max(0, past.start() - 24), past.start()) is not None
     if _AHEAD.search(before):
         return True
     opening = before.strip(" \"“'") in ("", "On", "In", "Next", "Later")
@@ -76,12 +85,13 @@ def is_photo_date(text: str, start: int, end: int) -> bool:
         >>> is_photo_date(text, 34, 46), is_photo_date("They met on Jan. 8, 2021", 12, 24)
         (True, False)
     """
-    line = text[text.rfind("\n", 0, start) + 1 : end + 60].split("\n")[0]
-    return _PHOTO.search(line) is not None
+    reach = max(0, start - _LINE)
+    line_start = text.rfind("\n", reach, start) + 1 or reach
+    return _PHOTO.search(text[line_start : end + 60].split("\n", maxsplit=1)[0]) is not None
 
 
 def is_back_story(text: str, start: int, end: int) -> bool:
-    """Whether the time belongs to what the text only looks back on: when somebody took office, a law was adopted.
+    """Whether the text only looks back on what happened then: somebody took office, a law was adopted.
 
     Args:
         text: The document's text.

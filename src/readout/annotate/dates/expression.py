@@ -28,7 +28,9 @@ Kind = Literal[
 ]
 Part = str
 """early, mid, late, end, first-half, second-half; or morning, afternoon, evening, night."""
-Direction = Literal["last", "this", "next", "past", "coming", "later", "earlier", "that", "following", "previous"]
+Direction = Literal[
+    "last", "this", "next", "past", "coming", "later", "earlier", "that", "following", "previous"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,8 @@ class DateExpression:
         end_day: Last day of a range.
         weekday: Monday 0 … Sunday 6.
         part: Part of the month, year, week or day.
-        direction: Which way from the anchor; with a month or day of month, that of `unit` ("March of last year").
+        direction: Which way from the anchor; with a month or day of month, that of `unit` ("March of last
+            year").
         unit: day, week, weekend, month, quarter, year, decade, or a season.
         count: How many units; signed for offsets (before: negative); None where nobody said.
         number: Which quarter or half.

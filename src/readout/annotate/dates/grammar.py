@@ -11,10 +11,10 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from readout.annotate.dates.expression import DateExpression
 from readout.annotate.dates.named import as_time, finder, plain_lower
+from readout.annotate.dates.pieces import AFTER_DETERMINER, BEFORE_OF, DETERMINERS
 from readout.annotate.dates.relative import RELATIVE
 from readout.annotate.dates.rule import Rule, RuleTable, compiled
 from readout.annotate.dates.spans import WRITTEN_SPANS
-from readout.annotate.dates.words import AFTER_DETERMINER, BEFORE_OF, DETERMINERS
 from readout.annotate.dates.written import WRITTEN
 from readout.annotate.sentences import Sentence
 from readout.knowledge.types import NamedDay
@@ -42,7 +42,11 @@ def find_dates(
     found: list[DateExpression] = []
     for index, sentence in enumerate(sentences):
         plain = list(find_in(document.text, sentence.start, sentence.end, sentence=index))
-        named = () if occasions is None else tuple(occasions.find(document.text, sentence.start, sentence.end, sentence=index))
+        named = (
+            ()
+            if occasions is None
+            else tuple(occasions.find(document.text, sentence.start, sentence.end, sentence=index))
+        )
         if plain or named:
             found += _joined(document.text, _merged(plain, named))
     return tuple(found)
@@ -65,7 +69,7 @@ def find_in(text: str, low: int, high: int, *, sentence: int = 0) -> Iterator[Da
     at = 0
     hits = automaton.find_matches_as_indexes(piece, overlapping=True)
     for start, index in sorted((start, index) for index, start, _ in hits):
-        if start < at or start and (piece[start - 1].isalnum() or piece[start - 1] in "_$€£¥#"):
+        if start < at or (start and (piece[start - 1].isalnum() or piece[start - 1] in "_$€£¥#")):
             continue
         made = _first(rules_at[index], text, low + start, high, sentence)
         if made is not None:
@@ -93,7 +97,9 @@ def _starts() -> tuple[list[_Tried], AhoCorasick]:
                 tried.setdefault(literal, []).append(rule)
     literals = sorted(literal for literal in tried if not _is_covered(literal, tried))
     automaton = AhoCorasick(literals, matchkind=MatchKind.Standard)
-    return [tuple((compiled(rule.pattern), rule) for rule in tried[literal]) for literal in literals], automaton
+    return [
+        tuple((compiled(rule.pattern), rule) for rule in tried[literal]) for literal in literals
+    ], automaton
 
 
 def _is_covered(literal: str, tried: dict[str, list[Rule]]) -> bool:
@@ -135,10 +141,20 @@ def _joined(text: str, found: list[DateExpression]) -> Iterator[DateExpression]:
     while at < len(found):
         one, after = found[at], found[at + 1] if at + 1 < len(found) else None
         at += 1
-        if one.kind == "offset" and after is not None and after.kind in _DATED and _GAP.fullmatch(text, one.end, after.start):
+        if (
+            one.kind == "offset"
+            and after is not None
+            and after.kind in _DATED
+            and _GAP.fullmatch(text, one.end, after.start)
+        ):
             way = None if one.count is not None else "before" if one.direction == "previous" else "after"
             shift = None if one.count is None else (one.count, one.unit or "day")
-            yield replace(after, start=one.start, offset=shift, open="before" if way == "before" else "after" if way else None)
+            yield replace(
+                after,
+                start=one.start,
+                offset=shift,
+                open="before" if way == "before" else "after" if way else None,
+            )
             at += 1
         elif one.kind == "named-day" and one.days:
             timed = as_time(one, text)
@@ -156,7 +172,12 @@ def _with_shared_years(text: str, found: list[DateExpression]) -> list[DateExpre
     shared = list(found)
     for at in range(len(shared) - 2, -1, -1):
         one, after = shared[at], shared[at + 1]
-        if one.kind not in ("month-day", "month") or one.direction is not None or after.year is None or after.month is None:
+        if (
+            one.kind not in ("month-day", "month")
+            or one.direction is not None
+            or after.year is None
+            or after.month is None
+        ):
             continue
         if after.kind not in ("date", "month-year") or not _LIST_GAP.fullmatch(text, one.end, after.start):
             continue

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.annotate.dates.anchored import in_year
 from readout.annotate.dates.cues import is_back_story, is_photo_date, looks_ahead
+from readout.annotate.dates.dateline import from_dateline
 from readout.annotate.dates.days import year_of
 from readout.annotate.dates.expression import DateExpression
-from readout.annotate.dates.grammar import find_in
 from readout.annotate.dates.resolve import resolve_dates
+from readout.annotate.dates.stated import stated_days
 from readout.annotate.dates.tenures import OfficeEvidence, Window, tenure_window
-from readout.annotate.dates.words import MONTH_NAMES, WEEKDAY_NAMES
+from readout.annotate.dates.words import WEEKDAY_NAMES
 from readout.annotate.sentences import Sentence
 from readout.model import Dating, Document, EdtfDate
 
 _LEAD_SENTENCES = 5
 _FRESH_DAYS = 45
-"""A text that says "this week" is taken to be of the day it tells when this many days leave no other choice."""
+"""A text that says "this week" is of the day it tells where no more days than these leave a choice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,15 +60,29 @@ def infer_published(
         The date (basis `inferred`, or `unknown` without a date) and the first and last day it can be from.
     """
     tenure, names = tenure_window(evidence)
+    tenure = _before_retrieval(document, tenure)
     window = _narrowed(document, expressions, tenure)
-    dateline = _from_dateline(document, expressions, window)
+    dateline = from_dateline(document, expressions, window)
     if dateline is not None:
         return dateline, _window_of(dateline, window)
-    told = list(_told(document, sentences, expressions, window))
-    published = _from_told(document, sentences, expressions, told, window, _people(names))
+    told = list(_told(document, sentences, expressions, window, since=tenure[0]))
+    published = _from_told(document, expressions, told, window, _people(names))
     if published is None:
         return _from_window(tenure, window, _people(names)), window
     return published, _window_of(published, window)
+
+
+def _before_retrieval(document: Document, window: Window) -> Window:
+    """Nothing is published after it was fetched: closes a window that offices held until today leave open."""
+    if document.retrieved_at is None:
+        return window
+    try:
+        fetched = dt.date.fromisoformat(document.retrieved_at[:10])
+    except ValueError:
+        return window
+    low, high = window
+    is_sooner = high is None or fetched < high
+    return (low, fetched) if low is not None and low <= fetched and is_sooner else window
 
 
 def _narrowed(document: Document, expressions: Sequence[DateExpression], window: Window) -> Window:
@@ -83,16 +99,20 @@ def _narrowed(document: Document, expressions: Sequence[DateExpression], window:
 
 def _behind(text: str, expression: DateExpression) -> dt.date | None:
     """A day that a written date with its year puts behind the text, or None."""
-    if expression.year is None or expression.open is not None or expression.kind not in ("date", "month-year", "year"):
+    if (
+        expression.year is None
+        or expression.open is not None
+        or expression.kind not in ("date", "month-year", "year")
+    ):
         return None
-    if expression.kind == "year" and (expression.end_year or expression.part or not _has_year_word(text, expression)):
+    if expression.kind == "year" and (
+        expression.end_year or expression.part or not _has_year_word(text, expression)
+    ):
         return None
     if looks_ahead(text, expression.start, expression.end):
         return None
-    dating = resolve_dates(
-        [expression], document=_NOWHERE, published=Dating(), window=(None, None), futures=[False]
-    )[0]
-    return dating.date.low if dating.date is not None else None
+    days = stated_days(expression)
+    return days[0] if days is not None else None
 
 
 def _has_year_word(text: str, expression: DateExpression) -> bool:
@@ -100,64 +120,44 @@ def _has_year_word(text: str, expression: DateExpression) -> bool:
     return bool(before) and before[-1] in ("in", "since")
 
 
-_NOWHERE = Document(doc="doc", source="", source_kind="file", raw_sha256="", media_type="text/plain")
-
-
-def _from_dateline(document: Document, expressions: Sequence[DateExpression], window: Window) -> Dating | None:
-    """The day of a dateline without year ("MANILA, July 8"), in the only year that fits.
-
-    Where several fit, the weekday of the news must agree in exactly one; that date is marked uncertain.
-    """
-    line = next(_dateline_days(document), None)
-    if line is None or window[0] is None:
-        return None
-    high = window[1] or dt.date(window[0].year + 8, 12, 31)
-    days = [
-        span[0]
-        for year in range(window[0].year, high.year + 1)
-        if (span := in_year(line, year)) is not None and window[0] <= span[0] <= high
-    ]
-    words = f"the dateline says {line.day} {MONTH_NAMES[(line.month or 1) - 1]}"
-    if len(days) == 1 and window[1] is not None:
-        return Dating(date=EdtfDate.day(days[0]), basis="inferred", why=f"{words}; only {days[0].year} fits who holds which office")
-    first = next((e for e in expressions if e.kind == "weekday" and e.direction is None and e.day is None), None)
-    if first is None or first.weekday is None or looks_ahead(document.text, first.start, first.end):
-        return None
-    near = [day for day in days if (day.weekday() - (first.weekday or 0)) % 7 <= 1]
-    if len(near) != 1 or window[1] is None:
-        return None
-    why = f"{words}; the news is of {WEEKDAY_NAMES[first.weekday]}, which fits best in {near[0].year}"
-    return Dating(date=EdtfDate(text=f"{near[0].isoformat()}?"), basis="inferred", why=why)
-
-
-def _dateline_days(document: Document) -> Iterator[DateExpression]:
-    for block in document.blocks:
-        if block.kind == "dateline":
-            yield from (e for e in find_in(document.text, block.start, block.end) if e.kind == "month-day" and e.end_day is None)
-
-
 def _told(
-    document: Document, sentences: Sequence[Sentence], expressions: Sequence[DateExpression], window: Window
+    document: Document,
+    sentences: Sequence[Sentence],
+    expressions: Sequence[DateExpression],
+    window: Window,
+    *,
+    since: dt.date | None,
 ) -> Iterator[_Told]:
-    """The past days that are certain within the window."""
+    """The past days that are certain within the window.
+
+    A day before everybody named held office (`since`) is not what the text is about.
+    """
     datings = resolve_dates(expressions, document=document, published=Dating(), window=window)
-    repeated = [(e.month, e.day) for e in expressions if e.kind in ("month-day", "date")]
+    times = Counter((e.month, e.day) for e in expressions if e.kind in ("month-day", "date"))
     opening = [i for i, s in enumerate(sentences) if s.kind != "caption"][:_LEAD_SENTENCES]
     for expression, dating in zip(expressions, datings, strict=True):
-        if dating.date is None or not dating.date.is_day or dating.date.low is None or expression.kind in ("deictic", "numeric"):
+        if (
+            dating.date is None
+            or not dating.date.is_day
+            or dating.date.low is None
+            or expression.kind in ("deictic", "numeric")
+        ):
             continue
         where = (document.text, expression.start, expression.end)
         if looks_ahead(*where) or expression.open is not None:
             continue
         is_news = expression.kind != "narrative" and not is_photo_date(*where) and not is_back_story(*where)
+        if since is not None:
+            is_news &= dating.date.low >= since
+        elif expression.kind == "date":
+            is_news &= expression.sentence in opening or sentences[expression.sentence].kind == "caption"
         if expression.kind == "month-day":
-            is_news &= expression.sentence in opening or repeated.count((expression.month, expression.day)) > 1
+            is_news &= expression.sentence in opening or times[expression.month, expression.day] > 1
         yield _Told(day=dating.date.low, expression=expression, is_news=is_news)
 
 
 def _from_told(
     document: Document,
-    sentences: Sequence[Sentence],
     expressions: Sequence[DateExpression],
     told: Sequence[_Told],
     window: Window,
@@ -168,12 +168,18 @@ def _from_told(
         return None
     latest = max(news, key=lambda t: (t.day, -t.expression.start))
     kind, day = latest.expression.kind, latest.day
-    words = f"“{document.text[latest.expression.start : latest.expression.end]}” is the latest day told ({day.isoformat()}{people})"
+    surface = document.text[latest.expression.start : latest.expression.end]
+    words = f"“{surface}” is the latest day told ({day.isoformat()}{people})"
     if _is_weekday_named(document, expressions, day) and kind != "date":
-        why = f"{words} and the text calls it only {WEEKDAY_NAMES[day.weekday()]}, as news of that day or the next does"
+        name = WEEKDAY_NAMES[day.weekday()]
+        why = f"{words} and the text calls it only {name}, as news of that day or the next does"
         return _between(day, day + dt.timedelta(days=1), why)
     high = _latest_possible(document, expressions, day, window)
-    if high is not None and (high - day).days <= _FRESH_DAYS and (fresh := _fresh_words(document, expressions)):
+    if (
+        high is not None
+        and (high - day).days <= _FRESH_DAYS
+        and (fresh := _fresh_words(document, expressions))
+    ):
         why = f"{words}, {high.isoformat()} is still to come, and “{fresh}” is said of now"
         return _between(day, day + dt.timedelta(days=1), why)
     if kind == "month-day":
@@ -193,7 +199,9 @@ _NEAR = ("week", "day")
 def _fresh_words(document: Document, expressions: Sequence[DateExpression]) -> str | None:
     """Words that only a text of these days uses: today, yesterday, this week."""
     for e in expressions:
-        if e.kind == "deictic" or e.kind == "period" and e.unit in _NEAR and e.direction in ("this", "later", "earlier"):
+        if e.kind == "deictic" or (
+            e.kind == "period" and e.unit in _NEAR and e.direction in ("this", "later", "earlier")
+        ):
             return document.text[e.start : e.end]
     return None
 
@@ -206,7 +214,9 @@ def _latest_possible(
     for e in expressions:
         if e.month is None or not looks_ahead(document.text, e.start, e.end):
             continue
-        year = e.year if e.year is not None else day.year if high is not None and high.year == day.year else None
+        year = (
+            e.year if e.year is not None else day.year if high is not None and high.year == day.year else None
+        )
         span = in_year(e, year) if year is not None else None
         if span is not None and span[1] > day and (high is None or span[1] < high):
             high = span[1]
@@ -216,7 +226,11 @@ def _latest_possible(
 def _from_window(tenure: Window, window: Window, people: str) -> Dating:
     low, high = tenure
     if low is not None and high is not None and low.year == high.year and (window[0] or low).year == low.year:
-        return Dating(date=EdtfDate(text=f"{low.year:04d}"), basis="inferred", why=f"no day in the text decides it{people}")
+        return Dating(
+            date=EdtfDate(text=f"{low.year:04d}"),
+            basis="inferred",
+            why=f"no day in the text decides it{people}",
+        )
     return Dating(why="nothing in the text decides the year")
 
 

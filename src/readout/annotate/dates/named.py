@@ -13,10 +13,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from readout.annotate.dates.expression import DateExpression
 from readout.knowledge.types import NamedDay
 
-_ON = re.compile(r"\b(?:on|at|by|since|until|till|during|of|the|for|day\sof)\s(?:the\s)?\Z", re.I)
-_BEFORE = re.compile(r"\b(?:before|ahead\sof|prior\sto|in\sadvance\sof)\s(?:the\s)?\Z", re.I)
-_AFTER = re.compile(r"\b(?:after|following|in\sthe\swake\sof)\s(?:the\s)?\Z", re.I)
-_TIME = re.compile(r"\b(?:on|by|since|until|till|during|(?:day|morning|evening|night|eve|date)\sof)\s(?:the\s)?\Z", re.I)
+_BEFORE = re.compile(r"\b(?:before|ahead\sof|prior\sto|in\sadvance\sof)\s(?:the\s)?\Z", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|following|in\sthe\swake\sof)\s(?:the\s)?\Z", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:on|by|since|until|till|during|(?:day|morning|evening|night|eve|date)\sof)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
 
 
 class NamedDays:
@@ -32,7 +34,9 @@ class NamedDays:
             for name in occasion.name:
                 self._days.setdefault(plain_lower(name), set()).update(occasion.days)
         self._names = sorted(self._days)
-        self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest) if self._names else None
+        self._automaton = (
+            AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest) if self._names else None
+        )
 
     def find(self, text: str, low: int, high: int, *, sentence: int) -> Iterator[DateExpression]:
         """Where an occasion is named, whether or not it tells a time there.
@@ -81,13 +85,13 @@ def as_time(expression: DateExpression, text: str) -> DateExpression | None:
 
 
 def plain_lower(text: str) -> str:
-    """Lower case, straight apostrophes, blanks for line breaks; one code point for one.
+    r"""Lower case, straight apostrophes, blanks for line breaks; one code point for one.
 
     Args:
         text: Any text.
 
     Example:
-        >>> plain_lower("Taiwan’s\\nİ")
+        >>> plain_lower("Taiwan’s\nİ")
         "taiwan's İ"
     """
     lower = text.lower()

@@ -5,38 +5,34 @@ from __future__ import annotations
 import re
 
 from readout.annotate.dates.expression import DateExpression, Direction, Kind
+from readout.annotate.dates.pieces import COUNT, COUNT_STARTS, DAY, PART_STARTS, TH, WEEKDAY_STARTS
 from readout.annotate.dates.rule import Rule, RuleTable, word_after, word_before
-from readout.annotate.dates.words import (
-    COUNT,
-    COUNT_STARTS,
-    DAY,
-    PART_STARTS,
-    SEASONS,
-    TH,
-    WEEKDAY_STARTS,
-    count_of,
-    part_of,
-    weekday_number,
-)
+from readout.annotate.dates.words import SEASONS, count_of, part_of, weekday_number, word_set
 from readout.annotate.dates.written import direction_of
 
-_NAMED_WEEKDAYS = frozenset("black bloody super cyber fat shrove ash palm holy maundy good easter red man".split())
-_PAPERS = frozenset("Times Telegraph Mirror Express Mail Post Herald School Mass Mirror World Agreement Group Club Show".split())
-_BACK = frozenset("ago before earlier previously prior".split())
-_AHEAD = frozenset("after later following afterward afterwards hence".split())
+_NAMED_WEEKDAYS = word_set("black bloody super cyber fat shrove ash palm holy maundy good easter red man")
+_PAPERS = word_set(
+    "Times Telegraph Mirror Express Mail Post Herald School Mass Mirror World Agreement Group Club Show"
+)
+_BACK = word_set("ago before earlier previously prior")
 
 
 def weekday(match: re.Match[str], sentence: int) -> DateExpression | None:
     """A day of the week, with what says which one; not a habit ("on Mondays") and not part of a name.
 
-    >>> RELATIVE.fires("weekday", "agreed Friday, late Thursday, on this Friday (10), Monday last week; Black Friday, Sundays")
+    >>> RELATIVE.fires(
+    ...     "weekday",
+    ...     "agreed Friday, late Thursday, on this Friday (10), Monday last week; Black Friday, Sundays",
+    ... )
     ['Friday', 'late Thursday', 'this Friday (10)', 'Monday last week']
     """
     lead = (match["lead"] or "").lower()
-    if not lead and word_before(match).lower() in _NAMED_WEEKDAYS or word_after(match) in _PAPERS:
+    if (not lead and word_before(match).lower() in _NAMED_WEEKDAYS) or word_after(match) in _PAPERS:
         return None
     day = match["day"] or match["day2"]
-    direction = direction_of(lead) if lead and lead not in ("early", "late", "mid", "earlier", "later") else None
+    direction = (
+        direction_of(lead) if lead and lead not in ("early", "late", "mid", "earlier", "later") else None
+    )
     if lead.startswith("the next"):
         direction = "following"
     return DateExpression(
@@ -52,7 +48,8 @@ def weekday(match: re.Match[str], sentence: int) -> DateExpression | None:
     )
 
 
-_DEICTIC = {"yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1, "the day before yesterday": -2,
+_DEICTIC = {"yesterday": -1, "tomorrow": 1, "last night": -1, "last evening": -1,
+            "the day before yesterday": -2,
             "the day after tomorrow": 2}  # fmt: skip
 
 
@@ -79,7 +76,10 @@ def deictic(match: re.Match[str], sentence: int) -> DateExpression | None:
 def period(match: re.Match[str], sentence: int) -> DateExpression | None:
     """A week, month, year or season counted from now, or from what was told ("that month").
 
-    >>> RELATIVE.fires("period", "later this year, last week, earlier that month, by the end of the year; this time, the year 2000")
+    >>> RELATIVE.fires(
+    ...     "period",
+    ...     "later this year, last week, earlier that month, by the end of the year; this time",
+    ... )
     ['later this year', 'last week', 'earlier that month', 'the end of the year']
     """
     lead = " ".join((match["lead"] or "").lower().replace("-", " ").split())
@@ -102,7 +102,9 @@ def period(match: re.Match[str], sentence: int) -> DateExpression | None:
         direction=direction,
         unit=unit,
         part=part_of(lead) if direction not in ("later", "earlier") else None,
-        name="deadline" if "end" in lead and word_before(match).lower() in ("by", "until", "till", "before") else "",
+        name="deadline"
+        if "end" in lead and word_before(match).lower() in ("by", "until", "till", "before")
+        else "",
     )
 
 
@@ -133,14 +135,21 @@ def year_end(match: re.Match[str], sentence: int) -> DateExpression | None:
 def running(match: re.Match[str], sentence: int) -> DateExpression | None:
     """So many days or years up to now or from now.
 
-    >>> RELATIVE.fires("running", "in the past 30 days, over the next two weeks, the last few years; the last two meetings")
+    >>> RELATIVE.fires(
+    ...     "running",
+    ...     "in the past 30 days, over the next two weeks, the last few years; the last two meetings",
+    ... )
     ['the past 30 days', 'the next two weeks', 'the last few years']
     """
     ahead = match["which"].lower() in ("next", "coming", "following")
-    return _running(match, sentence, count=count_of(match["count"]), unit=match["unit"].lower().rstrip("s"), ahead=ahead)
+    return _running(
+        match, sentence, count=count_of(match["count"]), unit=match["unit"].lower().rstrip("s"), ahead=ahead
+    )
 
 
-def _running(match: re.Match[str], sentence: int, *, count: int | None, unit: str, ahead: bool) -> DateExpression:
+def _running(
+    match: re.Match[str], sentence: int, *, count: int | None, unit: str, ahead: bool
+) -> DateExpression:
     return DateExpression(
         start=match.start(),
         end=match.end(),
@@ -164,7 +173,10 @@ def ago(match: re.Match[str], sentence: int) -> DateExpression | None:
 def counted_narrative(match: re.Match[str], sentence: int) -> DateExpression | None:
     """So many units from what was told last.
 
-    >>> RELATIVE.fires("counted-narrative", "two days later he left, a year earlier; two days later than planned, a day before the vote")
+    >>> RELATIVE.fires(
+    ...     "counted-narrative",
+    ...     "two days later he left, a year earlier; two days later than planned, a day before the vote",
+    ... )
     ['two days later', 'a year earlier']
     """
     return _counted(match, sentence, kind="narrative")
@@ -173,11 +185,16 @@ def counted_narrative(match: re.Match[str], sentence: int) -> DateExpression | N
 def offset(match: re.Match[str], sentence: int) -> DateExpression | None:
     """So many units from what comes next in the sentence.
 
-    >>> RELATIVE.fires("offset", "a day before the election, two weeks after March 16, on the eve of the summit; before the day")
+    >>> RELATIVE.fires(
+    ...     "offset",
+    ...     "a day before the election, two weeks after March 16, on the eve of the summit; before the day",
+    ... )
     ['a day before', 'two weeks after', 'the eve of']
     """
     if match["eve"]:
-        return DateExpression(start=match.start(), end=match.end(), sentence=sentence, kind="offset", count=-1, unit="day")
+        return DateExpression(
+            start=match.start(), end=match.end(), sentence=sentence, kind="offset", count=-1, unit="day"
+        )
     return _counted(match, sentence, kind="offset")
 
 
@@ -198,11 +215,16 @@ def _counted(match: re.Match[str], sentence: int, *, kind: Kind) -> DateExpressi
 def told_day(match: re.Match[str], sentence: int) -> DateExpression | None:
     """The day that was told last, or the one before or after.
 
-    >>> RELATIVE.fires("told-day", "the same day, the following day, later that day, the day before; the next days, one day")
+    >>> RELATIVE.fires(
+    ...     "told-day",
+    ...     "the same day, the following day, later that day, the day before; the next days, one day",
+    ... )
     ['the same day', 'the following day', 'later that day', 'the day before']
     """
     words = set(match["what"].lower().split())
-    back = words & {"previous", "preceding", "before", "earlier"} and "in" not in words and "that" not in words
+    back = (
+        words & {"previous", "preceding", "before", "earlier"} and "in" not in words and "that" not in words
+    )
     count = 1 if words & {"next", "following", "after"} else -1 if back else 0
     return DateExpression(
         start=match.start(),
@@ -222,7 +244,7 @@ RELATIVE = RuleTable(
     rules=(
         Rule(
             name="deictic",
-            starts=frozenset("early late earlier later the today yesterday tomorrow tonight this last".split()),
+            starts=word_set("early late earlier later the today yesterday tomorrow tonight this last"),
             pattern=r"(?:(?i:early|late|earlier|later)\s)?(?P<word>(?i:the\sday\s(?:before\syesterday|after\stomorrow)|today|yesterday|tomorrow|tonight|"
             r"this\s(?:morning|afternoon|evening)|last\s(?:night|evening)))\b(?:\s(?P<time>morning|afternoon|evening|night)\b)?",
             make=deictic,
@@ -249,13 +271,13 @@ RELATIVE = RuleTable(
         ),
         Rule(
             name="running",
-            starts=frozenset("the these this".split()),
+            starts=word_set("the these this"),
             pattern=rf"(?i:(?:the|these|this)\s(?P<which>past|last|next|coming|previous|following)\s(?P<count>{COUNT})\s(?P<unit>days?|weeks?|months?|years?|decades?))\b",
             make=running,
         ),
         Rule(
             name="told-day",
-            starts=frozenset("later earlier early late the that".split()),
+            starts=word_set("later earlier early late the that"),
             pattern=rf"(?i:(?P<what>(?:(?:later|earlier|early|late)\s(?:on\s)?)?(?:the\s(?:very\s)?same\s(?:day|evening|morning|night|afternoon)|"
             rf"that\s(?:very\s|same\s)?(?:day|evening|morning|night|afternoon)|the\s(?:very\s)?(?:next|following|previous|preceding)\sday|"
             rf"the\sday\s(?:before|after|earlier){_STOP})|(?:later|earlier)\sin\sthe\sday))\b",
@@ -263,7 +285,7 @@ RELATIVE = RuleTable(
         ),
         Rule(
             name="year-end",
-            starts=frozenset("the year month".split()),
+            starts=word_set("the year month"),
             pattern=r"(?i:(?:the\s)?(?P<unit>year|month)(?:['’]s)?[-\s]end)\b",
             make=year_end,
         ),
@@ -278,7 +300,7 @@ RELATIVE = RuleTable(
         ),
         Rule(
             name="weekday",
-            starts=WEEKDAY_STARTS | frozenset("last next this coming the early late earlier later".split()),
+            starts=WEEKDAY_STARTS | word_set("last next this coming the early late earlier later"),
             pattern=r"(?:(?P<lead>(?i:last|next|this\s(?:coming|past)|this|coming|the\s(?:following|previous|next)|early|late|earlier|later))\s(?:on\s)?)?"
             r"(?P<weekday>(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri)\.)"
             r"(?:\s(?P<part>morning|afternoon|evening|night)\b)?"

@@ -3,70 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from readout.annotate.dates.anchor import Anchor
 from readout.annotate.dates.anchored import in_year, means_after, means_on
 from readout.annotate.dates.cues import looks_ahead
-from readout.annotate.dates.days import Interval, decade_of, day_or_none, month_of, moved_exactly, year_of
+from readout.annotate.dates.days import Interval, month_of, moved_exactly, year_of
 from readout.annotate.dates.expression import DateExpression
+from readout.annotate.dates.stated import stated_days
+from readout.annotate.dates.tenures import Window
 from readout.annotate.dates.words import WEEKDAY_NAMES
 from readout.model import DateBasis, Dating, Document, EdtfDate
 
-Window = tuple[dt.date | None, dt.date | None]
-"""First and last day a document can be from; None where open."""
-
-_OPEN_DAYS = 14
-"""How far past the first possible day a text of unknown later date is tried, to see whether the answer changes."""
 _STATED = "written out"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """The days on which the document can have been written.
-
-    Attributes:
-        low: First.
-        high: Last; for an open end, the last that is tried.
-        text: As EDTF, for reasons in words.
-        is_open: Whether an end is open.
-    """
-
-    low: dt.date
-    high: dt.date
-    text: str
-    is_open: bool
-
-    @classmethod
-    def of(cls, published: Dating) -> Anchor | None:
-        """The anchor a publication date gives, or None."""
-        if published.date is None:
-            return None
-        low, high = published.date.bounds()
-        reach = dt.timedelta(days=_OPEN_DAYS)
-        if low is None or high is None:
-            known = low or high
-            assert known is not None
-            low, high = low or known - reach, high or known + reach
-            return cls(low=low, high=high, text=published.date.text, is_open=True)
-        return cls(low=low, high=high, text=published.date.text, is_open=False)
-
-    def ask(self, means: Callable[[dt.date], Interval | None]) -> Interval | None:
-        """What an expression means wherever in the interval the document was written.
-
-        Args:
-            means: From a day of writing to the days meant.
-
-        Returns:
-            The same answer from both ends, or both together where that is still narrow; else None.
-        """
-        first, last = means(self.low), means(self.high)
-        if first is None or last is None or first == last:
-            return first if first == last else None
-        both = min(first[0], last[0]), max(first[1], last[1])
-        is_near = not self.is_open and (self.high - self.low).days <= 7
-        is_vague = not self.is_open and (first[1] - first[0]).days >= 27 and (both[1] - both[0]).days <= 400
-        return both if is_near or is_vague else None
+_EITHER_WAY = frozenset({"weekday", "month-day", "month", "day", "named-day", "season", "period"})
+"""Kinds that mean another day where the text speaks of what is to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,19 +43,22 @@ def resolve_dates(
         document: The document they stand in.
         published: When it was published, as far as known.
         window: First and last day it can be from.
-        futures: Parallel to `expressions`, whether each tells of what is to come; None: told from the words around.
+        futures: Parallel to `expressions`, whether each tells of what is to come; None: told from the words
+            around.
 
     Returns:
         Datings parallel to the expressions; `why` says against what each was resolved.
     """
     if futures is None:
-        futures = [looks_ahead(document.text, e.start, e.end) for e in expressions]
-    anchor = Anchor.of(published)
+        futures = [e.kind in _EITHER_WAY and looks_ahead(document.text, e.start, e.end) for e in expressions]
+    anchor = Anchor.of(published, window)
     told_day: Interval | None = None
     told: Interval | None = None
     datings: list[Dating] = []
     for index, (expression, is_ahead) in enumerate(zip(expressions, futures, strict=True)):
-        if expression.kind == "narrative" or expression.direction in ("following", "previous", "that") and expression.kind != "offset":
+        if expression.kind == "narrative" or (
+            expression.direction in ("following", "previous", "that") and expression.kind != "offset"
+        ):
             answer = _after(expression, told_day, told, anchor)
         elif expression.kind == "day":
             answer = _day_alone(expressions, index, told_day, anchor, window, is_ahead=is_ahead)
@@ -111,7 +66,11 @@ def resolve_dates(
             answer = _one(expression, anchor, window, is_ahead=is_ahead)
         dating = _dating(expression, answer)
         datings.append(dating)
-        if answer.days is not None and expression.open is None and expression.kind not in ("decade", "fiscal-year"):
+        if (
+            answer.days is not None
+            and expression.open is None
+            and expression.kind not in ("decade", "fiscal-year")
+        ):
             shifted = dating.date.bounds() if dating.date is not None else (None, None)
             if shifted[0] is not None and shifted[1] is not None:
                 told = (shifted[0], shifted[1])
@@ -120,7 +79,7 @@ def resolve_dates(
 
 
 def _one(expression: DateExpression, anchor: Anchor | None, window: Window, *, is_ahead: bool) -> _Answer:
-    stated = _stated(expression)
+    stated = stated_days(expression)
     if stated is not None:
         return _Answer(days=stated, basis="stated", why=_STATED)
     if expression.kind == "numeric":
@@ -129,34 +88,26 @@ def _one(expression: DateExpression, anchor: Anchor | None, window: Window, *, i
         days = anchor.ask(lambda day: means_on(expression, day, is_ahead=is_ahead))
         if days is not None:
             return _Answer(days=days, basis="resolved", why=_reason(expression, anchor, is_ahead=is_ahead))
-        return _Answer(why=f"the publication date {anchor.text} does not decide it")
+        return _in_year_of(expression, anchor)
     return _in_window(expression, window)
 
 
-def _stated(expression: DateExpression) -> Interval | None:
-    """The days that the words alone give."""
-    kind, year = expression.kind, expression.year
-    if year is None:
-        return None
-    if kind == "date" and expression.month is not None and expression.day is not None:
-        low = day_or_none(year, expression.month, expression.day)
-        last_month = expression.end_month or expression.month
-        high = day_or_none(year, last_month, expression.end_day or expression.day)
-        if low is not None and high is not None and high < low:
-            low = day_or_none(year - 1, expression.month, expression.day)
-        return None if low is None or high is None else (low, high)
-    if kind == "year":
-        whole = year_of(year, expression.part)
-        return (whole[0], year_of(expression.end_year)[1]) if expression.end_year else whole
-    if kind == "decade":
-        return decade_of(year, expression.part)
-    if kind == "fiscal-year":
-        if expression.end_year is not None:
-            return dt.date(year, 4, 1), dt.date(expression.end_year, 6, 30)
-        return dt.date(year - 1, 10, 1), dt.date(year + 1, 3, 31)
-    if kind == "named-day" and expression.days:
-        return next(((d, d) for d in expression.days if d.year == year), None)
-    return in_year(expression, year) if kind in ("month-year", "quarter", "season", "named-day") else None
+def _in_year_of(expression: DateExpression, anchor: Anchor) -> _Answer:
+    """Published some time in a year: "July 28th" is that year's, though only inferred."""
+    undecided = f"the publication date {anchor.text} does not decide it"
+    is_yearless = (
+        expression.kind in ("month-day", "month", "named-day")
+        and expression.direction is None
+        and not expression.days
+    )
+    if not is_yearless or anchor.is_open or anchor.low.year != anchor.high.year:
+        return _Answer(why=undecided)
+    days = in_year(expression, anchor.low.year)
+    return (
+        _Answer(days=days, basis="inferred", why=f"published some time in {anchor.low.year}")
+        if days
+        else _Answer(why=undecided)
+    )
 
 
 def _numeric(expression: DateExpression, anchor: Anchor | None) -> _Answer:
@@ -165,12 +116,22 @@ def _numeric(expression: DateExpression, anchor: Anchor | None) -> _Answer:
     if anchor is not None and not anchor.is_open:
         near = [d for d in expression.days if abs((d - anchor.low).days) <= 31]
         if len(near) == 1:
-            return _Answer(days=(near[0], near[0]), basis="resolved", why=f"of {readings}, the one near publication ({anchor.text})")
+            return _Answer(
+                days=(near[0], near[0]),
+                basis="resolved",
+                why=f"of {readings}, the one near publication ({anchor.text})",
+            )
     return _Answer(days=year_of(expression.year or 1), basis="stated", why=f"can be read {readings}")
 
 
-def _after(expression: DateExpression, told_day: Interval | None, told: Interval | None, anchor: Anchor | None) -> _Answer:
-    base = told_day if expression.unit in ("day", "week", "weekend", "hour") or expression.kind == "weekday" else told
+def _after(
+    expression: DateExpression, told_day: Interval | None, told: Interval | None, anchor: Anchor | None
+) -> _Answer:
+    base = (
+        told_day
+        if expression.unit in ("day", "week", "weekend", "hour") or expression.kind == "weekday"
+        else told
+    )
     if expression.kind != "narrative":
         day = base[0] if base is not None else None
         days = means_on(expression, day, is_ahead=True) if day is not None else None
@@ -178,7 +139,9 @@ def _after(expression: DateExpression, told_day: Interval | None, told: Interval
             days, day = anchor.ask(lambda d: means_on(expression, d, is_ahead=False)), None
         if days is None:
             return _Answer(why="no day was told before that it could count from")
-        why = f"counted from {day.isoformat()}, told before" if day is not None else "counted from publication"
+        why = (
+            f"counted from {day.isoformat()}, told before" if day is not None else "counted from publication"
+        )
         return _Answer(days=days, basis="resolved", why=why)
     days = means_after(expression, base) if base is not None else None
     if days is None or base is None:
@@ -195,14 +158,20 @@ def _day_alone(
     *,
     is_ahead: bool,
 ) -> _Answer:
-    """ "The 16th": of the month told before if that is not long before publication, else of publication's, else of the next told."""
+    """The 16th of the month told before if not long past, else of publication's, else of the next told."""
     expression = expressions[index]
     own_month = expression.direction in ("last", "this", "next")
-    if told_day is not None and not own_month and (anchor is None or abs((anchor.low - told_day[0]).days) <= 62):
-        first, last = month_of(told_day[0].year, told_day[0].month)
+    if (
+        told_day is not None
+        and not own_month
+        and (anchor is None or abs((anchor.low - told_day[0]).days) <= 62)
+    ):
+        last = month_of(told_day[0].year, told_day[0].month)[1]
         days = means_on(expression, last, is_ahead=False)
         if days is not None and not (anchor is not None and not is_ahead and days[0] > anchor.high):
-            return _Answer(days=days, basis="resolved", why=f"in the month of {told_day[0].isoformat()}, told before")
+            return _Answer(
+                days=days, basis="resolved", why=f"in the month of {told_day[0].isoformat()}, told before"
+            )
     if anchor is not None:
         return _one(expression, anchor, window, is_ahead=is_ahead)
     for later in expressions[index + 1 :]:
@@ -212,7 +181,9 @@ def _day_alone(
         if known.days is not None:
             last = month_of(known.days[0].year, known.days[0].month)[1]
             return _Answer(
-                days=means_on(expression, last, is_ahead=False), basis="resolved", why=f"in the month of {_words(known.days)}, told later"
+                days=means_on(expression, last, is_ahead=False),
+                basis="resolved",
+                why=f"in the month of {_words(known.days)}, told later",
             )
     return _Answer(why="no month is told that it could belong to")
 
@@ -222,18 +193,25 @@ def _in_window(expression: DateExpression, window: Window) -> _Answer:
     low, high = window
     if low is None or high is None or high.year - low.year > 40:
         return _Answer(why="nothing tells which year")
-    if expression.kind not in ("month-day", "month", "named-day", "season") or expression.direction is not None:
+    if (
+        expression.kind not in ("month-day", "month", "named-day", "season")
+        or expression.direction is not None
+    ):
         return _Answer(why="the publication date is not known")
     if expression.days:
         found: list[Interval] = [(d, d) for d in expression.days]
     else:
-        found = [c for year in range(low.year - 1, high.year + 1) if (c := in_year(expression, year)) is not None]
+        found = [
+            c for year in range(low.year - 1, high.year + 1) if (c := in_year(expression, year)) is not None
+        ]
     fits = [c for c in found if low <= c[1] and c[0] <= high]
     if expression.weekday is not None:
         fits = [c for c in fits if c[0].weekday() == expression.weekday]
     if len(fits) != 1:
         return _Answer(why=f"{len(fits)} years between {low.isoformat()} and {high.isoformat()} fit")
-    return _Answer(days=fits[0], basis="inferred", why=f"the only one between {low.isoformat()} and {high.isoformat()}")
+    return _Answer(
+        days=fits[0], basis="inferred", why=f"the only one between {low.isoformat()} and {high.isoformat()}"
+    )
 
 
 def _dating(expression: DateExpression, answer: _Answer) -> Dating:
@@ -247,10 +225,18 @@ def _dating(expression: DateExpression, answer: _Answer) -> Dating:
     if expression.open is not None:
         one = dt.timedelta(days=1)
         bounds = (None, low - one) if expression.open == "before" else (high + one, None)
-    basis: DateBasis = "resolved" if answer.basis == "stated" and (expression.offset or expression.open) else answer.basis
+    basis: DateBasis = (
+        "resolved" if answer.basis == "stated" and (expression.offset or expression.open) else answer.basis
+    )
     why = answer.why if basis == answer.basis else f"counted from {_words(answer.days)}"
-    if expression.weekday is not None and expression.day is not None and expression.offset is None and low.weekday() != expression.weekday:
-        why = f"{why}; {low.isoformat()} was a {WEEKDAY_NAMES[low.weekday()]}, not a {WEEKDAY_NAMES[expression.weekday]}"
+    if (
+        expression.weekday is not None
+        and expression.day is not None
+        and expression.offset is None
+        and low.weekday() != expression.weekday
+    ):
+        was, said = WEEKDAY_NAMES[low.weekday()], WEEKDAY_NAMES[expression.weekday]
+        why = f"{why}; {low.isoformat()} was a {was}, not a {said}"
     return Dating(date=EdtfDate.between(*bounds), basis=basis, why=why)
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from readout.annotate.dates.expression import DateExpression
 
 Maker = Callable[[re.Match[str], int], DateExpression | None]
-"""From a match and the index of its sentence to an expression, or None where the context says it is no date."""
+"""From a match and the index of its sentence to an expression, or None where it is no date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,41 +5,47 @@ from __future__ import annotations
 import re
 
 from readout.annotate.dates.expression import DateExpression
-from readout.annotate.dates.rule import Rule, RuleTable, word_after, word_before
-from readout.annotate.dates.words import (
+from readout.annotate.dates.pieces import (
     DASH,
     MONTH,
-    MONTH_PREPOSITIONS,
     MONTH_STARTS,
-    NOT_BEFORE_YEAR,
-    ORDINALS,
     PART,
     PART_STARTS,
-    SEASONS,
-    SURE_PREPOSITIONS,
     UNITS_AFTER_NUMBER,
     WS,
     YEAR,
+)
+from readout.annotate.dates.rule import Rule, RuleTable, word_after, word_before
+from readout.annotate.dates.words import (
+    MONTH_PREPOSITIONS,
+    NOT_BEFORE_YEAR,
+    ORDINALS,
+    SEASONS,
+    SURE_PREPOSITIONS,
     YEAR_PREPOSITIONS,
     month_number,
     part_of,
+    word_set,
 )
 from readout.annotate.dates.written import direction_of
 
 _DOUBTFUL = frozenset({"may", "march", "mar"})
 _GIVEN_NAMES = frozenset({"april", "may", "june", "august"})
 _OTHER_MONTH = re.compile(rf"{MONTH}(?:,?\s{{1,2}}{YEAR})?,?\s(?:and|or|to|through)\s\Z")
+_AND_MONTH = re.compile(rf"\s(?:and|to)\s{MONTH}")
 _OCCASION = re.compile(
     r"(?:['’]s)?\s(?:\d\+\d\s)?(?:meetings?|summit|talks|visit|trip|elections?|vote|referendum|statement|deadline|session|agreement|"
     r"attacks?|coup|ceasefire|report|round|conference|polls?)\b"
 )
-_DETERMINERS = frozenset("the its their his her our a an last".split())
+_DETERMINERS = word_set("the its their his her our a an last")
 
 
 def month_alone(match: re.Match[str], sentence: int) -> DateExpression | None:
     """A month with a year, a part, "last" or "next", or a preposition that makes it one.
 
-    >>> WRITTEN_SPANS.fires("month", "in early March 2024, in April, mid-May and last June; she may march with Theresa May")
+    >>> WRITTEN_SPANS.fires(
+    ...     "month", "in early March 2024, in April, mid-May and last June; she may march with Theresa May"
+    ... )
     ['early March 2024', 'April', 'mid-May', 'last June']
     """
     year = int(match["year"]) if match["year"] else None
@@ -65,12 +71,16 @@ def _is_placed(match: re.Match[str]) -> bool:
     name = match["month"].lower().rstrip(".")
     before, after = word_before(match), word_after(match)
     if before.lower() in SURE_PREPOSITIONS:
-        return not (name == "may" and (after[:1].isupper() or match.string.startswith(("'s", "’s"), match.end())))
+        return not (
+            name == "may" and (after[:1].isupper() or match.string.startswith(("'s", "’s"), match.end()))
+        )
+    if before.lower() == "between":
+        return _AND_MONTH.match(match.string, match.end()) is not None
     if _OTHER_MONTH.search(match.string, max(0, match.start() - 40), match.start()):
         return not (name in _DOUBTFUL and after[:1].isupper())
     if before.lower() in _DETERMINERS and name != "may":
         return _OCCASION.match(match.string, match.end()) is not None
-    if name in _DOUBTFUL or name in _GIVEN_NAMES and after[:1].isupper():
+    if name in _DOUBTFUL or (name in _GIVEN_NAMES and after[:1].isupper()):
         return name == "march" and before.lower() in ("by", "before", "after")
     return before.lower() in MONTH_PREPOSITIONS - {"and", "or", "to", "between", "of"}
 
@@ -78,7 +88,9 @@ def _is_placed(match: re.Match[str]) -> bool:
 def year_alone(match: re.Match[str], sentence: int) -> DateExpression | None:
     """A year, or years from one to another, where the words around it make it one.
 
-    >>> WRITTEN_SPANS.fires("year", "in 2016, since late 2022, of 2004-2009; Resolution 1929, 2000 troops, in 1900 GMT")
+    >>> WRITTEN_SPANS.fires(
+    ...     "year", "in 2016, since late 2022, of 2004-2009; Resolution 1929, 2000 troops, in 1900 GMT"
+    ... )
     ['2016', 'late 2022', '2004-2009']
     """
     year, second = int(match["year"]), match["year2"]
@@ -89,7 +101,13 @@ def year_alone(match: re.Match[str], sentence: int) -> DateExpression | None:
     if part is None and last is None and match["the"] is None and not _is_year(match, year):
         return None
     return DateExpression(
-        start=match.start(), end=match.end(), sentence=sentence, kind="year", year=year, end_year=last, part=part
+        start=match.start(),
+        end=match.end(),
+        sentence=sentence,
+        kind="year",
+        year=year,
+        end_year=last,
+        part=part,
     )
 
 
@@ -101,21 +119,23 @@ def _is_year(match: re.Match[str], year: int) -> bool:
     if year % 50 == 0 and _PLURAL_AFTER.match(text, match.end()):
         return False
     low = before.lower()
-    if low in NOT_BEFORE_YEAR or low == "of" and year < 1900:
+    if low in NOT_BEFORE_YEAR or (low == "of" and year < 1900):
         return False
     if low in YEAR_PREPOSITIONS or low in _DETERMINERS or low.endswith(("'s", "’s", "s’", "s'")):
         return low not in _DETERMINERS or bool(word_after(match)) or low == "the"
     if text[match.start() - 1 : match.start()] == "(":
         return text[match.end() : match.end() + 1] in (")", ",", ";")
     if not before:
-        return match.start() == 0 or text[match.start() - 1] in "\n“\""
+        return match.start() == 0 or text[match.start() - 1] in '\n“"'
     return before[:1].isupper()
 
 
 def quarter(match: re.Match[str], sentence: int) -> DateExpression | None:
     """A quarter of a year, told by number.
 
-    >>> WRITTEN_SPANS.fires("quarter", "in the third quarter of 2024 and Q1 2025, a quarter of the 2024 budget, first quarter")
+    >>> WRITTEN_SPANS.fires(
+    ...     "quarter", "in the third quarter of 2024 and Q1 2025, a quarter of the 2024 budget, first quarter"
+    ... )
     ['the third quarter of 2024', 'Q1 2025']
     """
     digit, word = match["q"], match["number"]
@@ -134,7 +154,10 @@ def quarter(match: re.Match[str], sentence: int) -> DateExpression | None:
 def season(match: re.Match[str], sentence: int) -> DateExpression | None:
     """A season with its year, or after "in"; what Prague had in 1968 is a name.
 
-    >>> WRITTEN_SPANS.fires("season", "in the summer of 2023, late autumn 2022, in spring; the Prague Spring, a fall in prices")
+    >>> WRITTEN_SPANS.fires(
+    ...     "season",
+    ...     "in the summer of 2023, late autumn 2022, in spring; the Prague Spring, a fall in prices",
+    ... )
     ['the summer of 2023', 'late autumn 2022', 'spring']
     """
     name = match["season"]
@@ -145,7 +168,7 @@ def season(match: re.Match[str], sentence: int) -> DateExpression | None:
             return None
         if not name.islower() or before not in ("in", "by", "until", "since", "during", "throughout", "for"):
             return None
-        if name == "fall" and not article or word_after(match) in ("of", "in"):
+        if (name == "fall" and not article) or word_after(match) in ("of", "in"):
             return None
     return DateExpression(
         start=match.start(),
@@ -163,7 +186,9 @@ def season(match: re.Match[str], sentence: int) -> DateExpression | None:
 def fiscal_year(match: re.Match[str], sentence: int) -> DateExpression | None:
     """A budget year; when it begins is the country's affair.
 
-    >>> WRITTEN_SPANS.fires("fiscal-year", "in fiscal 2024, FY2025-26 and fiscal year 2023; fiscal policy in 2024")
+    >>> WRITTEN_SPANS.fires(
+    ...     "fiscal-year", "in fiscal 2024, FY2025-26 and fiscal year 2023; fiscal policy in 2024"
+    ... )
     ['fiscal 2024', 'FY2025-26', 'fiscal year 2023']
     """
     year, second = int(match["year"]), match["year2"]
@@ -192,7 +217,9 @@ def decade(match: re.Match[str], sentence: int) -> DateExpression | None:
 def holiday(match: re.Match[str], sentence: int) -> DateExpression | None:
     """A holiday that has a date everywhere, where it tells a time.
 
-    >>> WRITTEN_SPANS.fires("holiday", "on Christmas Eve, before Thanksgiving, Christmas trees on Easter Island")
+    >>> WRITTEN_SPANS.fires(
+    ...     "holiday", "on Christmas Eve, before Thanksgiving, Christmas trees on Easter Island"
+    ... )
     ['Christmas Eve', 'Thanksgiving']
     """
     name = match["holiday"].lower().replace("’", "'")
@@ -210,20 +237,22 @@ def holiday(match: re.Match[str], sentence: int) -> DateExpression | None:
     )
 
 
-_HOLIDAY_PREPOSITIONS = frozenset("on at before after by until since over around of for until following from to through".split())
+_HOLIDAY_PREPOSITIONS = word_set(
+    "on at before after by until since over around of for until following from to through"
+)
 
 WRITTEN_SPANS = RuleTable(
     rules=(
         Rule(
             name="quarter",
-            starts=frozenset("the first second third fourth last 0 q".split()),
+            starts=word_set("the first second third fourth last 0 q"),
             pattern=rf"(?:(?:[Tt]he\s)?(?P<number>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|last|1st|2nd|3rd|4th)\squarter\sof\s"
             rf"(?:(?P<year>{YEAR})|(?P<shift>this|last|next|the)\syear\b)|Q(?P<q>[1-4])\s(?:of\s)?(?P<year2>{YEAR}))",
             make=quarter,
         ),
         Rule(
             name="fiscal-year",
-            starts=frozenset("the fiscal financial fy".split()),
+            starts=word_set("the fiscal financial fy"),
             pattern=rf"(?:(?:[Tt]he\s)?(?:[Ff]iscal|[Ff]inancial)\s(?:[Yy]ear\s)?|FY\s?)(?P<year>{YEAR})(?:[-–/](?P<year2>[0-9]{{4}}|[0-9]{{2}})\b)?",
             make=fiscal_year,
         ),
@@ -236,7 +265,7 @@ WRITTEN_SPANS = RuleTable(
         ),
         Rule(
             name="decade",
-            starts=frozenset("the early mid late 0".split()),
+            starts=word_set("the early mid late 0"),
             pattern=r"(?:[Tt]he\s)?(?P<part>(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?P<decade>(?:1[6-9]|20)[0-9]0)['’]?s\b",
             make=decade,
         ),
@@ -257,7 +286,10 @@ WRITTEN_SPANS = RuleTable(
         ),
         Rule(
             name="holiday",
-            starts=frozenset("last next this the christmas new thanksgiving easter good boxing valentine halloween armistice may fourth human".split()),
+            starts=word_set(
+                "last next this the christmas new thanksgiving easter good boxing valentine halloween "
+                "armistice may fourth human"
+            ),
             pattern=rf"(?:(?P<shift>[Ll]ast|[Nn]ext|[Tt]his)\s)?(?:[Tt]he\s)?(?P<holiday>Christmas(?:\s(?:Day|Eve))?|New\sYear['’]s\s(?:Day|Eve)|"
             r"Thanksgiving(?:\sDay)?|Easter(?:\s(?:Sunday|Monday))?|Good\sFriday|Boxing\sDay|Valentine['’]s\sDay|Halloween|"
             rf"Armistice\sDay|May\sDay|Fourth\sof\sJuly|Human\sRights\sDay)\b(?:,?\s(?:of\s|in\s)?(?P<year>{YEAR}))?",

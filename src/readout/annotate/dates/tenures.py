@@ -48,7 +48,12 @@ def tenure_window(evidence: Sequence[OfficeEvidence]) -> tuple[Window, tuple[str
     if not held:
         return (None, None), ()
     edges = {low for spans in held.values() for low, _ in spans}
-    edges |= {high + _ONE_DAY for spans in held.values() for _, high in spans if high is not None and high < dt.date.max}
+    edges |= {
+        high + _ONE_DAY
+        for spans in held.values()
+        for _, high in spans
+        if high is not None and high < dt.date.max
+    }
     best: list[tuple[dt.date, int]] = [
         (edge, sum(_covers(spans, edge) for spans in held.values())) for edge in sorted(edges)
     ]

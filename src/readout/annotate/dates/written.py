@@ -7,13 +7,10 @@ import datetime as dt
 import re
 
 from readout.annotate.dates.expression import DateExpression, Direction, Kind
-from readout.annotate.dates.rule import Rule, RuleTable, word_after, word_before
-from readout.annotate.dates.words import (
-    AFTER_ORDINAL,
+from readout.annotate.dates.pieces import (
     ANY_WEEKDAY,
     DASH,
     DAY,
-    DAY_PREPOSITIONS,
     LOWER_MONTH,
     MONTH,
     MONTH_STARTS,
@@ -21,9 +18,9 @@ from readout.annotate.dates.words import (
     WEEKDAY_STARTS,
     WS,
     YEAR,
-    month_number,
-    weekday_number,
 )
+from readout.annotate.dates.rule import Rule, RuleTable, word_after, word_before
+from readout.annotate.dates.words import AFTER_ORDINAL, DAY_PREPOSITIONS, month_number, weekday_number
 
 _TAIL = (
     rf"(?:,?\s{{0,3}}(?:of\s)?(?P<year>{YEAR})"
@@ -78,7 +75,7 @@ def cjk_day(match: re.Match[str], sentence: int) -> DateExpression | None:
 
 
 def numeric_date(match: re.Match[str], sentence: int) -> DateExpression | None:
-    """Day and month in digits before the year; with strokes, which is which is told only by a number above 12.
+    """Day and month in digits before the year; with strokes, only a number above 12 tells which is which.
 
     >>> WRITTEN.fires("numeric-date", "on 16/03/2021 or 01/02/2024, not 45/67/2024 or 10/2024")
     ['16/03/2021', '01/02/2024']
@@ -93,7 +90,13 @@ def numeric_date(match: re.Match[str], sentence: int) -> DateExpression | None:
     if len(readings) == 1:
         month, day = readings[0]
         return DateExpression(
-            start=match.start(), end=match.end(), sentence=sentence, kind="date", year=year, month=month, day=day
+            start=match.start(),
+            end=match.end(),
+            sentence=sentence,
+            kind="date",
+            year=year,
+            month=month,
+            day=day,
         )
     days = tuple(dt.date(year, month, day) for month, day in readings)
     return DateExpression(
@@ -104,7 +107,9 @@ def numeric_date(match: re.Match[str], sentence: int) -> DateExpression | None:
 def month_day(match: re.Match[str], sentence: int) -> DateExpression | None:
     """Month, then day or days, with or without year and weekday.
 
-    >>> WRITTEN.fires("month-day", "on March 16, 2021, July 8-9 and Friday, July 21st; May 3,000 men march 5 miles")
+    >>> WRITTEN.fires(
+    ...     "month-day", "on March 16, 2021, July 8-9 and Friday, July 21st; May 3,000 men march 5 miles"
+    ... )
     ['March 16, 2021', 'July 8-9', 'Friday, July 21st']
     """
     end_day = match["day2"] or match["day3"]
@@ -115,7 +120,9 @@ def month_day(match: re.Match[str], sentence: int) -> DateExpression | None:
 def day_month(match: re.Match[str], sentence: int) -> DateExpression | None:
     """Day or days, then month, with or without year and weekday.
 
-    >>> WRITTEN.fires("day-month", "on 16 March 2021, 18–19 June and the 28th of July; the 2 may hold 31 June talks")
+    >>> WRITTEN.fires(
+    ...     "day-month", "on 16 March 2021, 18–19 June and the 28th of July; the 2 may hold 31 June talks"
+    ... )
     ['16 March 2021', '18–19 June', 'the 28th of July']
     """
     end_month = month_number(match["month2"]) if match["month2"] else None
@@ -168,7 +175,9 @@ def lower_month_day(match: re.Match[str], sentence: int) -> DateExpression | Non
 def day_alone(match: re.Match[str], sentence: int) -> DateExpression | None:
     """A bare ordinal where only a day can be meant: after a preposition and before no noun.
 
-    >>> WRITTEN.fires("day", "it was learned on the 20th that on the 16th, after the 20th anniversary, on the 5th floor")
+    >>> WRITTEN.fires(
+    ...     "day", "it was learned on the 20th that on the 16th, after the 20th anniversary, on the 5th floor"
+    ... )
     ['the 20th', 'the 16th']
     """
     before, after = word_before(match).lower(), word_after(match)
@@ -176,7 +185,7 @@ def day_alone(match: re.Match[str], sentence: int) -> DateExpression | None:
         return None
     if after and after.lower() not in AFTER_ORDINAL and match["unit"] is None:
         return None
-    if after == "of" or before in ("to", "of", "and", "between") and not _has_company(match):
+    if after == "of" or (before in ("to", "of", "and", "between") and not _has_company(match)):
         return None
     day, last = int(match["day"]), int(match["day2"]) if match["day2"] else None
     return DateExpression(
@@ -230,7 +239,12 @@ WRITTEN = RuleTable(
             pattern=r"(?<![-0-9/.])(?P<y>(?:1[6-9]|20)[0-9]{2})(?P<sep>[-/.])(?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9]|[-/.][0-9])",
             make=iso_date,
         ),
-        Rule(name="cjk-day", starts=frozenset("0"), pattern=r"(?:(?P<y>[0-9]{4})年)?(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日", make=cjk_day),
+        Rule(
+            name="cjk-day",
+            starts=frozenset("0"),
+            pattern=r"(?:(?P<y>[0-9]{4})年)?(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日",
+            make=cjk_day,
+        ),
         Rule(
             name="numeric-date",
             starts=frozenset("0"),

@@ -72,14 +72,10 @@ class Candidate:
     @property
     def sides(self) -> set[str]:
         """Countries and bodies in it; a person counts for his country or body."""
-        return {side(r) for _, r in self.roles}
+        return {r.side for _, r in self.roles}
 
     @property
     def is_talk(self) -> bool:
         """Whether parties speak with each other."""
         return self.act in TALKS
 
-
-def side(reference: Reference) -> str:
-    """For whom a reference stands: a country, a body, or just itself."""
-    return reference.country or (reference.entity.entity if reference.entity is not None else reference.key)

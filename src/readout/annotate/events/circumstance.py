@@ -112,7 +112,7 @@ def _distance(tree: Tree, token: Token, candidate: Candidate) -> int | None:
         if at.i != token.i and at.dep in _CLAUSE and at.is_verb:
             cost += 4
         cost += 1
-    above = {t.i: n + 1 for n, t in enumerate(tree.ancestors(candidate.trigger))}
+    above = _above(tree, candidate)
     cost = 0
     for at in path:
         if at.i in above:
@@ -121,6 +121,27 @@ def _distance(tree: Tree, token: Token, candidate: Candidate) -> int | None:
             return None
         cost += 1
     return None
+
+
+_SAID = frozenset({"speech", "reach", "mutual", "together", "call-on", "paper"})
+
+
+def _above(tree: Tree, candidate: Candidate) -> dict[int, int]:
+    """Words above the trigger with their distance, up to the border of what somebody else says.
+
+    A pledge is dated by the saying of it, so for those one such border is crossed.
+    """
+    borders = 1 if candidate.frame.pattern in _SAID else 0
+    found: dict[int, int] = {}
+    at = candidate.trigger
+    for steps, above in enumerate(tree.ancestors(candidate.trigger)):
+        if at.dep == "ccomp":
+            if borders == 0:
+                break
+            borders -= 1
+        found[above.i] = steps + 1
+        at = above
+    return found
 
 
 def _is_locative(tree: Tree, token: Token, candidate: Candidate) -> bool:

@@ -98,7 +98,7 @@ class CandidateFinder:
                 return frame, None
             for head in heads:
                 for one in tree.conjuncts(head):
-                    if one.lower in frame.objects:
+                    if one.lower.rsplit(None, 1)[-1] in frame.objects:  # a title is one token: "Russian ambassador"
                         return frame, one
         return None, None
 

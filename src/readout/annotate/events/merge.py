@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.annotate.events.candidate import Candidate, side
+from readout.annotate.events.candidate import Candidate
 from readout.model import Dating
 
 _OPEN = ("occurred", "ongoing")
@@ -117,7 +117,7 @@ def _fits_format(a: Candidate, b: Candidate) -> bool:
 def _has_room(candidate: Candidate, format_: str) -> bool:
     """Whether a telling without a format can be of that format: two people from two sides are no 2+2."""
     people = [r for r in candidate.who() if r.is_person]
-    sides = {side(r) for r in people}
+    sides = {r.side for r in people}
     if len(sides) < 2:
         return True
     if "+" in format_:
@@ -134,7 +134,7 @@ def _parties_agree(a: Candidate, b: Candidate) -> bool:
             return True
         fewer = a if a.people == small else b
         people = [r for r in fewer.who() if r.is_person]
-        one_sided = len({side(r) for r in people}) < 2
+        one_sided = len({r.side for r in people}) < 2
         return one_sided or a.format is not None and a.format == b.format
     if not a.sides or not b.sides:
         return True
@@ -164,12 +164,11 @@ def drop_states_of_people(candidate: Candidate) -> None:
     Args:
         candidate: Changed in place.
     """
-    covered = {r.country for r in candidate.who() if r.is_person}
-    covered |= {side(r) for r in candidate.who() if r.is_person}
+    covered = {r.side for r in candidate.who() if r.is_person}
     candidate.roles = [
         (name, r)
         for name, r in candidate.roles
-        if r.is_person or r.entity is None or r.entity.kind == "group" or side(r) not in covered
+        if r.is_person or r.entity is None or r.entity.kind == "group" or r.side not in covered
     ]
 
 

@@ -13,7 +13,7 @@ from readout.annotate.events.status import status_of
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
-from readout.model import Attribution, Dating, Occurrence, Report, Role, Span, Statement
+from readout.model import Attribution, Dating, Occurrence, Report, Role, RoleName, Span, Statement
 
 _PAPER_TYPES = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "AGREE", "THREATEN"})
 _PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -45,6 +45,9 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
     for candidate in kept:
         drop_states_of_people(candidate)
     _gather_papers(kept)
+    for candidate in kept:
+        if candidate.act == "joint-statement":
+            sign_for_sides(page, candidate)
     kept = [c for c in kept if not _is_content_of_accord(c, kept)]
     found: dict[str, Report] = {}
     ids: dict[int, str] = {}
@@ -57,7 +60,7 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
 
 def _is_content_of_accord(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
     """ "agreed that they will cooperate" is one accord: what is promised in it is no second event."""
-    if candidate.type not in ("COOPERATE", "AGREE", "CONSULT") or candidate.status != "planned" or candidate.is_talk:
+    if candidate.type not in ("COOPERATE", "AGREE") or candidate.status != "planned":
         return False
     above = {t.i for t in candidate.tree.ancestors(candidate.trigger)}
     return any(
@@ -80,7 +83,7 @@ def _gather_papers(kept: list[Candidate]) -> None:
     for candidate in kept:
         if candidate.act not in ("statement", "agreement") or candidate.type not in _PAPER_TYPES:
             continue
-        sources = {r.country or r.key for r in candidate.who("source")}
+        sources = {r.side for r in candidate.who("source")}
         if len(sources) < 2:
             continue
         for paper in papers:
@@ -91,6 +94,35 @@ def _gather_papers(kept: list[Candidate]) -> None:
                 candidate.part_of = paper
                 candidate.dating = candidate.dating if candidate.dating.date is not None else paper.dating
                 break
+
+
+def sign_for_sides(page: Page, candidate: Candidate) -> None:
+    """A joint text is issued by states and bodies; whoever stood there for them is its receipt.
+
+    Args:
+        page: The document on the desk.
+        candidate: A joint statement, changed in place.
+    """
+    signed: dict[str, tuple[RoleName, Reference]] = {}
+    for name, reference in candidate.roles:
+        home = reference.side
+        entity = page.entity(home if "/" in home else f"state/{home}") if name == "source" else None
+        if entity is None or not reference.is_person:
+            signed.setdefault(reference.key, (name, reference))
+            continue
+        side = Reference(
+            start=reference.start,
+            end=reference.end,
+            name_start=reference.name_start,
+            name_end=reference.name_end,
+            entity=entity,
+            name=entity.name,
+            sense="state" if entity.kind == "state" else "body",
+            country=entity.country if entity.kind == "state" else None,
+            method="role",
+        )
+        signed.setdefault(side.key, (name, side))
+    candidate.roles = list(signed.values())
 
 
 def _sign_as_last_meeting(paper: Candidate, kept: list[Candidate]) -> None:
@@ -176,10 +208,17 @@ def _role(page: Page, name: str, reference: Reference, candidate: Candidate) -> 
         entity=entity.entity if entity is not None else None,
         name=entity.name if entity is not None else reference.name,
         kind=entity.kind if entity is not None else "person",
-        country=reference.country or (entity.country if entity is not None else None),
+        country=_country(reference),
         office=reference.office,
         receipts=tuple(page.span(low, high) for low, high in spans),
     )
+
+
+def _country(reference: Reference) -> str | None:
+    """The country somebody acts for; none for the officer of an international body."""
+    if reference.country is not None or reference.home is not None:
+        return reference.country
+    return reference.entity.country if reference.entity is not None else None
 
 
 def attribution_at(page: Page, trigger: Span, statements: Sequence[Statement]) -> tuple[Attribution, ...]:

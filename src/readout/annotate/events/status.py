@@ -81,7 +81,7 @@ def _chain(tree: Tree, candidate: Candidate) -> list[Token]:
 def _governs_by_preposition(tree: Tree, token: Token) -> bool:
     """ "plans for a visit" is planned; "spoke before a visit" tells nothing of the visit's own fate."""
     prep = tree.head(token)
-    return prep.lower in ("for", "to", "of", "on", "about")
+    return prep.lower in ("for", "to", "of", "on", "about", "toward", "towards")
 
 
 def _marked(tree: Tree, token: Token, *, inner: bool) -> EventStatus | None:
@@ -89,6 +89,8 @@ def _marked(tree: Tree, token: Token, *, inner: bool) -> EventStatus | None:
     if any(c.dep == "neg" for c in tree.children(token)) or any(c.lower == "no" for c in tree.children(token, "det")):
         return "denied"
     lower = token.lower
+    if lower in ("toward", "towards"):  # "work toward the success of a visit"
+        return "planned"
     if lower in CANCELLING or words & CANCELLING:
         return "cancelled"
     if not inner and lower in DENYING:
@@ -99,11 +101,21 @@ def _marked(tree: Tree, token: Token, *, inner: bool) -> EventStatus | None:
         return "planned"  # headlines ("to visit"), "the first to visit"
     if not inner and lower in PROPOSING:
         return "proposed"
+    if "would" in words and _is_reported(tree, token):
+        return "planned"
     if words & SUPPOSING or not inner and lower in SUPPOSING:
         return "hypothetical"
     if token.tag == "VBG" and any(c.lower in ("is", "are") for c in tree.children(token, "aux")):
         return "ongoing"
     return None
+
+
+def _is_reported(tree: Tree, token: Token) -> bool:
+    """ "said that they would meet" is the future as seen from then."""
+    head = tree.head(token)
+    return token.dep == "ccomp" and head.tag in ("VBD", "VBN") and not any(
+        c.lower in ("if", "unless") for c in tree.children(token, "mark")
+    )
 
 
 def _lies_ahead(candidate: Candidate, published: dt.date) -> bool:

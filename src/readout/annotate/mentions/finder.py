@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from readout.annotate.dates import OfficeEvidence
 from readout.annotate.mentions.lexicon import FoundName, FoundTitle, Lexicon, fold_lower
+from readout.annotate.mentions.ministries import plain_ministries
 from readout.annotate.mentions.people import PeopleResolver, Resolution, Window, fold_name
 from readout.annotate.mentions.phrases import Phrase, TitleGrammar
 from readout.annotate.mentions.reference import Reference
@@ -76,7 +77,7 @@ class Look:
             if phrase.name is None or phrase.is_former:
                 continue
             sure = self._resolve_phrase(phrase, (None, None))
-            if sure is None or sure.flag not in (None, "given-name") or sure.tenure is None:
+            if sure is None or sure.tenure is None or not _is_evidence(sure):
                 continue
             offices = _offices(phrase)
             spans = self._page.knowledge.tenures_of(sure.person.entity)
@@ -105,6 +106,7 @@ class Look:
         taken: list[Reference] = [self._from_phrase(p, window) for p in self.phrases]
         taken = [r for r in taken if r is not None]
         self._add_names(taken, window)
+        taken.extend(plain_ministries(self._page, taken))
         self._add_repeats(taken)
         taken = _joined_pairs(taken, self._page)
         return sorted(taken, key=lambda r: r.start)
@@ -175,6 +177,7 @@ class Look:
             country=home or (person.country if tenure is None else None) or (country if tenure is None else None),
             office=tenure.title if tenure is not None else None,
             office_id=tenure.office if tenure is not None else None,
+            home=tenure.of if tenure is not None else None,
             is_former=former,
             method="reading" if found.flag == "reading" else "name",
             score=found.score,
@@ -338,6 +341,20 @@ _SENTENCE_OPENERS = frozenset(
 )
 
 
+def _is_evidence(found: Resolution) -> bool:
+    """Whether a resolution is sure enough to date a text by: a garbled name only when nobody else comes near."""
+    if found.flag in (None, "given-name"):
+        return True
+    lead = found.score - max((a.score for a in found.alternatives), default=0.0)
+    return found.flag == "reading" and found.score >= EVIDENCE_FLOOR and lead >= EVIDENCE_LEAD
+
+
+EVIDENCE_FLOOR = 0.53
+"""A garbled name resolved below this does not date a text,"""
+EVIDENCE_LEAD = 0.05
+"""nor one that another person fits almost as well."""
+
+
 def _disjoint(
     names: Sequence[FoundName], titles: Sequence[FoundTitle]
 ) -> tuple[list[FoundName], list[FoundTitle]]:
@@ -437,6 +454,7 @@ def _again(first: Reference, start: int, end: int) -> Reference:
         office=first.office,
         office_id=first.office_id,
         is_former=first.is_former,
+        home=first.home,
         method=first.method,
         score=first.score,
         flag=first.flag,

@@ -259,6 +259,7 @@ class Parties:
         again = self._stand_in(words, whom.entity, method="role", note=f"{whom.name}, named before")
         again.sense, again.name, again.country = "person", whom.name, whom.country
         again.office, again.office_id, again.score = whom.office, whom.office_id, min(0.8, whom.score)
+        again.home = whom.home
         return again
 
 

@@ -30,7 +30,7 @@ FEATURES: dict[str, float] = {
 
 ACCEPT = 0.5
 """A resolution below this is left to nobody."""
-LIKENESS_FLOOR = 0.55
+LIKENESS_FLOOR = 0.6
 """Names less alike than this are not taken for garbled forms of one another."""
 _OFFICE_RANK = (
     "head-of-government head-of-state supreme-leader foreign-minister defense-minister national-security-adviser "
@@ -210,11 +210,26 @@ class PeopleResolver:
 
 
 def _alike(words: Sequence[str], person: Person) -> float:
+    """How alike a written name is to the likest form of the person's: word by word, whatever their order."""
+    forms = [person.name, *person.aliases] if len(words) > 1 else [person.family]
+    return max(_aligned(words, fold_name(form)) for form in forms)
+
+
+def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    """Mean likeness (Jaro–Winkler) of the words paired off greedily; words without a partner count as unlike."""
     from rapidfuzz.distance import JaroWinkler
 
-    whole = " ".join(sorted(words))
-    forms = [person.name, *person.aliases] if len(words) > 1 else [person.family]
-    return max(float(JaroWinkler.similarity(whole, " ".join(sorted(fold_name(f))))) for f in forms)
+    pairs = sorted(
+        ((float(JaroWinkler.similarity(a, b)), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs)),
+        key=lambda p: (-p[0], p[1], p[2]),
+    )
+    used_ours, used_theirs, total = set(), set(), 0.0
+    for likeness, i, j in pairs:
+        if i not in used_ours and j not in used_theirs:
+            used_ours.add(i)
+            used_theirs.add(j)
+            total += likeness
+    return total / max(len(ours), len(theirs), 1)
 
 
 def _is_initial(word: str, known: Iterable[str]) -> bool:

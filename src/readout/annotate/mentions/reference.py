@@ -33,6 +33,7 @@ class Reference:
         alternatives: Whom else it might mean.
         members: For a phrase that means several: each of them.
         owners: For a title: the countries it is of ("U.S. and Japanese ministers").
+        home: For whom a person acts: ISO alpha-3, or the entity id of a body.
     """
 
     start: int
@@ -53,11 +54,17 @@ class Reference:
     alternatives: tuple[Alternative, ...] = ()
     members: list[Reference] = field(default_factory=list)
     owners: tuple[str, ...] = ()
+    home: str | None = None
 
     @property
     def key(self) -> str:
         """What makes two references the same party: the entity, else the words."""
         return self.entity.entity if self.entity is not None else f"~{self.name.lower()}"
+
+    @property
+    def side(self) -> str:
+        """For whom it stands: a country or a body, else just itself."""
+        return self.home or self.country or self.key
 
     @property
     def is_person(self) -> bool:

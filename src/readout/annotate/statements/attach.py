@@ -51,6 +51,8 @@ class Attacher:
         if spot is None:
             before, after = self._near.before(quote), self._near.after(quote)
             spot = before if before is not None and (before.is_set_off or after is None) else after
+        if spot is None:
+            spot = self._near.dash_after(quote)
         if spot is not None:
             self._speak(number, quote, spot)
             return

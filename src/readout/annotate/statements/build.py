@@ -11,7 +11,9 @@ from readout.annotate.statements.chains import Links
 from readout.annotate.statements.papers import Papers
 from readout.annotate.statements.quotes import Quote
 from readout.annotate.statements.said import Phrase, Said
-from readout.annotate.statements.spans import merged
+from readout.annotate.statements.sources import joined
+from readout.annotate.statements.spans import merged, noun_phrase
+from readout.annotate.tree import Token, Tree
 from readout.model import Attribution, Dating, Mode, Party, SpeechKind, Stance, Statement
 
 _EVENT_NOUNS = frozenset(
@@ -66,6 +68,9 @@ class Builder:
                 *(Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=cue) for p in speakers),
             )
             speakers = self._parties_of(said.cited)
+        if said.via is not None:
+            quoted = (Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=cue) for p in self._parties_of(said.via))
+            attribution = (*attribution, *quoted)
         verb = said.cue.verb if said.cue is not None else None
         kind: SpeechKind = verb.kind if verb is not None else "speech"
         return Statement(
@@ -85,29 +90,49 @@ class Builder:
         )
 
     def _document(self, said: Said) -> str | None:
-        if said.source is not None:
-            name = self._papers.name(said.source.tree, said.source.head)
-            if name is not None:
-                return name
-        return self._papers.spoken_from(said)
+        paper = self._paper(said)
+        return self._papers.name(paper.tree, paper.head) if paper is not None else self._papers.spoken_from(said)
+
+    def _paper(self, said: Said) -> Phrase | None:
+        """The document that speaks, also as "it", or None."""
+        source = said.source
+        if source is not None and self._papers.name(source.tree, source.head) is not None:
+            return source
+        return self._papers.meant_by_it(said)
 
     def _speakers(self, said: Said) -> tuple[Party, ...]:
         source = said.source
         if source is None:
             return ()
-        if self._papers.name(source.tree, source.head) is not None:
-            behind = self._papers.signatories(said)
+        paper = self._paper(said)
+        if paper is not None:
+            behind = self._papers.signatories(said, paper)
             return tuple(self._party(r, source) for r in behind) or (self._unknown(source),)
         return self._parties_of(source)
 
     def _parties_of(self, phrase: Phrase) -> tuple[Party, ...]:
-        found = self._parties.of(phrase.tree, phrase.head)
-        if not found and phrase.head.lower in _EVENT_NOUNS:
-            for child in phrase.tree.children(phrase.head, "compound", "nmod", "amod", "poss"):
-                found = [*found, *self._parties.of(phrase.tree, child)]
-        if not found:
-            return (self._unknown(phrase),)
-        return tuple(self._party(r, phrase) for r in found)
+        tree, head = phrase.tree, phrase.head
+        found: list[Party] = []
+        for conjunct in joined(tree, head):
+            references = self._alone(tree, conjunct)
+            start, end = noun_phrase(tree, conjunct, self._page.text, alone=True)
+            own = Phrase(tree=tree, head=conjunct, start=start, end=end)
+            parties = [self._party(r, own) for r in references] or [self._unknown(own)]
+            found.extend(p for p in parties if all((p.entity or p.name) != (f.entity or f.name) for f in found))
+        return tuple(found)
+
+    def _alone(self, tree: Tree, head: Token) -> list[Reference]:
+        """Whom a phrase means, those left out whom it is joined to."""
+        later = {r.key for t in tree.children(head, "conj") for r in self._parties.of(tree, t)}
+        found = [r for r in self._parties.of(tree, head) if r.key not in later]
+        if found:
+            return found
+        named = self._page.reference_of(head)
+        if named is not None and named.entity is not None and named.sense not in ("place", "region"):
+            return [named]
+        if head.lower in _EVENT_NOUNS:
+            return [r for c in tree.children(head, "compound", "nmod", "amod", "poss") for r in self._parties.of(tree, c)]
+        return []
 
     def _party(self, reference: Reference, phrase: Phrase) -> Party:
         inside = phrase.start <= reference.start and reference.end <= phrase.end

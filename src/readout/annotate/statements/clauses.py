@@ -7,7 +7,17 @@ from collections.abc import Callable
 from readout.annotate.statements.said import Cue
 from readout.annotate.statements.sources import is_passive
 from readout.annotate.statements.spans import is_word
-from readout.annotate.statements.words import HEARSAY, TELLS, TOPIC_PREPOSITIONS
+from readout.annotate.statements.words import (
+    ASIDES,
+    HEARSAY,
+    JUDGES,
+    NEED_SPEECH_OBJECT,
+    NEVER_CLAUSE,
+    RELATIVES,
+    SPEECH_NOUNS,
+    TELLS,
+    TOPIC_PREPOSITIONS,
+)
 from readout.annotate.tree import Token, Tree
 
 _WH = frozenset({"what", "how", "why", "whether", "where", "when", "who", "if", "which"})
@@ -21,7 +31,7 @@ def that_clause(tree: Tree, cue: Cue) -> list[Token] | None:
     Not: Wang said it.
     """
     clause = _clause(tree, cue)
-    if clause is None or clause.i < cue.token.i or _is_infinitive(tree, clause):
+    if clause is None or clause.i < cue.token.i or _is_infinitive(tree, clause) or cue.lemma in NEVER_CLAUSE:
         return None
     return tree.subtree(clause, skip=_aside(tree, cue))
 
@@ -33,7 +43,7 @@ def clause_before(tree: Tree, cue: Cue) -> list[Token] | None:
     Not: Blinken said that Beijing did not agree to reopen the channels.
     """
     clause = _clause(tree, cue)
-    if clause is None or clause.i > cue.token.i:
+    if clause is None or clause.i > cue.token.i or not _is_quotative(cue) or tree.child(cue.token, "dobj") is not None:
         return None
     own = {t.i for s in tree.children(cue.token, "nsubj", "aux", "advmod", "npadvmod") for t in tree.subtree(s)}
     return [t for t in tree.subtree(clause) if t.i not in own and t.i < cue.token.i or t.i > cue.token.i]
@@ -47,6 +57,8 @@ def parenthesis(tree: Tree, cue: Cue) -> list[Token] | None:
     """
     verb = cue.token
     if verb.dep not in ("parataxis", "ccomp", "advcl", "intj", "dep") or tree.child(verb, "nsubj") is None:
+        return None
+    if is_passive(tree, verb):
         return None
     if _clause(tree, cue) is not None or tree.child(verb, "dobj", "xcomp") is not None and cue.lemma != "put":
         return None
@@ -69,7 +81,7 @@ def infinitive(tree: Tree, cue: Cue) -> list[Token] | None:
     Fires: The allies agreed to hold annual meetings.
     Not: The allies continued to hold annual meetings.
     """
-    if is_passive(tree, cue.token):
+    if is_passive(tree, cue.token) or (cue.lemma or "") in _NO_UNDERTAKING:
         return None
     for child in tree.children(cue.token, "xcomp", "ccomp"):
         if child.i > cue.token.i and _is_infinitive(tree, child) and tree.child(child, "nsubj") is None:
@@ -113,17 +125,65 @@ def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
     Not: The ministers visited the shrine.
     """
     verb = cue.token
-    if cue.verb is None or not cue.verb.object_is_content:
+    if cue.verb is None:
         return None
-    obj = tree.child(verb, "dobj")
+    obj = tree.child(verb, "dobj") or _shared_object(tree, verb)
     if is_passive(tree, verb):
         obj = tree.child(verb, "nsubjpass") if tree.child(verb, "agent") is not None else None
-    if obj is None or obj.tag in ("WDT",) or obj.lower in ("itself", "himself", "herself", "themselves"):
+    if obj is None or obj.lower in ("itself", "himself", "herself", "themselves"):
         return None
+    if not cue.verb.object_is_content and obj.lower not in (cue.lemma or "").split():
+        return None
+    if obj.lower in RELATIVES and obj.i < verb.i:
+        return _antecedent(tree, verb)
     lemma = (cue.lemma or "").split(" ")[0]
+    if lemma in NEED_SPEECH_OBJECT and obj.lower not in SPEECH_NOUNS:
+        return None
     if lemma in TELLS and tree.child(verb, "xcomp", "ccomp") is None:
         return None
     return [*tree.subtree(obj, skip=_aside(tree, cue)), *_going_on(tree, cue, obj)]
+
+
+def judgement(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What somebody or something is called, likened to, praised or blamed for, the thing itself included.
+
+    Fires: Washington described its commitments as ironclad.
+    Not: Washington described the plan.
+    """
+    verb = cue.token
+    if (cue.lemma or "") not in JUDGES:
+        return None
+    obj = tree.child(verb, "nsubjpass" if is_passive(tree, verb) else "dobj")
+    small = next((c for c in tree.children(verb, "ccomp") if tree.child(c, "nsubj") is not None), None)
+    if small is not None and small.i > verb.i:
+        return tree.subtree(small)
+    rest = [c for c in tree.children(verb, "prep", "oprd", "xcomp", "attr", "acomp") if c.i > verb.i]
+    rest = [c for c in rest if c.dep != "prep" or c.lower in ("as", "of", "for", "to", "with", "over", "on", "a")]
+    if obj is None or not rest and cue.force != "express":
+        return None
+    return [t for part in (obj, *rest) for t in tree.subtree(part, skip=_aside(tree, cue))]
+
+
+def _shared_object(tree: Tree, verb: Token) -> Token | None:
+    """The object of "welcomed and thanked the support", which the parser gives to the second verb."""
+    for other in tree.children(verb, "conj"):
+        if other.is_verb and not any(c.is_noun for c in tree.tokens[verb.i + 1 : other.i]):
+            return tree.child(other, "dobj")
+    return None
+
+
+def _antecedent(tree: Tree, verb: Token) -> list[Token] | None:
+    """What a relative pronoun in the object's place stands for."""
+    at = verb
+    for _ in range(4):
+        if at.dep == "relcl":
+            noun = tree.head(at)
+            clause = {t.i for t in tree.subtree(at)}
+            return [t for t in tree.subtree(noun) if t.i not in clause]
+        if at.head == at.i:
+            break
+        at = tree.head(at)
+    return None
 
 
 def preposition_object(tree: Tree, cue: Cue) -> list[Token] | None:
@@ -184,11 +244,20 @@ def _clause(tree: Tree, cue: Cue) -> Token | None:
     for child in tree.children(verb, "advcl", "xcomp", "pcomp"):
         if child.i > verb.i and (_has_that(tree, child) or child.dep == "xcomp" and _is_question(tree, child)):
             return child
+    if cue.particle is not None and cue.particle.tag.startswith("JJ"):
+        for child in tree.children(cue.particle, "ccomp", "csubj", "xcomp"):
+            if child.i > cue.particle.i and not _is_infinitive(tree, child):
+                return child
     for child in tree.children(verb, "dobj", "prep", "dative"):
         for clause in tree.children(child, "acl", "ccomp", "relcl"):
             if _has_that(tree, clause) and (cue.lemma or "") in TELLS and child.dep != "prep":
                 return clause
     return None
+
+
+def _is_quotative(cue: Cue) -> bool:
+    """Whether a clause can stand before the verb as what it says."""
+    return cue.force in ("neutral", "assert", "declare") or (cue.lemma or "") in _QUOTATIVE
 
 
 def _is_infinitive(tree: Tree, verb: Token) -> bool:
@@ -213,7 +282,7 @@ def _aside(tree: Tree, cue: Cue) -> Skip:
         if token.dep not in ("advcl", "conj", "acl", "ccomp", "parataxis") or token.tag != "VBG":
             return False
         before = tree.subtree(token)[0].i - 1
-        return token.lower in _ASIDES and before >= 0 and tree[before].text in _BREAKS
+        return token.lower in ASIDES and before >= 0 and tree[before].text in _BREAKS
 
     return skip
 
@@ -235,8 +304,7 @@ def _going_on(tree: Tree, cue: Cue, last: Token) -> list[Token]:
 
 
 _BREAKS = frozenset({",", "—", "–", "-", "--", ";", "“", "”", '"', "''", "``", "(", ")"})
-_ASIDES = frozenset(
-    "adding saying noting stating stressing emphasizing emphasising warning insisting explaining arguing claiming "
-    "reaffirming reiterating underscoring underlining citing calling describing pledging vowing urging accusing "
-    "suggesting recalling telling".split()
+_QUOTATIVE = frozenset(
+    "warn caution pledge promise vow hope fear complain urge lament protest think believe recommend advise".split()
 )
+_NO_UNDERTAKING = frozenset("prove show find appear mean".split())

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.annotate.statements.said import Cue
+from readout.annotate.statements.words import SPEECH_NOUNS
 from readout.annotate.tree import Token, Tree
 from readout.knowledge import Knowledge
+from readout.knowledge.types import Verb
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
-_PARTICLES = ("prt", "prep", "advmod", "agent")
+_PARTICLES = ("prt", "prep", "advmod", "agent", "ccomp", "acomp", "oprd", "dative")
+_LONGEST_PHRASE = 5
 
 
 class CueFinder:
@@ -42,6 +45,11 @@ class CueFinder:
         """
         if not token.is_verb or token.dep in _AUXILIARY:
             return None
+        for last in range(min(token.i + _LONGEST_PHRASE, len(tree)) - 1, token.i + 1, -1):
+            words = " ".join(t.lower for t in tree.tokens[token.i : last + 1])
+            verb = self._knowledge.verb_of(words)
+            if verb is not None:
+                return self._phrase(tree, token, last, verb)
         for particle in self._particles(tree, token):
             verb = self._knowledge.verb_of(f"{token.lower} {particle.lower}")
             if verb is not None:
@@ -57,6 +65,14 @@ class CueFinder:
         if verb is None:
             return None
         return Cue(token=token, start=token.start, end=token.end, lemma=verb.lemma, verb=verb)
+
+    @staticmethod
+    def _phrase(tree: Tree, token: Token, last: int, verb: Verb) -> Cue:
+        """A cue of several words; a noun of speech in it belongs to what is said ("expressed concern over …")."""
+        if any(t.lower in SPEECH_NOUNS and t.tag.startswith("NN") for t in tree.tokens[token.i + 1 : last + 1]):
+            return Cue(token=token, start=token.start, end=token.end, lemma=verb.lemma, verb=verb)
+        end = tree[last]
+        return Cue(token=token, start=token.start, end=end.end, lemma=verb.lemma, verb=verb, particle=end)
 
     def guess(self, token: Token) -> Cue:
         """A verb that the table does not know, taken as a cue because of where it stands ("he quipped").

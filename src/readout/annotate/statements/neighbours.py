@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.annotate.page import Page
+from readout.annotate.sentences import Sentence
 from readout.annotate.statements.cues import CueFinder
 from readout.annotate.statements.quotes import Quote
 from readout.annotate.statements.nominal import according_to
 from readout.annotate.statements.said import Cue, Phrase
-from readout.annotate.statements.sources import phrase, speaker
+from readout.annotate.statements.sources import may_speak, phrase, speaker
 from readout.annotate.statements.spans import is_word
+from readout.annotate.statements.words import NOT_REPORTING
 from readout.annotate.tree import Token, Tree
 
 _SEPARATES = ",.?!…—–-"
@@ -22,6 +24,9 @@ _MAX_AFTER = 28
 _MAX_BEFORE = 24
 _MAX_FRAGMENT_GAP = 8
 _BETWEEN_DEPS = frozenset({"prep", "pobj", "det", "advmod", "npadvmod", "poss", "amod", "compound", "case", "punct", "dative", "prt", "nummod", "tmod", "dobj", "nmod"})
+_SHORT_TELLING = 90
+_MAX_NAME = 9
+_DASH_NAME = re.compile(r"[ \t\n]{0,3}(―|—|–|--|-)[ \t]{0,2}([^\W\d_a-z][^\n“\"―]{1,80}?)(?=[.\s]*(?:\n|\Z|“|\"))")
 _LAST_SIGN = re.compile(r"[^\s]\s*\Z")
 
 
@@ -83,13 +88,38 @@ class Neighbours:
             return CueSpot("quote-after-cue", number, tree, cue, self._source(tree, cue), is_set_off=True)
         mark = next((t for t in reversed(before) if t.text.endswith(":")), None)
         words = [t for t in before if is_word(t)]
-        if mark is None or not words or any(t.is_verb for t in words) or len(words) > 9:
+        if mark is None or not words:
             return None
-        head = tree.top(words[0].start, words[-1].end) or words[-1]
+        verb = next((t for t in words if t.is_verb and t.dep in ("ROOT", "ccomp", "conj")), None)
+        if verb is None and len(words) <= _MAX_NAME:
+            head = tree.top(words[0].start, words[-1].end) or words[-1]
+        elif verb is not None:
+            head = tree.child(verb, "nsubj")
+        else:
+            head = None
+        if head is None or not may_speak(head):
+            return None
         cue = Cue(token=mark, start=sign.start(), end=sign.start() + 1, lemma=None)
-        return CueSpot(
-            "quote-after-name", number, tree, cue, phrase(tree, head, text), is_set_off=True
-        )
+        return CueSpot("quote-after-name", number, tree, cue, phrase(tree, head, text), is_set_off=True)
+
+    def dash_after(self, quote: Quote) -> CueSpot | None:
+        """A dash and a name at the end of the line, as under mottoes and letters."""
+        text = self._page.text
+        match = _DASH_NAME.match(text, quote.end)
+        if match is None:
+            return None
+        number = self._page.sentence_at(match.start(2))
+        tree = self._page.trees.get(number) if number is not None else None
+        if tree is None or number is None:
+            return None
+        words = [t for t in tree.between(match.start(2), match.end(2)) if is_word(t)]
+        if not words or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words):
+            return None
+        head = next((t for t in words if t.tag.startswith("NN")), words[0])
+        mark = tree.tokens[max(0, words[0].i - 1)]
+        cue = Cue(token=mark, start=match.start(1), end=match.end(1), lemma=None)
+        whole = Phrase(tree=tree, head=head, start=words[0].start, end=words[-1].end)
+        return CueSpot("quote-dash-name", number, tree, cue, whole, is_set_off=True)
 
     def before(self, quote: Quote) -> CueSpot | None:
         """The cue that the quotation follows in its sentence."""
@@ -97,11 +127,12 @@ class Neighbours:
         if tree is None or number is None or not words:
             return None
         gap = self._page.text[words[-1].end : quote.start].strip()
-        cue = self._last_cue(tree, words, guess=gap == ",")
+        starts_big = self._page.text[quote.inner_start : quote.inner_start + 1].isupper()
+        is_sentence = starts_big and self._last_sign(quote) in ".,?!"
+        cue = self._last_cue(tree, words, guess=gap == "," or is_sentence and words[-1].is_verb)
         if cue is None:
             return None
         between = [t for t in words if t.start >= cue.end]
-        starts_big = self._page.text[quote.inner_start : quote.inner_start + 1].isupper()
         if gap in (",", "—", "–", "--") or not between and starts_big:
             if not self._goes_straight(tree, cue, between, limit=_MAX_BEFORE):
                 return None
@@ -110,13 +141,15 @@ class Neighbours:
             return None
         if between and between[-1].dep in ("det", "amod", "poss", "compound", "case", "nummod", "prep"):
             return None
+        if self._source(tree, cue) is None:
+            return None
         return CueSpot("quote-fragment", number, tree, cue, self._source(tree, cue), is_set_off=False)
 
     def after(self, quote: Quote) -> CueSpot | None:
         """The cue that follows the quotation."""
         text = self._page.text
         following = text[quote.end : quote.end + 3].lstrip()[:1]
-        if text[quote.inner_end - 1 : quote.inner_end] not in _SEPARATES and following not in (",", "—", "–", "-"):
+        if self._last_sign(quote) not in _SEPARATES and following not in (",", "—", "–", "-"):
             return None
         number, tree, words = self._suffix(quote)
         if tree is None or number is None or not words or words[0].lower in _NO_TAIL:
@@ -131,7 +164,7 @@ class Neighbours:
             return None
         cue = self._cues.cue(tree, verb)
         if cue is None:
-            if not self._can_guess(tree, verb, words):
+            if self._prefix(quote)[1] or not self._can_guess(tree, verb, words):
                 return None
             cue = self._cues.guess(verb)
         source = self._source_after(tree, cue, words)
@@ -155,8 +188,11 @@ class Neighbours:
 
     def _sets_off(self, quote: Quote) -> bool:
         """Whether a quotation ends so that something new begins."""
-        text = self._page.text
-        return text[quote.inner_end - 1 : quote.inner_end] in _SEPARATES or text[quote.end : quote.end + 1] == ","
+        return self._last_sign(quote) in _SEPARATES or self._page.text[quote.end : quote.end + 1] == ","
+
+    def _last_sign(self, quote: Quote) -> str:
+        """The last sign of the words in it, the marks of a quotation inside it left out."""
+        return self._page.text[quote.inner_start : quote.inner_end].rstrip("”’'\" \u00a0")[-1:] or " "
 
     def _suffix(self, quote: Quote) -> tuple[int | None, Tree | None, list[Token]]:
         """The words after the quotation up to the next one; of the next sentence where the mark ended this one."""
@@ -173,11 +209,21 @@ class Neighbours:
         here, following = self._page.sentences[number], self._page.sentences[number + 1]
         if following.paragraph != here.paragraph or following.start >= limit:
             return number, tree, []
-        if not self._page.text[following.start].islower():
-            return number, tree, []
         tree = self._page.trees.get(number + 1)
+        if not self._page.text[following.start].islower() and not self._only_tells(quote, following, tree):
+            return number, tree, []
         words = [t for t in tree.tokens if t.start < limit and is_word(t)] if tree is not None else []
         return number + 1, tree, words
+
+    def _only_tells(self, quote: Quote, sentence: Sentence, tree: Tree | None) -> bool:
+        """Whether the sentence after a question or exclamation says no more than who spoke: "“Why?” Bush said."."""
+        if tree is None or self._last_sign(quote) not in "?!" or sentence.end - sentence.start > _SHORT_TELLING:
+            return False
+        following = self._page.text[sentence.end : sentence.end + 3].lstrip()[:1]
+        verb = next((t for t in tree.tokens if t.is_verb and t.dep == "ROOT"), None)
+        if verb is None or following in "“\"" and following:
+            return bool(verb) and not self._page.text[sentence.start : sentence.end].rstrip().endswith((",", ":"))
+        return self._cues.cue(tree, verb) is not None and tree.child(verb, "ccomp", "xcomp") is None
 
     def _last_cue(self, tree: Tree, words: Sequence[Token], *, guess: bool) -> Cue | None:
         """The cue nearest to the end of some words; verbs of clauses aside are passed over."""
@@ -189,7 +235,7 @@ class Neighbours:
                 return cue
             if token.dep in _ASIDE_DEPS or token.tag == "VBG":
                 continue
-            if not guess or tree.child(token, "nsubj") is None:
+            if not guess or tree.child(token, "nsubj") is None or token.lower in NOT_REPORTING:
                 return None
             return self._cues.guess(token)
         return None
@@ -222,7 +268,7 @@ class Neighbours:
     @staticmethod
     def _can_guess(tree: Tree, verb: Token, words: Sequence[Token]) -> bool:
         """Whether an unknown verb after a quotation can only be one of saying: it has a subject and no object."""
-        if verb.tag not in ("VBD", "VBZ", "VBP") or tree.child(verb, "dobj", "attr", "acomp") is not None:
+        if verb.tag not in ("VBD", "VBZ", "VBP") or verb.lower in NOT_REPORTING or tree.child(verb, "dobj", "attr", "acomp") is not None:
             return False
         return verb.i == words[0].i or any(t.is_noun for t in words if t.i < verb.i)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readout.annotate.statements.said import Cue
 from readout.annotate.statements.spans import is_word
-from readout.annotate.statements.words import NOUN_CUES, NOUN_PREPOSITIONS
+from readout.annotate.statements.words import LIGHT_VERBS, NOUN_CUES, NOUN_PREPOSITIONS
 from readout.annotate.tree import Token, Tree
 
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp"})
@@ -76,6 +76,8 @@ def noun_says(tree: Tree, token: Token) -> Found | None:
             tokens.extend(tree.subtree(child))
         elif child.dep == "prep" and child.lower in NOUN_PREPOSITIONS.get(token.lower, ()):
             tokens.extend(t for t in tree.subtree(child) if t.i != child.i)
+    if owner is None and token.dep == "dobj" and tree.head(token).lower in LIGHT_VERBS:
+        owner = tree.child(tree.head(token), "nsubj")
     if owner is None or not tokens:
         return None
     return Found(Cue(token=token, start=token.start, end=token.end, lemma=lemma), owner, tokens)
@@ -96,6 +98,8 @@ def colon(tree: Tree, token: Token) -> Found | None:
     if not any(t.is_verb for t in after):
         return None
     head = tree.top(before[0].start, before[-1].end)
+    if head is None or not head.tag.startswith("NNP") or before[-1].dep in ("pobj", "dobj") and head is not before[-1]:
+        return None
     return Found(Cue(token=token, start=token.start, end=token.end, lemma=None), head, after)
 
 

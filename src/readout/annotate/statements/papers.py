@@ -5,7 +5,8 @@ from __future__ import annotations
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
-from readout.annotate.statements.said import Said
+from readout.annotate.statements.said import Phrase, Said
+from readout.annotate.statements.sources import phrase
 from readout.annotate.statements.words import DOCUMENTS, ISSUES, JOINT_DOCUMENTS, MEETS
 from readout.annotate.tree import Token, Tree
 
@@ -41,6 +42,19 @@ class Papers:
         kinds = [c.lower for c in tree.children(head, *_MODIFIERS) if c.lower in _KINDS]
         return " ".join([*kinds, noun])
 
+    def meant_by_it(self, said: Said) -> Phrase | None:
+        """The document that "it" stands for when the sentence before had one for its subject."""
+        source = said.source
+        if source is None or source.head.lower != "it" or said.sentence == 0:
+            return None
+        tree = self._page.trees.get(said.sentence - 1)
+        if tree is None:
+            return None
+        for token in tree.tokens:
+            if token.dep == "nsubj" and tree.head(token).dep in ("ROOT", "conj") and self.name(tree, token) is not None:
+                return phrase(tree, token, self._page.text)
+        return None
+
     def spoken_from(self, said: Said) -> str | None:
         """The document in which something is said: "in a joint statement", "reading the communique"."""
         if said.tree is None or said.cue is None:
@@ -58,12 +72,9 @@ class Papers:
                     return name
         return None
 
-    def signatories(self, said: Said) -> list[Reference]:
+    def signatories(self, said: Said, paper: Phrase) -> list[Reference]:
         """Who stands behind the document that speaks: its owners, else the last to issue one or to meet."""
-        source = said.source
-        if source is None:
-            return []
-        tree, head = source.tree, source.head
+        tree, head = paper.tree, paper.head
         owners = self._owners(tree, head)
         name = self.name(tree, head) or ""
         noun = name.rsplit(" ", 1)[-1]

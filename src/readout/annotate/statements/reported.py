@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from readout.annotate.page import Page
+from readout.annotate.statements.clauses import that_clause
 from readout.annotate.statements.cues import CueFinder
 from readout.annotate.statements.quotes import Quote
 from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, VERB_RULES
 from readout.annotate.statements.said import Cue, Phrase, Said, Stretch
-from readout.annotate.statements.sources import addressees, has_modal, is_negated, is_passive, phrase, speaker
+from readout.annotate.statements.sources import addressees, has_modal, is_negated, is_passive, may_speak, phrase, quoter, speaker
 from readout.annotate.statements.spans import stretches, with_quotes, without
-from readout.annotate.statements.words import CITES, EXPLETIVES, NOT_REPORTING
+from readout.annotate.statements.words import CITES, EXPLETIVES, NO_SPEAKERS, NOT_REPORTING
 from readout.annotate.tree import Token, Tree
 
-_NOMINAL_TRIGGERS = frozenset({"according", ":"})
+_NEED_WILL = frozenset({"infinitive", "object", "request", "preposition-object", "any-verb-clause"})
+_GOES_ON = frozenset("continue continues continued continuing went goes go going used sought".split())
 
 
 class Reported:
@@ -54,6 +56,8 @@ class Reported:
         cue = self._cues.cue(tree, token)
         if cue is None:
             return self._any_verb(number, tree, token)
+        if self._is_embedded_infinitive(tree, token):
+            return None
         for rule in VERB_RULES:
             if rule.forces and cue.force not in rule.forces:
                 continue
@@ -69,15 +73,18 @@ class Reported:
         who = speaker(tree, cue)
         if who is None or who.lower in EXPLETIVES or who.tag in ("WDT", "DT"):
             return None
-        for rule in VERB_RULES:
-            if rule.name in ("that-clause", "clause-before-cue") and (tokens := rule.find(tree, cue)):
-                clause = tree.child(token, "ccomp")
-                if clause is None or tree.child(clause, "nsubj", "nsubjpass", "expl") is None:
-                    return None
-                return self._said(ANY_VERB.name, number, tree, cue, tokens)
-        return None
+        clause = tree.child(token, "ccomp")
+        if clause is None or clause.i < token.i or tree.child(clause, "nsubj", "nsubjpass", "expl") is None:
+            return None
+        tokens = that_clause(tree, cue)
+        is_marked = any(t.lower == "that" for t in tree.children(clause, "mark"))
+        if not tokens or not is_marked and token.tag not in ("VBD", "VBZ", "VBP"):
+            return None
+        return self._said(ANY_VERB.name, number, tree, cue, tokens)
 
     def _nominal(self, number: int, tree: Tree, token: Token) -> Said | None:
+        if token.dep == "dobj" and self._cues.cue(tree, tree.head(token)) is not None:
+            return None
         for rule in NOMINAL_RULES:
             found = rule.find(tree, token)
             if found is None:
@@ -101,9 +108,12 @@ class Reported:
             return None
         if (is_negated(tree, cue.token) or has_modal(tree, cue.token)) and not self._is_telling_anyway(cue):
             return None
+        if who is None and not name.startswith("hearsay"):
+            return None
+        if who is not None and (who.lower in NO_SPEAKERS or name in _NEED_WILL and not may_speak(who)):
+            return None
         source = phrase(tree, who, text) if who is not None else None
-        if source is not None and who is not None and who.lower in EXPLETIVES and name != "hearsay" and source.start == 0:
-            source = None
+        quoted_by = quoter(tree, cue)
         content = self._content(tree, tokens, cue, source)
         if not content:
             return None
@@ -116,6 +126,7 @@ class Reported:
             content=content,
             addressees=addressees(tree, cue, text),
             cited=self._cited(tree, cue),
+            via=phrase(tree, quoted_by, text) if quoted_by is not None else None,
         )
 
     def _content(self, tree: Tree, tokens: list[Token], cue: Cue, source: Phrase | None) -> list[Stretch]:
@@ -133,6 +144,13 @@ class Reported:
             if quote.covers(cue.start):
                 return who is None or quote.covers(who.start)
         return False
+
+    def _is_embedded_infinitive(self, tree: Tree, token: Token) -> bool:
+        """Whether "to …" depends on something that does not report: "means to address"."""
+        if not any(c.tag == "TO" for c in tree.children(token, "aux")):
+            return False
+        head = tree.head(token)
+        return token.dep != "xcomp" or head.lower not in _GOES_ON and self._cues.cue(tree, head) is None
 
     @staticmethod
     def _has_agent(tree: Tree, cue: Cue) -> bool:

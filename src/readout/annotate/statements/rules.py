@@ -102,6 +102,13 @@ VERB_RULES: tuple[VerbRule, ...] = (
         find=clauses.infinitive,
     ),
     VerbRule(
+        name="judgement",
+        why="What something is called, or what somebody is praised or blamed for.",
+        fires="Washington described its commitments as ironclad.",
+        silent="Washington described the plan.",
+        find=clauses.judgement,
+    ),
+    VerbRule(
         name="object",
         why="A noun that is what was said.",
         fires="The ministers reaffirmed the importance of peace.",
@@ -176,6 +183,12 @@ QUOTE_RULES: tuple[Rule, ...] = (
         why="A name, a colon and a quotation.",
         fires="Kishida: “We will act together.”",
         silent="Kishida attended the “2+2” talks.",
+    ),
+    Rule(
+        name="quote-dash-name",
+        why="A quotation, a dash and a name.",
+        fires="“Maybe we can build a bridge around the strait.” — Fumio Kishida",
+        silent="Kishida attended the “2+2” talks — in Tokyo.",
     ),
     Rule(
         name="quote-continued",

@@ -68,6 +68,7 @@ class Said:
         content: What is said, in order, not overlapping.
         addressees: To whom.
         cited: Whom the source cites in turn ("Japanese media, citing officials, reported").
+        via: Who quotes the source ("Kyodo quoted officials as saying").
         heir: Whose words these continue, when they have no source of their own.
         document: "joint statement", "report", when a document speaks or is spoken from.
         mode: Set once the quotations are known.
@@ -82,6 +83,7 @@ class Said:
     content: list[Stretch] = field(default_factory=list)
     addressees: list[Phrase] = field(default_factory=list)
     cited: Phrase | None = None
+    via: Phrase | None = None
     heir: Said | None = None
     document: str | None = None
     mode: Mode = "indirect"

@@ -65,22 +65,34 @@ def trimmed(text: str, start: int, end: int) -> Stretch:
     return start, end
 
 
-def noun_phrase(tree: Tree, head: Token, text: str) -> Stretch:
+def noun_phrase(tree: Tree, head: Token, text: str, *, alone: bool = False) -> Stretch:
     """A noun phrase without the clauses that hang on it.
 
     Args:
         tree: Tree of the sentence.
         head: Head of the phrase.
         text: The stored text.
+        alone: Whether to leave out what it is joined to by "and".
 
     Returns:
         The run of words around the head.
     """
-    tokens = tree.subtree(head, skip=lambda t: t.dep in _LOOSE or t.is_verb and t.dep in ("acl", "conj", "appos"))
-    for low, high in stretches(tree, tokens, text):
-        if low <= head.start < high:
-            return low, high
-    return head.start, head.end
+    joins = {"cc", "conj", "preconj"} if alone else set()
+    tokens = tree.subtree(
+        head,
+        skip=lambda t: t.dep in _LOOSE or t.dep in joins or t.is_verb and t.dep in ("acl", "conj", "appos"),
+    )
+    runs = stretches(tree, tokens, text)
+    own = next((n for n, (low, high) in enumerate(runs) if low <= head.start < high), None)
+    if own is None:
+        return head.start, head.end
+    within = {t.i for t in tree.subtree(head)}
+    end = runs[own][1]
+    for low, high in runs[own + 1 :]:
+        if any(t.i not in within for t in tree.between(end, low) if is_word(t)):
+            break
+        end = high
+    return runs[own][0], end
 
 
 def with_quotes(pieces: Sequence[Stretch], quotes: Sequence[Quote]) -> list[Stretch]:

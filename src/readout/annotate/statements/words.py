@@ -138,3 +138,39 @@ HEARSAY = frozenset(
 """Participles of hearsay: "it was learned that", "is said to"."""
 EXPLETIVES = frozenset({"it", "there"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
+ASIDES = frozenset(
+    "adding saying noting stating stressing emphasizing emphasising warning insisting explaining arguing claiming "
+    "reaffirming reiterating underscoring underlining citing calling describing pledging vowing urging accusing "
+    "suggesting recalling telling".split()
+)
+"""Participles by which a speaker goes on after a comma."""
+JUDGES = frozenset(
+    "call describe label term dub brand characterize characterise portray compare regard view see consider accuse "
+    "criticize criticise blame praise commend applaud hail laud congratulate slam blast denounce condemn rebuke attack "
+    "fault define depict liken cast rate thank mock ridicule".split()
+)
+"""Verbs that say of something what it is, or what it deserves."""
+LIGHT_VERBS = frozenset("made make makes making gave give gives giving had has have having took repeated renewed".split())
+"""Verbs that leave the saying to their object: "made a call for"."""
+NEED_SPEECH_OBJECT = frozenset(
+    "add post admit present record document share raise offer renew accept adopt second report show find grant extend "
+    "deliver submit address back embrace detail print read echo support champion".split()
+)
+"""Verbs whose object is said only when it is a thing of speech ("raised concerns", not "raised money")."""
+SPEECH_NOUNS = frozenset(
+    "view views concern concerns recognition opinion opinions belief assessment understanding vision statement comment "
+    "comments remark remarks criticism praise support condolences congratulations importance issue issues question "
+    "questions possibility prospect need point points objection objections doubt doubts hope hopes claim claims call "
+    "calls appeal commitment commitments pledge readiness willingness determination resolve opposition apology apologies "
+    "thanks gratitude explanation sentiment sentiments proposal suggestion advice case cases topic matter situation "
+    "idea plan plans position stance peace resolution efforts effort solution right rights independence sovereignty "
+    "integrity bid decision move candidacy nominee policy cooperation fact facts invitation responsibility warning "
+    "warnings assurances assurance encouragement denial demand demands accusation accusations allegation allegations".split()
+)
+"""Nouns for what can be said, asked, felt or held."""
+NO_CLAUSE = frozenset("mean allow reflect grant see hear hold feel prove require post add find".split())
+"""Verbs in the table whose clause says nothing unless it begins with "that"; see `NEVER_CLAUSE`."""
+NEVER_CLAUSE = frozenset("mean allow reflect grant require".split())
+"""Verbs in the table whose clause is never reported."""
+NO_SPEAKERS = frozenset("what this these those there all none something nothing everything".split())
+"""Subjects that are nobody."""

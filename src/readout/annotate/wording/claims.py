@@ -1,4 +1,4 @@
-"""Countable claims: "the third time since 2022", "the first since he took office". Found here, checked by the link stage."""
+"""Countable claims: "the third time since 2022". Found here; the link stage checks them."""
 
 from __future__ import annotations
 
@@ -7,16 +7,25 @@ from collections.abc import Sequence
 from functools import partial
 
 from readout.annotate.page import Page
+from readout.annotate.sentences import Sentence
 from readout.annotate.wording.folded import Folded, fold
-from readout.annotate.wording.ordinals import Count, acts_in, counts
+from readout.annotate.wording.ordinals import ORDINAL
+from readout.annotate.wording.rule import Count, acts_in
 from readout.annotate.wording.sides import Sides
 from readout.annotate.wording.since import since_of
+from readout.annotate.wording.tallies import TALLY
 from readout.annotate.wording.usages import WORDED, formula_index
-from readout.annotate.wording.words import SUMMITS
+from readout.annotate.wording.words import ORDINALS, SUMMITS
 from readout.model import Claim
 
-_BY_WIRE = re.compile(r"\b(?:by|over the|via) (?:tele)?phone\b|\btelephone|\bphone (?:call|talks)|\bvideo (?:call|link)", re.IGNORECASE)
-_TALK = frozenset("conversation conversations spoke spoken speaking talked talks".split())
+_BY_WIRE = re.compile(
+    r"\b(?:by|over the|via) (?:tele)?phone\b|\btelephone|\bphone (?:call|talks)|\bvideo (?:call|link)",
+    re.IGNORECASE,
+)
+_TALK = frozenset({"conversation", "conversations", "spoke", "spoken", "speaking", "talked", "talks"})
+_WORD_OF_COUNTING = re.compile(
+    r"\b(?:" + "|".join(ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th)|since|times|twice|thrice)\b", re.IGNORECASE
+)
 _NUMBERED_FORMAT = re.compile(r"\b(\d) ?(?:\+|plus) ?(\d)\b|\b(two)-plus-(two)\b", re.IGNORECASE)
 _FORMATS = (
     (re.compile(r"\b(?:trilateral|three-way)\b", re.IGNORECASE), "trilateral"),
@@ -25,15 +34,17 @@ _FORMATS = (
     (re.compile(r"\b(?:" + "|".join(sorted(SUMMITS)) + r")\b", re.IGNORECASE), "summit"),
 )
 _THE_FORMAT = re.compile(r"\b(?:the|this|that) (?:new )?format\b", re.IGNORECASE)
-_FROM_THE_FIRST = re.compile(r"[;,] (?:after )?the first (?:was|took place|came|one|had been|being)\b[^;]*", re.IGNORECASE)
+_FROM_THE_FIRST = re.compile(
+    r"[;,] (?:after )?the first (?:was|took place|came|one|had been|being)\b[^;]*", re.IGNORECASE
+)
 _MAX_BACK = 3
 
 
 def find_claims(page: Page) -> tuple[Claim, ...]:
     """Every claim of the document that counts a diplomatic act.
 
-    Claims about anything else ("the first lady", "unemployment is at its lowest since 1969") are left alone: nothing in
-    the record could check them.
+    Claims about anything else ("the first lady", "unemployment is at its lowest since 1969") are left alone:
+    nothing in the record could check them.
 
     Args:
         page: The document on the desk.
@@ -43,13 +54,33 @@ def find_claims(page: Page) -> tuple[Claim, ...]:
     """
     found: list[Claim] = []
     for number, sentence in enumerate(page.sentences):
-        if sentence.kind not in WORDED:
+        if sentence.kind not in WORDED or not _may_count(page.text, sentence):
             continue
         plain = fold(page.text, sentence.start, sentence.end)
-        made = counts(plain.text)
-        if made:
-            found.extend(_claims(page, number, plain, made))
+        found.extend(_claims(page, number, plain, counts(plain.text)))
     return tuple(found)
+
+
+def counts(plain: str) -> list[Count]:
+    """The countable claims of a plain sentence, in order, not overlapping; the earlier rule wins.
+
+    Args:
+        plain: A sentence as `fold` gives it.
+
+    Returns:
+        Claims, whatever they count.
+    """
+    found: list[Count] = []
+    for table in (ORDINAL, TALLY):
+        for made in table.read(plain):
+            if all(made.reach.end <= c.start or c.reach.end <= made.start for c in found):
+                found.append(made)
+    return sorted(found, key=lambda c: c.start)
+
+
+def _may_count(text: str, sentence: Sentence) -> bool:
+    """Whether it holds a word of counting at all: asked of the stored text, before it is made plain."""
+    return _WORD_OF_COUNTING.search(text, sentence.start, sentence.end) is not None
 
 
 def _claims(page: Page, number: int, plain: Folded, made: Sequence[Count]) -> list[Claim]:
@@ -74,7 +105,8 @@ def _claims(page: Page, number: int, plain: Folded, made: Sequence[Count]) -> li
                 span=page.span(*plain.span(count.start, count.reach.end)),
                 kind=count.kind,
                 ordinal=count.number,
-                since=since_of(page, plain, count, partial(sides.subject, count)) or _from_the_first(page, plain, count),
+                since=since_of(page, plain, count, partial(sides.subject, count))
+                or _from_the_first(page, plain, count),
                 parties=parties,
                 act=act,
                 format=_format_of(page, number, plain, count) or (_inherited_format(count, last)),
@@ -85,7 +117,7 @@ def _claims(page: Page, number: int, plain: Folded, made: Sequence[Count]) -> li
 
 
 def _act_of(plain: str, count: Count) -> tuple[str, str | None]:
-    """(words, act) of what the claim itself counts: its noun, else the first act it tells outside its since-clause."""
+    """(words, act) of what the claim counts: its noun, else the first act told outside its since-clause."""
     if count.noun:
         words, act = list(acts_in(count.noun))[-1]
         return words, act
@@ -153,7 +185,7 @@ def _inherited_format(count: Count, last: Claim | None) -> str | None:
 
 
 def _from_the_first(page: Page, plain: Folded, count: Count) -> str | None:
-    """ "It was the second; the first took place in April 2022": it counts from the first."""
+    """From when "the second; the first took place in April 2022" counts: from the first."""
     if count.number is None or count.number < 2:
         return None
     told = _FROM_THE_FIRST.match(plain.text, count.reach.end)
@@ -163,7 +195,7 @@ def _from_the_first(page: Page, plain: Folded, count: Count) -> str | None:
 
 
 def _formula_in(page: Page, plain: str, count: Count) -> str | None:
-    """The formula whose use is counted: "the first time a joint statement names peace in the Taiwan Strait"."""
+    """The formula whose use is counted: "the first time they mention peace in the Taiwan Strait"."""
     since, _ = count.reach.since or (count.reach.end, count.reach.end)
     matches = formula_index(page.knowledge.formulas).find(plain[count.start : since])
     return matches[0].formula if matches else None

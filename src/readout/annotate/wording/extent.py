@@ -15,7 +15,8 @@ _MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"(?:at least |(?:the )?(?:early|mid|late|end of|start of|beginning of)[ -])?"
-    rf"(?:{_MONTH} {_DAY}(?:, \d{{4}})?\b|{_DAY} {_MONTH}(?: \d{{4}})?|{_MONTH},? \d{{4}}\b|(?:the )?\d{{4}}s?\b"
+    rf"(?:{_MONTH} {_DAY}(?:, \d{{4}})?\b|{_DAY} {_MONTH}(?: \d{{4}})?|{_MONTH},? \d{{4}}\b"
+    r"|(?:the )?\d{4}s?\b"
     rf"|(?:last|this) (?:year|month|week|spring|summer|autumn|fall|winter|{_MONTH})\b|then\b|{_MONTH})"
 )
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
@@ -28,17 +29,24 @@ _CLAUSE_WORDS = (
 _STOP = re.compile(rf'[;()–—"!?…]|:(?!\d)|,(?! ?\d{{3,4}}\b)| - | (?:{_CLAUSE_WORDS})', re.IGNORECASE)
 _LIST = re.compile(r"(?:, (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}){1,6},? and (?:the )?[A-Z][\w.'-]*")
 _LISTED = re.compile(r"\b(?:between|among|of|with|by|in|to)\b")
-_INSERTION = re.compile(r", (?:[\w.'-]+ ){0,8}?since\b|, [^,;:()–—\"]{1,50}, [^,;:()–—\"]{0,40}?\bsince\b", re.IGNORECASE)
+_INSERTION = re.compile(
+    r", (?:[\w.'-]+ ){0,8}?since\b|, [^,;:()–—\"]{1,50}, [^,;:()–—\"]{0,40}?\bsince\b", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\b(?:who|whom|whose|which|when|where|after|as|and|but|said|says|told|he|she|they|it)\b")
-_LOOSE = re.compile(r" (?:on|at|in|during|after|before|last|this|next|when|where|as|under|for|via|through|is|was|will|has)\b")
+_LOOSE = re.compile(
+    r" (?:on|at|in|during|after|before|last|this|next|when|where|as|under|for|via|through|is|was|will|has)\b"
+)
 _KIND_OF = re.compile(r" in (?:the|this|that) (?:format|series|framework)\b| (?:of|in) its kind\b")
 _PARTICIPLE = re.compile(
     r"\b(?:" + "|".join(sorted(ACT_NOUNS, key=len, reverse=True)) + r")(?= (?:[a-z]+ing|in which|which)\b)"
 )
 _SPAN_OF_YEARS = re.compile(
     r"\bin (?:the (?:past|last) )?(?:(?:more than|nearly|almost|about|around|over|at least|some|roughly) )?"
-    r"(?P<count>an?|half a|several|\d{1,3}|(?:" + "|".join(NUMBERS) + r"|thirty|forty|fifty|sixty)(?:-\w+)?) ?"
-    r"(?P<unit>years?|decades?|months?|weeks?|days?|century|centuries)\b|\bin (?P<many>years|decades|months)\b",
+    r"(?P<count>an?|half a|several|\d{1,3}|(?:"
+    + "|".join(NUMBERS)
+    + r"|thirty|forty|fifty|sixty)(?:-\w+)?) ?"
+    r"(?P<unit>years?|decades?|months?|weeks?|days?|century|centuries)\b"
+    r"|\bin (?P<many>years|decades|months)\b",
     re.IGNORECASE,
 )
 
@@ -72,8 +80,8 @@ def extent(plain: str, core: int, *, is_time: bool = False, is_predicate: bool =
         plain: The sentence.
         core: One past the ordinal and the noun it counts.
         is_time: It reads "the third time …": the clause that says of what belongs to it.
-        is_predicate: It reads "was the first …": what follows belongs to it as far as the clause goes. Else places
-            and days after it are the event's, not the claim's.
+        is_predicate: It reads "was the first …": what follows belongs to it as far as the clause goes. Else
+            places and days after it are the event's, not the claim's.
 
     Returns:
         The extent.
@@ -81,10 +89,10 @@ def extent(plain: str, core: int, *, is_time: bool = False, is_predicate: bool =
     Example:
         >>> text = "It was the first visit since Oct. 7, 2023, when war broke out, and the third this year."
         >>> reach = extent(text, text.index(" since"))
-        >>> text[reach.since[0]:reach.end]
+        >>> text[reach.since[0] : reach.end]
         'Oct. 7, 2023'
         >>> text = "They held their third summit in Seoul on Monday and left."
-        >>> text[:extent(text, text.index(" in Seoul"), is_predicate=False).end]
+        >>> text[: extent(text, text.index(" in Seoul"), is_predicate=False).end]
         'They held their third summit'
     """
     hard = _hard_end(plain, core)
@@ -92,7 +100,10 @@ def extent(plain: str, core: int, *, is_time: bool = False, is_predicate: bool =
     found = _SINCE.search(plain, core, hard)
     if found is None:
         low = years.end() if years is not None else core
-        return Extent(trimmed(plain, 0, hard if is_predicate or is_time else _loose_end(plain, low, hard))[1], years=years)
+        return Extent(
+            trimmed(plain, 0, hard if is_predicate or is_time else _loose_end(plain, low, hard))[1],
+            years=years,
+        )
     low, end, is_date = found.end() + 1, hard, False
     date = _DATE.match(plain, low, hard)
     if date is not None and plain[date.end() : date.end() + 1] in ("", " ", ",", ".", ";"):

@@ -1,4 +1,4 @@
-"""Text as the patterns see it: single blanks, straight quotes, plain hyphens; every offset can be traced back."""
+"""Text as the patterns see it: single blanks, straight quotes, plain hyphens; every offset can be traced."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Folded:
 
     Attributes:
         text: Single blanks, straight quotes, plain hyphens; upper and lower case as written.
-        places: For each of its characters the code point it stands for in the document, and one past the last.
+        places: For each of its characters the code point it stands for, and one past the last of the stretch.
     """
 
     text: str
@@ -48,7 +48,7 @@ class Folded:
 
 
 def flat_lower(text: str) -> str:
-    """A whole text made plain and lower-case, without offsets: to ask quickly whether a literal is in it.
+    r"""A whole text made plain and lower-case, without offsets: to ask quickly whether a literal is in it.
 
     Args:
         text: The stored text.
@@ -57,7 +57,7 @@ def flat_lower(text: str) -> str:
         Plain text.
 
     Example:
-        >>> flat_lower("Taiwan\\n  Strait")
+        >>> flat_lower("Taiwan\n  Strait")
         'taiwan strait'
     """
     return " ".join(text.translate(_FLAT).lower().split())

@@ -1,4 +1,4 @@
-"""Whom a countable claim speaks of: those it names, those "the two sides" are, the one whose visit it counts."""
+"""Whom a countable claim speaks of: those it names, those "the two sides" are, whoever's visit it counts."""
 
 from __future__ import annotations
 
@@ -8,23 +8,36 @@ from collections.abc import Iterable, Iterator
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.wording.folded import Folded
-from readout.annotate.wording.ordinals import Count
+from readout.annotate.wording.rule import Count
+from readout.model import Entity
 
 _GROUP = re.compile(
-    r"\b(?:(?P<number>two|three|four|five|both) )?(?:[a-z]+ )?(?P<noun>sides|countries|nations|states|neighbou?rs|governments"
-    r"|allies|parties|partners|leaders|presidents|ministers|diplomats|counterparts|men|women)\b"
+    r"\b(?:(?P<number>two|three|four|five|both)|the|these|those) (?:[a-z]+ ){0,2}?"
+    r"(?P<noun>sides|countries|nations|states|neighbou?rs|governments|allies|parties|partners|leaders|presidents"
+    r"|ministers|diplomats|counterparts|men|women)\b(?! of\b)"
     r"|\b(?P<pronoun>them|their|they|each other|one another)\b",
     re.IGNORECASE,
 )
-_PEOPLE = frozenset("leaders presidents ministers diplomats counterparts men women".split())
+_PEOPLE = frozenset({"leaders", "presidents", "ministers", "diplomats", "counterparts", "men", "women"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-_TOWARD = re.compile(r"\b(?:to|with|between|and|from|by|of|visit(?:s|ed|ing)?)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TOWARD = re.compile(
+    r"\b(?:to|with|between|and|from|by|of|visit(?:s|ed|ing)?)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
 _AT = re.compile(r"\b(?:in|at|inside|outside|near|around)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _MEMBERS = re.compile(r"\bmembers?\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
-_MENTIONED = re.compile(r"\s+(?:is|was|were|has been|had been|being)\s+(?:mentioned|named|cited|raised|referred)\b", re.IGNORECASE)
-_COUNTRY = re.compile(r"\b(?:to|in|of|visit) (?:the|that) (country|nation|kingdom|island|islands|republic|sultanate|emirate)\b", re.IGNORECASE)
+_MENTIONED = re.compile(
+    r"\s+(?:is|was|were|has been|had been|being)\s+(?:mentioned|named|cited|raised|referred)\b", re.IGNORECASE
+)
+_COUNTRY = re.compile(
+    r"\b(?:to|in|of|visit) (?:the|that) (country|nation|kingdom|island|islands|republic|sultanate|emirate)\b",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(r"\b(?:with|between)\b", re.IGNORECASE)
 _ANY_COUNTRY = frozenset({"country", "nation"})
+_BY_WHOM = frozenset({"ordinal-actor", "ordinal-elliptic"})
+"""Rules whose claim is made of the subject: "Sweden was the first to recognise …"."""
+_TOLD_BY_VERB = frozenset({"negative-since", "count-times", "count-acts"})
+"""Rules whose claim begins at its verb: its subject stands before it."""
 _OWN = frozenset({"his", "her"})
 _MAX_BACK = 4
 
@@ -47,8 +60,8 @@ class Sides:
     def of(self, count: Count) -> tuple[str, ...]:
         """Entity ids of the parties.
 
-        Those the claim names; "the two sides" and "them" are those named together before it; where it names none
-        ("It was the ninth trilateral summit"), those of the nearest sentence that names two.
+        Those the claim names; "the two sides" and "them" are those named together before it; where it names
+        none ("It was the ninth trilateral summit"), those of the nearest sentence that names two.
 
         Args:
             count: The claim.
@@ -57,12 +70,13 @@ class Sides:
             Distinct ids; empty when nobody can be made out.
         """
         low, high = self._core(count)
-        found = [key for r in self._references(low, high) if self._takes_part(r) for key in _keys(r)]
+        inside = [r for r in self._references(low, high) if r.end > self._at(count.start + len(count.owner))]
+        found = [key for r in inside if self._takes_part(r) for key in self._keys(r)]
         owner = self.owner(count)
-        if owner is not None and (key := _key(owner, as_person=True)) is not None:
+        if owner is not None and (key := self._key(owner, as_person=True)) is not None:
             found.insert(0, key)
         found = _distinct(found)
-        if len(found) > 1 or count.kind == "since":
+        if len(found) > 1:
             return tuple(found)
         core = self._plain.text[slice(*self._core_plain(count))]
         country = _COUNTRY.search(core)
@@ -72,8 +86,8 @@ class Sides:
         if group is not None and (named := self._group(group, low)):
             return tuple(_distinct([*found, *named]))
         if not found:
-            return tuple(self._before(low)) if not count.owner else ()
-        if owner is None and (count.rule == "ordinal-actor" or _TOGETHER.search(core) is not None):
+            return tuple(self._before(low)) if not count.owner and count.rule not in _TOLD_BY_VERB else ()
+        if owner is None and (count.rule in _BY_WHOM or _TOGETHER.search(core) is not None):
             found = _distinct([*self._named_first(low, found), *found])
         return tuple(found)
 
@@ -83,12 +97,16 @@ class Sides:
         if count.owner.lower() in _OWN:
             return self.person_before(start)
         if count.owner.lower().endswith(("'s", "s'")):
-            named = [r for r in self._page.references if r.start < self._at(count.start + len(count.owner)) and r.end > start]
+            named = [
+                r
+                for r in self._page.references
+                if r.start < self._at(count.start + len(count.owner)) and r.end > start
+            ]
             return self._holder(named[-1]) if named else None
         return None
 
     def subject(self, count: Count) -> Reference | None:
-        """Whom "since he took office" in a claim speaks of: somebody in it, its owner, or the subject before it."""
+        """Whom "since he took office" speaks of: the claim's owner, somebody in it, or the subject before."""
         low, high = self._core(count)
         inside = [r for r in self._references(low, high) if r.is_person and r.end > low]
         if count.owner and (owner := self.owner(count)) is not None:
@@ -97,19 +115,21 @@ class Sides:
         return named[0] if named else self.person_before(low)
 
     def person_before(self, offset: int) -> Reference | None:
-        """Who "he" is: the first person of the sentence so far, else the only one of the nearest that names any."""
+        """Who "he" is: the first person of the sentence so far, else the only one of the nearest before."""
         for back, sentence in enumerate(self._backwards(offset)):
-            people = [r for r in sentence if r.is_person]
+            people = [holder for r in sentence if (holder := self._holder(r)).is_person]
             if people:
                 return people[0] if back == 0 or len({r.key for r in people}) == 1 else None
         return None
 
     def _core_plain(self, count: Count) -> tuple[int, int]:
-        """The claim up to its since-clause; what follows a bare date ("since 2022 that the two sides …") belongs to it."""
-        since, end = count.reach.since, count.reach.end
+        """The claim up to its since-clause; what follows a bare date ("since 2022 that …") belongs to it."""
+        start, since, end = count.start, count.reach.since, count.reach.end
+        if count.rule in _TOLD_BY_VERB:
+            start = self._plain.text.rfind(";", 0, start) + 1
         if since is None or since[1] < end:
-            return count.start, end
-        return count.start, since[0]
+            return start, end
+        return start, since[0]
 
     def _core(self, count: Count) -> tuple[int, int]:
         return self._plain.span(*self._core_plain(count))
@@ -125,45 +145,55 @@ class Sides:
         """Not a place as such, nor where something took place, nor who is only mentioned or reports."""
         if reference.members:
             return True
-        if reference.entity is not None and reference.entity.kind in ("outlet", "place") and reference.sense != "capital":
+        if (
+            reference.entity is not None
+            and reference.entity.kind in ("outlet", "place")
+            and reference.sense != "capital"
+        ):
             return False
-        before = self._page.text[max(0, reference.start - 14) : reference.start]
-        if reference.sense == "capital" and _TOWARD.search(before) is None or self._is_told_of(reference):
+        before = self._page.text[max(0, reference.start - 24) : reference.start]
+        if (reference.sense == "capital" and _TOWARD.search(before) is None) or self._is_told_of(reference):
             return False
-        if reference.sense in ("metonym", "place") and _AT.search(before) is not None or _MEMBERS.search(before) is not None:
+        is_seat = reference.sense == "metonym" or (
+            reference.entity is not None and reference.entity.kind == "organization"
+        )
+        if (is_seat and _AT.search(before) is not None) or _MEMBERS.search(before) is not None:
             return False
         return reference.can_act or bool(reference.country) or bool(reference.owners)
 
     def _is_told_of(self, reference: Reference) -> bool:
-        """ "the first time that Taiwan is mentioned in …": no party to it."""
+        """Whether it is only spoken of: "the first time that Taiwan is mentioned in …"."""
         return _MENTIONED.match(self._page.text, reference.end) is not None
 
     def _holder(self, reference: Reference) -> Reference:
-        """For "the Chancellor": the person introduced with that title, when the tables leave it open."""
-        if reference.is_person or reference.sense != "role":
+        """Who "the Chancellor" is: whoever the text has introduced so, before what the tables say."""
+        if reference.sense != "role":
             return reference
         words = set(self._page.text[reference.start : reference.end].lower().split()) - {"the"}
-        for earlier in reversed([r for r in self._page.references if r.end <= reference.start and r.is_person]):
-            if words & set(self._page.text[earlier.start : earlier.name_start].lower().split()):
+        for earlier in reversed(self._page.references):
+            is_named = earlier.end <= reference.start and earlier.is_person and earlier.sense == "person"
+            if is_named and words & set(self._page.text[earlier.start : earlier.name_start].lower().split()):
                 return earlier
         return reference
 
     def _group(self, group: re.Match[str], limit: int) -> list[str]:
-        """ "the two sides", "them": those named together last before the claim."""
+        """Whom "the two sides", "them" means: those named together last before the claim."""
         wanted = _NUMBERS.get((group["number"] or "").lower())
         noun = (group["noun"] or "").lower()
         for sentence in self._backwards(limit):
-            people = _distinct(k for r in sentence if r.is_person for k in _keys(r))
-            states = _distinct(k for r in sentence if self._takes_part(r) for k in _keys(r, as_state=True))
+            people = _distinct(k for r in sentence if r.is_person for k in self._keys(r))
+            states = _distinct(
+                k for r in sentence if self._takes_part(r) for k in self._keys(r, as_state=True)
+            )
             for found in (people, states) if noun in _PEOPLE or group["pronoun"] else (states,):
-                if len(found) == wanted or wanted is None and len(found) > 1:
+                if len(found) == wanted or (wanted is None and len(found) > 1):
                     return found
         return []
 
     def _before(self, limit: int) -> list[str]:
         """States and bodies of the nearest sentence before the claim that names two."""
         for sentence in self._backwards(limit):
-            keys = _distinct(k for r in sentence if self._takes_part(r) for k in _keys(r, as_state=True))
+            keys = _distinct(k for r in sentence if self._takes_part(r) for k in self._keys(r, as_state=True))
             if len(keys) > 1:
                 return keys
         return []
@@ -171,24 +201,28 @@ class Sides:
     def _named_first(self, limit: int, found: list[str]) -> list[str]:
         """Who stands first in the claim's own sentence, as a state or body: its subject."""
         sentence = next(self._backwards(limit))
-        keys = (k for r in sentence if self._takes_part(r) for k in _keys(r, as_state=True))
+        keys = (k for r in sentence if self._takes_part(r) for k in self._keys(r, as_state=True))
         return [key for key in keys if key not in found and key not in self._states_of(found)][:1]
 
     def _country(self, noun: str, limit: int, found: list[str]) -> str | None:
-        """ "the country": the last state named that is not the visitor's; "the kingdom": the last that is one."""
+        """Which "the country" is: the last named but the visitor's; "the kingdom": the last that is one."""
         own = self._states_of(found)
         for reference in reversed([r for r in self._page.references if r.end <= limit]):
             if self._is_told_of(reference):
                 continue
-            for key in reversed(_keys(reference, as_state=True)):
+            for key in reversed(self._keys(reference, as_state=True)):
                 state = self._page.knowledge.states.get(key.removeprefix("state/"))
-                if state is not None and key not in own and (noun in _ANY_COUNTRY or noun in state.official.lower()):
+                if (
+                    state is not None
+                    and key not in own
+                    and (noun in _ANY_COUNTRY or noun in state.official.lower())
+                ):
                     return key
         return None
 
     def _states_of(self, keys: Iterable[str]) -> set[str]:
         """The states that persons among the parties are of."""
-        countries = {r.entity.entity: _country_of(r) for r in self._page.references if r.entity is not None}
+        countries = {r.entity.entity: r.country for r in self._page.references if r.entity is not None}
         return {f"state/{countries[k]}" for k in keys if countries.get(k)} | set(keys)
 
     def _backwards(self, limit: int) -> Iterator[list[Reference]]:
@@ -198,29 +232,29 @@ class Sides:
             sentence = self._page.sentences[self._number - back]
             yield self._page.references_in(sentence.start, min(sentence.end, limit))
 
+    def _keys(self, reference: Reference, *, as_state: bool = False) -> list[str]:
+        if reference.owners and not reference.is_person:
+            return [f"state/{country}" for country in reference.owners]
+        found = (self._key(one, as_person=not as_state and one.sense == "person") for one in reference.each())
+        return [key for key in found if key is not None]
 
-def _keys(reference: Reference, *, as_state: bool = False) -> list[str]:
-    if reference.owners and not reference.is_person:
-        return [f"state/{country}" for country in reference.owners]
-    found = (_key(one, as_person=not as_state and one.sense == "person") for one in reference.each())
-    return [key for key in found if key is not None]
+    def _key(self, reference: Reference, *, as_person: bool) -> str | None:
+        """The person's id, or that of the state or body the reference speaks for."""
+        entity = reference.entity
+        if reference.is_person and entity is not None:
+            return entity.entity if as_person else self._home(reference, entity)
+        country = reference.country or (entity.country if entity is not None else None)
+        if country is not None:
+            return f"state/{country}"
+        return entity.entity if entity is not None else None
 
-
-def _key(reference: Reference, *, as_person: bool) -> str | None:
-    """The person's id, or that of the state or body the reference speaks for."""
-    if reference.is_person and as_person and reference.entity is not None:
-        return reference.entity.entity
-    country = _country_of(reference)
-    if country is not None:
-        return f"state/{country}"
-    return reference.entity.entity if reference.entity is not None and not reference.is_person else None
-
-
-def _country_of(reference: Reference) -> str | None:
-    """The state it is of or speaks for."""
-    if reference.country is not None or reference.entity is None:
-        return reference.country
-    return reference.entity.country
+    def _home(self, reference: Reference, person: Entity) -> str | None:
+        """The state or body a person speaks for: Rutte is NATO's, whatever his passport."""
+        if reference.country is not None:
+            return f"state/{reference.country}"
+        held = self._page.knowledge.tenures_of(person.entity, *self._page.window)
+        of = next((t.of for t in reversed(held) if t.office == reference.office_id), person.country)
+        return None if of is None else of if "/" in of else f"state/{of}"
 
 
 def _distinct(keys: Iterable[str]) -> list[str]:

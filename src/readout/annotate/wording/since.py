@@ -1,4 +1,4 @@
-"""From when a claim counts: a date, the day somebody took office, a known turning point, so many years back."""
+"""From when a claim counts: a date, the day somebody took office, a turning point, so many years back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.wording.folded import Folded
-from readout.annotate.wording.ordinals import Count
+from readout.annotate.wording.rule import Count
 from readout.annotate.wording.words import LANDMARKS, NUMBERS
 from readout.knowledge.types import Tenure
 from readout.model import EdtfDate
@@ -18,15 +18,22 @@ Subject = Callable[[], Reference | None]
 """Whom "he took office", "taking office" speaks of."""
 
 _TOOK_OFFICE = re.compile(
-    r"\b(?:t(?:ake|akes|aking|ook|aken)|assum(?:e|es|ed|ing)|enter(?:ed|ing)|return(?:ed|ing) to|came to|coming to|came into)"
-    r" (?:up )?(?:(?:the|his|her|their|its) )?(?:\w+ )?(?:office|power|post|position|presidency|premiership|helm|mandate|reins|role|duties|over)\b"
-    r"|\b(?:was|were|been|being) (?:sworn in|inaugurated|elected|appointed|named)\b|\b(?:his|her|their) (?:inauguration|appointment|election)\b"
-    r"|\bbec(?:ame|oming) (?:the )?(?:\w+ )?(?:president|premier|prime minister|chancellor|foreign minister|secretary)\b"
+    r"\b(?:tak(?:e|es|ing|en)|took|assum(?:e|es|ed|ing)|enter(?:ed|ing)|return(?:ed|ing) to|com(?:e|ing) to"
+    r"|came (?:to|into)) (?:up )?(?:(?:the|his|her|their|its) )?(?:\w+ )?(?:office|power|post|position"
+    r"|presidency|premiership|helm|mandate|reins|role|duties|over)\b"
+    r"|\b(?:was|were|been|being) (?:sworn in|inaugurated|elected|appointed|named)\b"
+    r"|\b(?:his|her|their) (?:inauguration|appointment|election)\b"
+    r"|\bbec(?:ame|oming) (?:the )?(?:\w+ )?(?:president|premier|prime minister|chancellor|foreign minister"
+    r"|secretary)\b"
     r"|'s (?:inauguration|appointment)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"(?:he|she|they|it)\b|(?:taking|assuming|becoming|entering|coming|returning|being|his|her|their)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:he|she|they|it)\b|(?:taking|assuming|becoming|entering|coming|returning|being|his|her|their)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)s?\b")
+_THIS = re.compile(r"\bthis (?:year|month|week)\b", re.IGNORECASE)
 _UNIT_YEARS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 
 
@@ -43,7 +50,11 @@ def since_of(page: Page, plain: Folded, count: Count, subject: Subject) -> str |
         The text, or None when it cannot be told.
     """
     if count.reach.since is None:
-        return _years_back(page, count.reach.years) if count.reach.years is not None else None
+        return (
+            _years_back(page, count.reach.years)
+            if count.reach.years is not None
+            else _this_year(page, plain, count)
+        )
     low, high = count.reach.since
     clause = plain.text[low:high]
     dated = _dated(page, *plain.span(max(0, low - len("since ")), high))
@@ -51,13 +62,34 @@ def since_of(page: Page, plain: Folded, count: Count, subject: Subject) -> str |
         taken = _took_office(page, plain, (low, high), subject)
         if taken is not None and (dated is None or _agree(dated, taken)):
             return taken
-    if dated is not None:
-        return dated
     year = _YEAR.search(clause)
-    if year is not None:
-        return year[1]
-    lower = clause.lower()
-    return next((date for words, date in LANDMARKS.items() if all(w in lower for w in words.split(" … "))), None)
+    if year is None and (known := _landmark(clause.lower())) is not None:
+        return known
+    if dated is not None:
+        return dated if year is not None else _past(page, dated)
+    return year[1] if year is not None else None
+
+
+def _landmark(clause: str) -> str | None:
+    """The date of a turning point all of whose words are there."""
+    return next(
+        (date for words, date in LANDMARKS.items() if all(w in clause for w in words.split(" … "))), None
+    )
+
+
+def _past(page: Page, dated: str) -> str:
+    """A date without a year that was taken for one still to come: nobody counts from there; a year before."""
+    low, latest = EdtfDate(text=dated).low, page.window[1]
+    if low is None or latest is None or low <= latest or not re.fullmatch(r"\d{4}(?:-\d\d){1,2}", dated):
+        return dated
+    earlier = f"{low.year - 1:04d}{dated[4:]}"
+    return earlier if not earlier.endswith("-02-29") else dated
+
+
+def _this_year(page: Page, plain: Folded, count: Count) -> str | None:
+    """The year that "the third this year" counts in."""
+    found = _THIS.search(plain.text, count.start, count.reach.end)
+    return _dated(page, *plain.span(*found.span())) if found is not None else None
 
 
 def _dated(page: Page, start: int, end: int) -> str | None:
@@ -110,7 +142,7 @@ def _agree(dated: str, taken: str) -> bool:
 
 
 def _years_back(page: Page, years: re.Match[str]) -> str | None:
-    """ "in 12 years": that many before publication, as an approximate year."""
+    """The year so many before publication ("in 12 years"), as an approximate one."""
     published = page.document.published.date
     day = (published.low or published.high) if published is not None else _middle(page)
     word, unit = (years["count"] or "").lower(), (years["unit"] or "").lower().rstrip("s")

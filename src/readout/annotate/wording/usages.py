@@ -50,22 +50,31 @@ class FormulaIndex:
                 by_anchor.setdefault(fold(anchor).text.lower(), []).append(number)
         self._by_anchor = by_anchor
 
-    def announced(self, lower: str) -> list[int]:
-        """Numbers of the patterns one of whose anchors stands in a lower-cased plain text."""
-        return sorted({n for anchor, numbers in self._by_anchor.items() if anchor in lower for n in numbers})
+    def anchors_in(self, lower: str, among: Iterable[str] | None = None) -> list[str]:
+        """Anchors that stand in a lower-cased plain text.
 
-    def find(self, plain: str, numbers: Iterable[int] | None = None) -> list[Match]:
+        Args:
+            lower: The text, as `flat_lower` gives it.
+            among: Anchors to look for; None for all.
+
+        Returns:
+            Those found.
+        """
+        return [anchor for anchor in (self._by_anchor if among is None else among) if anchor in lower]
+
+    def find(self, plain: str, anchors: Iterable[str] | None = None) -> list[Match]:
         """The formulas of a plain sentence; of one family the longest where several overlap.
 
         Args:
             plain: A sentence as `fold` gives it.
-            numbers: Patterns to try; None for those that the sentence announces.
+            anchors: Anchors that stand in it; None to look for them.
 
         Returns:
             Matches in order; different families may overlap.
         """
-        tried = self.announced(plain.lower()) if numbers is None else numbers
-        found = [match for number in tried for match in self._matches(plain, number)]
+        present = self.anchors_in(plain.lower()) if anchors is None else anchors
+        numbers = sorted({number for anchor in present for number in self._by_anchor[anchor]})
+        found = [match for number in numbers for match in self._matches(plain, number)]
         found.sort(key=lambda m: (m.start - m.end, m.start, m.formula))
         kept: list[Match] = []
         for match in found:
@@ -99,23 +108,29 @@ def find_usages(page: Page, statements: Sequence[Statement], reports: Sequence[R
         Usages in order of the text.
     """
     index = formula_index(page.knowledge.formulas)
-    likely = index.announced(flat_lower(page.text))
+    likely = index.anchors_in(flat_lower(page.text))
     if not likely:
         return ()
-    found = []
+    found: list[Usage] = []
     for number, sentence in enumerate(page.sentences):
         if sentence.kind not in WORDED:
             continue
+        present = index.anchors_in(flat_lower(page.text[sentence.start : sentence.end]), likely)
+        if not present:
+            continue
         plain = fold(page.text, sentence.start, sentence.end)
-        lower = plain.text.lower()
-        announced = [n for n in index.announced(lower) if n in likely]
-        for match in index.find(plain.text, announced) if announced else ():
-            found.append(_usage(page, number, plain, match, statements, reports))
+        matches = index.find(plain.text, present)
+        found.extend(_usage(page, number, plain, match, statements, reports) for match in matches)
     return tuple(found)
 
 
 def _usage(
-    page: Page, number: int, plain: Folded, match: Match, statements: Sequence[Statement], reports: Sequence[Report]
+    page: Page,
+    number: int,
+    plain: Folded,
+    match: Match,
+    statements: Sequence[Statement],
+    reports: Sequence[Report],
 ) -> Usage:
     span = page.span(*plain.span(match.start, match.end))
     statement = _innermost_statement(span, statements)
@@ -140,14 +155,22 @@ def _usage(
 
 
 def _slots(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
-    """Named groups that took part, in the order in which they stand."""
-    given = [(match.start(name), name, match[name]) for name in match.re.groupindex if match[name]]
-    values = [(name, value[slice(*trimmed(value, 0, len(value)))].lower()) for _, name, value in sorted(given)]
-    return tuple((name, value) for name, value in values if value)
+    """Named groups that took part, as they stand; `verb2` is the verb of another alternative."""
+    given = sorted(
+        (match.start(name), name.rstrip("0123456789"), match[name])
+        for name in match.re.groupindex
+        if match[name]
+    )
+    slots: dict[str, str] = {}
+    for _, name, value in given:
+        bare = value[slice(*trimmed(value, 0, len(value)))].lower()
+        if bare:
+            slots.setdefault(name, bare)
+    return tuple(slots.items())
 
 
 def _innermost_statement(span: Span, statements: Iterable[Statement]) -> Statement | None:
-    """The one with the shortest stretch about the span: a piece of its content, else cue and content together."""
+    """The one with the shortest stretch about the span: a piece of content, else cue and content together."""
     best: tuple[int, str] | None = None
     chosen = None
     for statement in statements:

@@ -1,0 +1,109 @@
+"""Readout: the diplomatic record, with receipts.
+
+    import readout
+
+    reading = readout.read_text("Japanese Foreign Minister Yoko Kamikawa met ...")
+    readout.read(["articles/"], "my-record")
+    with readout.Record.open("my-record").view() as view:
+        for meeting in readout.meetings(view, country="JPN"):
+            print(meeting["date"], meeting["place"])
+
+Names are loaded when they are first used, so that importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from readout._version import __version__
+
+if TYPE_CHECKING:
+    from readout.config import Config, load_config
+    from readout.errors import ReadoutError
+    from readout.export import export_record
+    from readout.flow import RunSummary, read, read_text
+    from readout.model import (
+        Claim,
+        Document,
+        Entity,
+        Event,
+        Judgement,
+        Mention,
+        Reading,
+        Report,
+        Span,
+        Statement,
+        Usage,
+    )
+    from readout.query import Filters, meetings, statements, wording
+    from readout.record import Record, View
+
+_HOME = {
+    "Claim": "readout.model",
+    "Config": "readout.config",
+    "Document": "readout.model",
+    "Entity": "readout.model",
+    "Event": "readout.model",
+    "Filters": "readout.query",
+    "Judgement": "readout.model",
+    "Mention": "readout.model",
+    "Reading": "readout.model",
+    "ReadoutError": "readout.errors",
+    "Record": "readout.record",
+    "Report": "readout.model",
+    "RunSummary": "readout.flow",
+    "Span": "readout.model",
+    "Statement": "readout.model",
+    "Usage": "readout.model",
+    "View": "readout.record",
+    "export_record": "readout.export",
+    "load_config": "readout.config",
+    "meetings": "readout.query",
+    "read": "readout.flow",
+    "read_text": "readout.flow",
+    "statements": "readout.query",
+    "wording": "readout.query",
+}
+
+__all__ = [
+    "Claim",
+    "Config",
+    "Document",
+    "Entity",
+    "Event",
+    "Filters",
+    "Judgement",
+    "Mention",
+    "Reading",
+    "ReadoutError",
+    "Record",
+    "Report",
+    "RunSummary",
+    "Span",
+    "Statement",
+    "Usage",
+    "View",
+    "__version__",
+    "export_record",
+    "load_config",
+    "meetings",
+    "read",
+    "read_text",
+    "statements",
+    "wording",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'readout' has no attribute {name!r}")
+    value: object = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names, for completion."""
+    return sorted(__all__)

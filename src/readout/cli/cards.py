@@ -1,0 +1,242 @@
+"""One row for people: its fields, then the sentences it was read from with the receipts marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from readout.cli import cells
+from readout.cli.console import out
+from readout.export.rows import cell
+from readout.query import Context, Explained, Found, Shown
+
+_SINGULAR = {
+    "documents": "document",
+    "entities": "entity",
+    "events": "event",
+    "reports": "report",
+    "statements": "statement",
+    "wording": "usage",
+    "claims": "claim",
+    "mentions": "mention",
+    "stories": "story",
+    "judgements": "judgement",
+    "batches": "batch",
+}
+_HIDDEN = frozenset(
+    {
+        *("text", "blocks", "start", "end", "doc", "reader", "raw_sha256", "files", "versions"),
+        *("date_min", "date_max", "date_why", "published_min", "published_max", "published_why"),
+        *("published_receipts", "trigger", "rule", "score", "notes", "note", "alternatives"),
+        *("act", "format", "status"),
+    }
+)
+"""Fields that the head, the sentences or `explain` show better."""
+
+_RELATED = 8
+
+
+def print_shown(shown: Shown) -> None:
+    """Print a row with its receipts.
+
+    Args:
+        shown: The row.
+    """
+    console = out()
+    _print_head(shown.found, console)
+    console.print(_fields(shown.found))
+    _print_contexts(shown, console)
+    _print_related(shown, console)
+
+
+def print_explained(explained: Explained) -> None:
+    """Print a row with its receipts and the reasoning behind it.
+
+    Args:
+        explained: The row.
+    """
+    print_shown(explained.shown)
+    console = out()
+    if not explained.reasons:
+        return
+    _heading("Why", console)
+    table = _plain_table()
+    last = ""
+    for reason in explained.reasons:
+        table.add_row(
+            Text(cells.short(reason.subject) if reason.subject != last else "", style="id"),
+            Text(reason.label, style="soft"),
+            Text(cells.one_line(reason.text)),
+        )
+        last = reason.subject
+    console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _print_head(found: Found, console: Console) -> None:
+    head = Text(_SINGULAR[found.table].upper(), style="head")
+    head.append(f"  {found.id}", style="id")
+    console.print(head)
+    title = _title(found)
+    if title.plain:
+        console.print(title)
+    console.print()
+
+
+def _title(found: Found) -> Text:
+    row = found.row
+    if found.table in ("events", "reports"):
+        text = Text(row["date"] or "undated", style="date")
+        text.append("  ").append_text(cells.what(row))
+        place = row["place"] or {}
+        where = ", ".join(part for part in (place.get("name"), place.get("country")) if part)
+        return text.append(f"  {where}") if where else text
+    if found.table == "documents":
+        return Text(cells.one_line(row["title"] or "untitled"), style="head")
+    if found.table == "statements":
+        return Text(cells.names(row["speakers"]) or "nobody named", style="head").append(
+            f" {row['verb'] or ''}"
+        )
+    return Text(cells.one_line(row.get("name") or row.get("text") or ""), style="head")
+
+
+def _fields(found: Found) -> Padding:
+    table = _plain_table(columns=2)
+    for key, value in found.row.items():
+        if key in _HIDDEN or value in (None, "", [], {}):
+            continue
+        if key in ("place", "receipt", "name") or key == _SINGULAR[found.table]:
+            continue
+        for number, line in enumerate(_lines(key, value)):
+            table.add_row(Text(key.replace("_", " ") if not number else "", style="soft"), line)
+    if found.table == "documents" and found.row["status"] == "rejected":
+        table.add_row(Text("rejected", style="bad"), Text(found.row["reject_code"] or ""))
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _lines(key: str, value: Any) -> Iterable[Text]:
+    if key == "roles":
+        return [_role(role) for role in value]
+    if key == "conflicts":
+        return [_conflict(conflict) for conflict in value]
+    if key == "attribution":
+        return [Text(" ← ".join(link["name"] for link in value))]
+    if key == "content":
+        return [Text(cells.one_line(piece["text"])) for piece in value]
+    if key == "names_seen":
+        return [Text(", ".join(f"{seen['surface']} ×{seen['count']}" for seen in value[:12]))]
+    return [Text(cells.one_line(str(cell(value))))]
+
+
+def _role(role: dict[str, Any]) -> Text:
+    text = Text(role["name"])
+    about = ", ".join(part for part in (role["office"], role["country"]) if part)
+    if about:
+        text.append(f" ({about})", style="soft")
+    return text.append(f"  {role['role']}", style="soft")
+
+
+def _conflict(conflict: dict[str, Any]) -> Text:
+    text = Text(f"{conflict['field']}: ", style="odd")
+    for number, value in enumerate(conflict["values"]):
+        text.append(" ≠ " if number else "", style="odd")
+        text.append(value["value"])
+        text.append(f" ({', '.join(cells.short(report) for report in value['reports'])})", style="soft")
+    return text
+
+
+@dataclass(slots=True)
+class _Window:
+    """A stretch of a document with receipts in it."""
+
+    low: int
+    text: str
+    marks: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def high(self) -> int:
+        return self.low + len(self.text)
+
+
+def _print_contexts(shown: Shown, console: Console) -> None:
+    if not shown.contexts:
+        return
+    _heading("Receipts", console)
+    by_doc: dict[str, list[Context]] = {}
+    for context in shown.contexts:
+        by_doc.setdefault(context.doc, []).append(context)
+    for contexts in by_doc.values():
+        first = contexts[0]
+        line = Text(f"  {first.source}")
+        line.append(f"  {first.published or 'undated'}", style="date")
+        line.append(f"  {cells.short(first.doc)}", style="id")
+        console.print(line)
+        for window in _windows(contexts):
+            text = Text(window.text.replace("\n", " "))
+            for start, end in cells.runs(window.marks):
+                text.stylize("receipt", start - window.low, end - window.low)
+            console.print(Padding(text, (0, 0, 0, 4)))
+
+
+def _windows(contexts: Sequence[Context]) -> list[_Window]:
+    """Sentences that touch are shown once, every receipt in them marked but the whole telling."""
+    is_marked = {context.label for context in contexts} - {"telling"}
+    windows: list[_Window] = []
+    for context in sorted(contexts, key=lambda c: (c.start - len(c.before), c.end)):
+        low = context.start - len(context.before)
+        text = context.before + context.text + context.after
+        if windows and low <= windows[-1].high:
+            windows[-1].text += text[windows[-1].high - low :] if low + len(text) > windows[-1].high else ""
+        else:
+            windows.append(_Window(low, text))
+        if not is_marked or context.label != "telling":
+            windows[-1].marks.append((context.start, context.end))
+    return windows
+
+
+def _print_related(shown: Shown, console: Console) -> None:
+    kinds: dict[str, list[Found]] = {}
+    for one in shown.related:
+        kinds.setdefault(one.table, []).append(one)
+    for table, rows in kinds.items():
+        _heading(f"{table.capitalize()}  {len(rows)}", console)
+        listed = _plain_table()
+        for one in rows[:_RELATED]:
+            listed.add_row(
+                Text(one.row.get("date") or "", style="date"),
+                _about(one),
+                Text(cells.short(one.id), style="id"),
+            )
+        console.print(Padding(listed, (0, 0, 0, 2)))
+        if len(rows) > _RELATED:
+            console.print(f"  and {len(rows) - _RELATED} more", style="soft")
+
+
+def _about(one: Found) -> Text:
+    if one.table == "reports":
+        return cells.what(one.row).append("  ").append_text(cells.who(one.row))
+    if one.table == "statements":
+        text = Text(f"{cells.names(one.row['speakers']) or 'somebody'}: ", style="soft")
+        return text.append(cells.quote(one.row, limit=160), style="default")
+    if one.table == "wording":
+        return Text(f"{one.row['formula']}: ", style="soft").append(
+            cells.one_line(one.row["text"], limit=160)
+        )
+    return Text(cells.one_line(one.row["text"], limit=160))
+
+
+def _heading(text: str, console: Console) -> None:
+    console.print()
+    console.print(text, style="head")
+
+
+def _plain_table(*, columns: int = 3) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    for number in range(columns):
+        table.add_column(overflow="fold", no_wrap=number == 0)
+    return table

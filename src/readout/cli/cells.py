@@ -1,0 +1,148 @@
+"""Small pieces of text that tables, cards and the summary share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from rich.text import Text
+
+Row = dict[str, Any]
+
+SHORT_ID = 12
+"""Characters of an id that people are shown: enough to find the row again."""
+
+MAX_NAMES = 6
+_STATUS_STYLE = {
+    "planned": "odd",
+    "proposed": "odd",
+    "cancelled": "bad",
+    "denied": "bad",
+    "hypothetical": "odd",
+}
+_PRINCIPAL = ("participant", "source", "target", "host")
+
+
+def short(identity: str) -> str:
+    """The beginning of an id; an entity's id is left whole."""
+    return identity if "/" in identity else identity[:SHORT_ID]
+
+
+def what(row: Row) -> Text:
+    """Format and act of an event, and its status where it did not simply happen.
+
+    Args:
+        row: A row of `events` or `reports`.
+
+    Returns:
+        Such as `trilateral meeting, planned`.
+    """
+    text = Text(" ".join(part for part in (row["format"], row["act"]) if part))
+    if row["status"] != "occurred":
+        text.append(f", {row['status']}", style=_STATUS_STYLE.get(row["status"], "soft"))
+    return text
+
+
+def where(row: Row) -> str:
+    """Name of an event's place, or its country, or nothing."""
+    place = row["place"] or {}
+    return place.get("name") or place.get("country") or ""
+
+
+def who(row: Row, *, with_office: bool = False, limit: int = MAX_NAMES) -> Text:
+    """Who took part in an event, those of one country together.
+
+    Args:
+        row: A row of `events` or `reports`.
+        with_office: Whether to say in which office.
+        limit: How many names at most.
+
+    Returns:
+        Such as `Joe Biden (USA), Fumio Kishida (JPN)`; source and target are parted by an arrow.
+    """
+    roles = [role for role in row["roles"] if role["role"] in _PRINCIPAL]
+    sources = _parties([r for r in roles if r["role"] == "source"], with_office=with_office)
+    targets = _parties([r for r in roles if r["role"] == "target"], with_office=with_office)
+    others = _parties([r for r in roles if r["role"] not in ("source", "target")], with_office=with_office)
+    text = _listed([*others, *sources], limit)
+    if targets:
+        text.append(" → ", style="soft")
+        text.append_text(_listed(targets, limit))
+    return text
+
+
+def _parties(roles: Sequence[Row], *, with_office: bool) -> list[Text]:
+    parties = []
+    for role in roles:
+        text = Text(role["name"])
+        about = [
+            role["office"] if with_office else None,
+            role["country"] if role["kind"] != "state" else None,
+        ]
+        known = [part for part in about if part]
+        if known:
+            text.append(f" ({', '.join(known)})", style="soft")
+        parties.append(text)
+    return parties
+
+
+def _listed(parties: Sequence[Text], limit: int) -> Text:
+    text = Text(", ").join(parties[:limit])
+    if len(parties) > limit:
+        text.append(f" and {len(parties) - limit} more", style="soft")
+    return text
+
+
+def names(parties: Iterable[Row], *, limit: int = MAX_NAMES) -> str:
+    """Names of speakers or addressees, separated by commas."""
+    found = [party["name"] for party in parties]
+    return ", ".join(found[:limit]) + (" …" if len(found) > limit else "")
+
+
+def name_of(entity: str) -> str:
+    """A readable name made from an entity's id, where its row is not at hand.
+
+    Example:
+        >>> name_of("person/antony-blinken"), name_of("state/JPN")
+        ('Antony Blinken', 'JPN')
+    """
+    stem = entity.rpartition("/")[2]
+    return stem if stem.isupper() else " ".join(word.capitalize() for word in stem.split("-"))
+
+
+def one_line(text: str, *, limit: int = 0) -> str:
+    """The text with its blanks and line breaks made single; cut at a word where it is too long.
+
+    Args:
+        text: Any text.
+        limit: Characters at most; 0 for no limit.
+
+    Returns:
+        One line.
+    """
+    line = " ".join(text.split())
+    if not limit or len(line) <= limit:
+        return line
+    return line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;") + "…"
+
+
+def quote(row: Row, *, limit: int = 0) -> str:
+    """What was said, pieces of a split quotation parted by an ellipsis."""
+    return one_line(" … ".join(piece["text"] for piece in row["content"]), limit=limit)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 report`, `2 reports`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def runs(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches without overlaps, in order, for marking them in a text."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return [span for span, _ in groupby(merged)]

@@ -1,0 +1,44 @@
+"""Which record a command means."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readout.config import Config, load_config
+
+if TYPE_CHECKING:
+    from readout.record import View
+
+
+def configured(record: Path | None) -> tuple[Config, Path]:
+    """The configuration in force and the folder of the record.
+
+    Args:
+        record: What `--record` says, or None.
+
+    Returns:
+        Both.
+    """
+    config = load_config(environ=os.environ)
+    return config, record if record is not None else config.record
+
+
+def open_view(record: Path | None, as_of: str | None = None) -> View:
+    """The record to be asked.
+
+    Args:
+        record: What `--record` says, or None.
+        as_of: What `--as-of` says, or None.
+
+    Returns:
+        A view; close it, or use it as a context.
+
+    Raises:
+        RecordMissing: There is no record there.
+    """
+    from readout.record import Record
+
+    _, path = configured(record)
+    return Record.open(path).view(as_of)

@@ -1,0 +1,85 @@
+"""Options that several commands share: one name and one meaning everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+_RECORD = "Folder of the record. [dim]Default: $READOUT_RECORD, readout.toml, ./readout-record[/dim]"
+_ROWS = "Rows"
+_WHICH = "Which rows"
+
+Record = Annotated[
+    Path | None, typer.Option("--record", "-r", metavar="DIR", help=_RECORD, show_default=False)
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE|BATCH", help="The record as it was then.", rich_help_panel=_ROWS),
+]
+RowsAs = Annotated[
+    Format, typer.Option("--format", "-f", help="How to print the rows.", rich_help_panel=_ROWS)
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        "-n",
+        min=0,
+        metavar="N",
+        help="At most so many rows. [dim]Default: 50 in a table, all otherwise[/dim]",
+        show_default=False,
+        rich_help_panel=_ROWS,
+    ),
+]
+
+
+def _which(flag: str, metavar: str, text: str) -> Any:
+    return typer.Option(flag, metavar=metavar, help=text, show_default=False, rich_help_panel=_WHICH)
+
+
+Since = Annotated[str | None, _which("--from", "DATE", "Not before: 2021, 2021-03 or 2021-03-16.")]
+Until = Annotated[str | None, _which("--to", "DATE", "Not after.")]
+Country = Annotated[
+    list[str] | None, _which("--country", "CODE", "With this state: JPN or Japan. Again for one more.")
+]
+Person = Annotated[str | None, _which("--person", "NAME", "With this person: words of the name, or an id.")]
+Act = Annotated[str | None, _which("--act", "ACT", "meeting, call, visit, joint-statement, agreement …")]
+Type = Annotated[str | None, _which("--type", "TYPE", "PLOVER type: CONSULT, AGREE, ACCUSE …")]
+Status = Annotated[str | None, _which("--status", "STATUS", "occurred, planned, cancelled, denied …")]
+EventFormat = Annotated[
+    str | None, _which("--event-format", "FORMAT", "bilateral, trilateral, 2+2, summit …")
+]
+Formula = Annotated[str | None, _which("--formula", "ID", "Formula, or part of its id: taiwan-strait.")]
+Doc = Annotated[str | None, _which("--doc", "ID|PATH", "From this document: its id, or part of its path.")]
+Place = Annotated[
+    str | None, _which("--place", "NAME", "At this place: part of its name, or a country code.")
+]
+
+FILTERS: Mapping[str, Any] = {
+    "since": Since,
+    "until": Until,
+    "country": Country,
+    "person": Person,
+    "act": Act,
+    "type": Type,
+    "status": Status,
+    "event_format": EventFormat,
+    "formula": Formula,
+    "doc": Doc,
+    "place": Place,
+}
+"""Filters by the name of their argument; each listing takes those that make sense for its rows."""

@@ -1,0 +1,70 @@
+"""`readout read`: inputs into the record, and a summary that a person enjoys."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from readout.cli import options
+from readout.cli.listings import examples
+from readout.cli.opening import configured
+
+if TYPE_CHECKING:
+    from readout.flow import RunSummary
+
+SOME_REJECTED = 3
+INTERRUPTED = 130
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command.
+
+    Args:
+        app: The commands.
+    """
+    app.command(
+        "read",
+        epilog=examples(
+            "readout read articles/",
+            "readout read release.html wire.jsonl --record japan",
+            "curl -s https://example.org/release.txt | readout read -",
+        ),
+    )(read)
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+    ],
+    record: options.Record = None,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", "-w", min=1, metavar="N", help="Processes that read.", show_default=False),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress.")] = False,
+) -> int:
+    """Read documents into the record; those it knows are not read again, and Ctrl-C loses nothing."""
+    from readout.cli.progress import progress_bar
+    from readout.flow import read as run
+    from readout.run import stop_on_interrupt
+
+    config, folder = configured(record)
+    with stop_on_interrupt() as stop, progress_bar(is_shown=not quiet) as tell:
+        done = run(paths, folder, workers=workers, config=config, on_progress=tell, should_stop=stop)
+    if not quiet:
+        _print_summary(done)
+    if done.was_interrupted:
+        sys.stderr.write("readout: stopped cleanly; run the same command again to continue.\n")
+        return INTERRUPTED
+    return SOME_REJECTED if done.rejected else 0
+
+
+def _print_summary(done: RunSummary) -> None:
+    from readout.cli.summary import print_summary
+    from readout.query import summarize
+    from readout.record import Record
+
+    with Record.open(done.record).view() as view:
+        print_summary(done, summarize(view, done.docs))

@@ -1,0 +1,85 @@
+"""`readout export`, `readout verify`, `readout compact`: the record as a whole."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from readout.cli import options
+from readout.cli.listings import examples
+from readout.cli.opening import configured, open_view
+
+
+class TablesFormat(StrEnum):
+    """How a whole record is written."""
+
+    JSONL = "jsonl"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands.
+
+    Args:
+        app: The commands.
+    """
+    app.command("export", epilog=examples("readout export --format jsonl --out tables/"))(export)
+    app.command("verify", epilog=examples("readout verify", "readout verify --digest"))(verify)
+    app.command("compact", epilog=examples("readout compact"))(compact)
+
+
+def export(
+    folder: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder to write to.")],
+    record: options.Record = None,
+    tables_as: Annotated[TablesFormat, typer.Option("--format", "-f", help="Format.")] = TablesFormat.JSONL,
+    as_of: options.AsOf = None,
+) -> None:
+    """Write every table of the record: one file a table, one JSON object a line, sorted by id."""
+    from readout.cli.console import err
+    from readout.export import export_record
+
+    with open_view(record, as_of) as view:
+        written = {TablesFormat.JSONL: export_record}[tables_as](view, folder)
+    rows = ", ".join(f"{count} {table}" for table, count in written.items() if count)
+    err().print(f"{folder}: {rows or 'an empty record'}", style="soft")
+
+
+def verify(
+    record: options.Record = None,
+    digest: Annotated[
+        bool,
+        typer.Option(
+            "--digest", help="Print one fingerprint of everything the record says, and nothing else."
+        ),
+    ] = False,
+) -> int:
+    """Check that what is on disk is what was written, and that every receipt is verbatim."""
+    from readout.cli.console import out
+    from readout.record import logical_digest
+    from readout.record import verify as check
+
+    _, folder = configured(record)
+    if digest:
+        with open_view(record) as view:
+            typer.echo(logical_digest(view))
+        return 0
+    found = check(folder)
+    for finding in found.findings:
+        style = "bad" if finding.is_damage else "odd"
+        out().print(f"{finding.code}  {finding.where}  {finding.message}", style=style)
+    looked_at = f"{found.batches} batches, {found.files} files, {found.rows} rows, {found.receipts} receipts"
+    verdict = "sound" if found.is_ok else "damaged"
+    out().print(f"The record is {verdict}: {looked_at} checked.", style="good" if found.is_ok else "bad")
+    return found.exit_code
+
+
+def compact(record: options.Record = None) -> None:
+    """Put the small files of many batches together; the rows stay the same."""
+    from readout.cli.console import err
+    from readout.record import compact as put_together
+
+    _, folder = configured(record)
+    put_together(folder)
+    err().print(f"{folder} is compact.", style="soft")

@@ -1,0 +1,127 @@
+"""readout.toml → one frozen Config. An unknown key is an error that names its path."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from readout.errors import ConfigError
+from readout.model import canonical_json, digest
+
+FILE = "readout.toml"
+RECORD_VARIABLE = "READOUT_RECORD"
+DEFAULT_RECORD = "readout-record"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchConfig:
+    """When a batch is committed: whichever comes first.
+
+    Attributes:
+        documents: After this many documents.
+        seconds: After this long.
+    """
+
+    documents: int = 64
+    seconds: float = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputConfig:
+    """What one input may cost; one that costs more is rejected.
+
+    Attributes:
+        timeout_s: Seconds to parse it.
+        memory_mib: Address space of the process that parses it.
+    """
+
+    timeout_s: float = 8.0
+    memory_mib: int = 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything readout.toml may say.
+
+    Attributes:
+        record: Folder of the record; a relative one is taken from where readout.toml lies.
+        workers: Processes that read.
+        batch: When a batch is committed.
+        input: What an input may be.
+    """
+
+    record: Path = Path(DEFAULT_RECORD)
+    workers: int = 1
+    batch: BatchConfig = BatchConfig()
+    input: InputConfig = InputConfig()
+
+    @property
+    def digest(self) -> str:
+        """Digest of what has a bearing on the readings; where the record lies and who reads has none."""
+        return digest(canonical_json(asdict(self.input)).encode())
+
+
+def load_config(path: Path | None = None, *, environ: Mapping[str, str] | None = None) -> Config:
+    """The configuration in force: defaults, then readout.toml, then the environment.
+
+    Args:
+        path: The file; by default `readout.toml` in the working folder, if there is one.
+        environ: The environment; `READOUT_RECORD` names the record.
+
+    Returns:
+        The configuration.
+
+    Raises:
+        ConfigError: The file is missing, no TOML, or holds an unknown key or a value of the wrong kind.
+    """
+    file = path if path is not None else Path(FILE)
+    given = _parse(file) if path is not None or file.is_file() else {}
+    config = _build(Config, given, file, ())
+    if "record" in given:
+        config = replace(config, record=file.parent / config.record)
+    named = (environ or {}).get(RECORD_VARIABLE)
+    return replace(config, record=Path(named)) if named else config
+
+
+def _parse(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{file} cannot be read: {error.strerror}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file} is not TOML: {error}.") from error
+
+
+def _build(kind: type[T], given: Mapping[str, Any], file: Path, path: tuple[str, ...]) -> T:
+    defaults = kind()
+    known = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    values: dict[str, Any] = {}
+    for key, value in given.items():
+        here = ".".join((*path, key))
+        if key not in known:
+            raise ConfigError(f"{file} has an unknown key `{here}`.", hint=f"Known here: {', '.join(known)}.")
+        default = getattr(defaults, key)
+        values[key] = _value(default, value, file, (*path, key))
+    return kind(**values)
+
+
+def _value(default: Any, value: Any, file: Path, path: tuple[str, ...]) -> Any:
+    here = ".".join(path)
+    if is_dataclass(default):
+        if not isinstance(value, dict):
+            raise ConfigError(f"`{here}` in {file} must be a table.", hint=f"Write [{here}] above its keys.")
+        return _build(type(default), value, file, path)
+    if isinstance(default, Path):
+        if not isinstance(value, str) or not value:
+            raise ConfigError(f"`{here}` in {file} must be a path in quotes, not {value!r}.")
+        return Path(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+        raise ConfigError(f"`{here}` in {file} must be a number above 0, not {value!r}.")
+    if isinstance(default, int) and not isinstance(value, int):
+        raise ConfigError(f"`{here}` in {file} must be a whole number, not {value!r}.")
+    return type(default)(value)

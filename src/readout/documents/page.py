@@ -1,0 +1,258 @@
+"""A web page becomes text: main content in paragraphs, with what its markup says of them.
+
+The stored text is the extracted one, paragraphs with a blank line between; offsets count in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from readout.documents.decode import Decoded, decode
+from readout.documents.limits import DEFAULT, Limits
+from readout.documents.page_fields import first_heading, page_fields
+from readout.documents.scan import check_page
+from readout.errors import InputRejected
+from readout.model import ArticleFields, BlockKind, Flag
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_META_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,8}=\s{0,8}[\"']?\s{0,8}([\w.:\-]{2,40})", re.IGNORECASE
+)
+_XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s{0,8}=\s{0,8}[\"']([\w.:\-]{2,40})", re.IGNORECASE)
+_XML_OPENING = re.compile(r"<\?xml[^>]{0,200}>")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_TRUSTED_CHARSETS = frozenset(
+    [
+        "utf-8",
+        "utf8",
+        "ascii",
+        "us-ascii",
+        "iso-8859-1",
+        "latin-1",
+        "latin1",
+        "iso-8859-2",
+        "iso-8859-5",
+        "iso-8859-7",
+        "iso-8859-9",
+        "iso-8859-15",
+        "windows-1250",
+        "windows-1251",
+        "windows-1252",
+        "windows-1253",
+        "windows-1254",
+        "windows-1255",
+        "windows-1256",
+        "cp1252",
+        "koi8-r",
+        "koi8-u",
+        "shift_jis",
+        "shift-jis",
+        "sjis",
+        "euc-jp",
+        "iso-2022-jp",
+        "euc-kr",
+        "gb2312",
+        "gbk",
+        "gb18030",
+        "big5",
+        "utf-16",
+        "utf-16le",
+        "utf-16be",
+    ]
+)
+_AS_BROWSERS_DO = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+}
+_CAPTION_XPATH = (
+    "//figcaption|//*[self::p or self::div or self::span][contains(concat(' ', normalize-space(@class), ' '), ' caption ')"
+    " or contains(@class, 'wp-caption-text') or contains(@class, 'image-caption') or contains(@class, 'photo-caption')]"
+)
+_BYLINE_XPATH = "//*[self::p or self::div or self::span][contains(@class, 'byline')]"
+MAX_HINT_POINTS = 1_000
+MAX_HINTS = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page's text and what its markup says.
+
+    Attributes:
+        text: Paragraphs with a blank line between.
+        fields: Title, date, author, site, address, language from the markup.
+        hints: Paragraph text → kind of block.
+        flags: What a reader should know.
+    """
+
+    text: str
+    fields: ArticleFields
+    hints: dict[str, BlockKind]
+    flags: tuple[Flag, ...]
+
+
+def read_page(data: bytes, *, limits: Limits = DEFAULT) -> Page:
+    """Extract a page's main text.
+
+    Args:
+        data: The page's bytes.
+        limits: Bounds, checked before any parser runs.
+
+    Returns:
+        Text, fields and hints.
+
+    Raises:
+        InputRejected: A bound is passed, or there is no text in it.
+    """
+    if len(data) > limits.html_bytes:
+        raise InputRejected(
+            "too-large", f"A page of {len(data)} bytes; at most {limits.html_bytes} are read."
+        )
+    decoded = decode(data, declared=declared_charset(data))
+    markup = _CONTROL.sub(" ", _without_opening(decoded.text))
+    encoded = markup.encode("utf-8", "replace")
+    check_page(encoded, limits=limits)
+    return _extract(encoded, decoded)
+
+
+def _without_opening(markup: str) -> str:
+    """The page without its XML declaration, which the parser refuses in decoded text."""
+    markup = markup.lstrip("\ufeff \t\r\n")
+    opening = _XML_OPENING.match(markup)
+    return markup[opening.end() :] if opening is not None else markup
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding a page declares, as browsers understand the name.
+
+    Args:
+        data: The page's bytes; only the first 4,096 are looked at.
+
+    Returns:
+        A Python codec name, or None when nothing usable is declared.
+
+    Example:
+        >>> declared_charset(b'<meta charset="ISO-8859-1">')
+        'cp1252'
+        >>> declared_charset(b'<meta charset="unicode_escape">') is None
+        True
+    """
+    head = data[:4096]
+    match = _META_CHARSET.search(head) or _XML_CHARSET.search(head)
+    if match is None:
+        return None
+    name = match[1].decode("ascii", "replace").lower()
+    if name.startswith("utf-16"):
+        return None  # it was read as ASCII just now, so it is not
+    return _AS_BROWSERS_DO.get(name, name) if name in _TRUSTED_CHARSETS else None
+
+
+def _extract(encoded: bytes, decoded: Decoded) -> Page:
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, no_network=True
+    )
+    try:
+        tree = document_fromstring(encoded, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise InputRejected("no-text", f"No page could be built from it: {error}.") from None
+    fields = page_fields(tree)
+    hints = _hints(tree)
+    paragraphs = _main_text(tree, hints)
+    heading = first_heading(tree)
+    if heading is not None and paragraphs and heading not in paragraphs[:5]:
+        paragraphs.insert(0, heading)
+    if heading is not None:
+        hints[heading] = "title"
+    text = "\n\n".join(paragraphs)
+    if not text.strip():
+        raise InputRejected("no-text", "The page holds no text that is not navigation.")
+    return Page(text=text, fields=fields, hints=hints, flags=decoded.flags)
+
+
+def _hints(tree: HtmlElement) -> dict[str, BlockKind]:
+    hints: dict[str, BlockKind] = {}
+    kinds: tuple[tuple[str, BlockKind], ...] = ((_CAPTION_XPATH, "caption"), (_BYLINE_XPATH, "byline"))
+    for xpath, kind in kinds:
+        for element in tree.xpath(xpath)[:MAX_HINTS]:
+            words = tidy(element.text_content()[: 2 * MAX_HINT_POINTS])
+            if 0 < len(words) <= MAX_HINT_POINTS:
+                hints.setdefault(words, kind)
+    return hints
+
+
+def _main_text(tree: HtmlElement, hints: dict[str, BlockKind]) -> list[str]:
+    for fast in (True, False):
+        body = _run_trafilatura(tree, fast=fast)
+        if body is not None:
+            found = list(_paragraphs(body, hints))
+            if found:
+                return found
+    return list(_every_paragraph(tree))
+
+
+def _run_trafilatura(tree: HtmlElement, *, fast: bool) -> Any:
+    from copy import deepcopy
+
+    from trafilatura import bare_extraction
+
+    document = bare_extraction(deepcopy(tree), fast=fast, include_comments=False, include_tables=True)
+    return getattr(document, "body", None)
+
+
+def _paragraphs(body: Any, hints: dict[str, BlockKind]) -> Iterator[str]:
+    for element in body:
+        if element.tag in ("list", "table"):
+            for part in element.iter("item", "row"):
+                yield from _piece(
+                    " | ".join(filter(None, map(_words, part))) if part.tag == "row" else _words(part)
+                )
+            continue
+        for words in _piece(_words(element)):
+            if element.tag == "head":
+                hints.setdefault(words, "metadata")
+            elif element.tag == "quote":
+                hints.setdefault(words, "quote")
+            yield words
+
+
+def _piece(words: str) -> Iterator[str]:
+    if words:
+        yield words
+
+
+def _words(element: Any) -> str:
+    return tidy("".join(element.itertext()))
+
+
+def _every_paragraph(tree: HtmlElement) -> Iterator[str]:
+    """Plain fall-back: every paragraph-like element outside of navigation."""
+    for element in tree.iter("p", "h1", "h2", "li", "blockquote", "td", "pre"):
+        if any(
+            parent.tag in ("nav", "header", "footer", "aside", "script", "style")
+            for parent in element.iterancestors()
+        ):
+            continue
+        yield from _piece(tidy(element.text_content()))
+    if next(tree.iter("p", "h1", "li", "td", "pre"), None) is None:
+        for body in tree.iter("body"):
+            for dropped in list(body.iter("script", "style", "noscript")):
+                dropped.drop_tree()
+            yield from _piece(tidy(body.text_content()))
+
+
+def tidy(words: str) -> str:
+    """Runs of ordinary white space as one blank; no-break spaces stay."""
+    return _SPACE.sub(" ", words).strip()

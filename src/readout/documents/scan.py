@@ -1,0 +1,120 @@
+"""Count what a page would cost before any real parser sees it: one pass forward, never back.
+
+Every HTML parser has a cheap bomb (40,000 attributes on one tag cost lxml ten seconds, a million small tags cost
+any extractor a minute), so tags, depth, attributes, entities and text runs are counted first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from readout.documents.limits import DEFAULT, Limits
+from readout.errors import InputRejected
+
+_NAME = re.compile(rb"/?[a-z][a-z0-9:-]{0,30}")
+_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_RAW = {b"script": b"</script", b"style": b"</style"}
+_VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr !doctype".split())
+_CLOSED_BY_NEIGHBOURS = frozenset(
+    b"p li td th tr dt dd option optgroup thead tbody tfoot colgroup html head body rp rt".split()
+)
+
+
+def check_page(data: bytes, *, limits: Limits = DEFAULT) -> None:
+    """Refuse a page that would hurt a parser.
+
+    Args:
+        data: The page, in an encoding that keeps ASCII.
+        limits: The bounds.
+
+    Raises:
+        InputRejected: `too-large`, `html-tags`, `html-depth`, `html-attributes`, `html-entities` or `html-text`.
+    """
+    if len(data) > limits.html_bytes:
+        raise InputRejected(
+            "too-large", f"A page of {len(data)} bytes; at most {limits.html_bytes} are read."
+        )
+    if data.count(b"&") > limits.html_entities:
+        raise InputRejected("html-entities", f"More than {limits.html_entities} character references.")
+    _Scan(data, limits).run()
+
+
+class _Scan:
+    """One pass over the tags of a page."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self.data = data.lower()
+        self.limits = limits
+        self.tags = 0
+        self.depth = 0
+
+    def run(self) -> None:
+        """Go from tag to tag.
+
+        Raises:
+            InputRejected: A bound is passed.
+        """
+        position = 0
+        while True:
+            opening = self.data.find(b"<", position)
+            end = opening if opening >= 0 else len(self.data)
+            if end - position > self.limits.html_text_bytes:
+                raise InputRejected("html-text", f"{end - position} bytes between two tags.")
+            if opening < 0:
+                return
+            position = self._tag(opening)
+
+    def _tag(self, opening: int) -> int:
+        """Count the tag at `opening`; where to go on."""
+        if self.data.startswith(b"<!--", opening):
+            return self._after(b"-->", opening + 4)
+        match = _NAME.match(self.data, opening + 1)
+        if match is None:
+            return opening + 1
+        name = match[0]
+        closing = self._end_of_tag(match.end())
+        self._count(name, self.data[match.end() : closing])
+        raw_end = _RAW.get(name)
+        return self._before(raw_end, closing) if raw_end is not None else closing
+
+    def _end_of_tag(self, position: int) -> int:
+        """One past the `>` that ends a tag; a quotation mark protects it only where it is closed in time."""
+        while True:
+            closing = self.data.find(b">", position)
+            if closing < 0:
+                return len(self.data)
+            inside = self.data[position:closing]
+            for mark in (b'"', b"'"):
+                if inside.count(mark) % 2 and inside.count(b"=" + mark):
+                    after = self.data.find(mark, closing, closing + 4096)
+                    if after >= 0:
+                        position = after + 1
+                        break
+            else:
+                return closing + 1
+
+    def _count(self, name: bytes, inside: bytes) -> None:
+        self.tags += 1
+        if self.tags > self.limits.html_tags:
+            raise InputRejected("html-tags", f"More than {self.limits.html_tags} tags.")
+        if len(inside) > self.limits.html_attributes * 2:
+            attributes = len(_QUOTED.sub(b" ", inside).split())
+            if attributes > self.limits.html_attributes:
+                raise InputRejected("html-attributes", f"A tag of {attributes} attributes.")
+        self._count_depth(name, inside)
+
+    def _count_depth(self, name: bytes, inside: bytes) -> None:
+        bare = name.removeprefix(b"/")
+        if bare in _VOID or bare in _CLOSED_BY_NEIGHBOURS or inside.endswith(b"/>"):
+            return
+        self.depth = max(0, self.depth - 1) if name.startswith(b"/") else self.depth + 1
+        if self.depth > self.limits.html_depth:
+            raise InputRejected("html-depth", f"Elements nested more than {self.limits.html_depth} deep.")
+
+    def _after(self, mark: bytes, position: int) -> int:
+        found = self.data.find(mark, position)
+        return len(self.data) if found < 0 else found + len(mark)
+
+    def _before(self, mark: bytes, position: int) -> int:
+        found = self.data.find(mark, position)
+        return len(self.data) if found < 0 else found

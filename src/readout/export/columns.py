@@ -1,0 +1,165 @@
+"""The columns of each listing as CSV: flat, always the same, whatever the rows hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A kind of rows that a question gives.
+
+    Attributes:
+        name: As on the command line.
+        key: Column of the id.
+        csv: Paths into a row, one a CSV column: `place.name` is the name of the place.
+    """
+
+    name: str
+    key: str
+    csv: tuple[str, ...]
+
+
+_DATE = ("date", "date_min", "date_max", "date_basis")
+_EVENT = (
+    "event",
+    *_DATE,
+    "act",
+    "format",
+    "status",
+    "type",
+    "mode",
+    "contexts",
+    "cameo",
+    "place.name",
+    "place.country",
+    "place.lat",
+    "place.lon",
+    "roles",
+    "documents",
+    "independent_sources",
+    "conflicts",
+    "series",
+    "part_of",
+    "thread",
+    "agenda",
+)
+
+LISTINGS: Mapping[str, Listing] = {
+    listing.name: listing
+    for listing in (
+        Listing(name="events", key="event", csv=_EVENT),
+        Listing(name="meetings", key="event", csv=_EVENT),
+        Listing(
+            name="statements",
+            key="statement",
+            csv=(
+                "statement",
+                *_DATE,
+                "speakers",
+                "verb",
+                "mode",
+                "kind",
+                "content",
+                "addressees",
+                "attribution",
+                "document_quoted",
+                "stance.toward",
+                "stance.polarity",
+                "event",
+                "nested_in",
+                "doc",
+            ),
+        ),
+        Listing(
+            name="wording",
+            key="usage",
+            csv=(
+                "usage",
+                *_DATE,
+                "formula",
+                "text",
+                "variant",
+                "slots",
+                "strength",
+                "speakers",
+                "statement",
+                "event",
+                "doc",
+                "start",
+                "end",
+            ),
+        ),
+        Listing(
+            name="people",
+            key="entity",
+            csv=(
+                "entity",
+                "name",
+                "country",
+                "wikidata",
+                "offices",
+                "names_seen",
+                "events",
+                "statements",
+                "mentions",
+                "documents",
+                "first_seen",
+                "last_seen",
+            ),
+        ),
+        Listing(
+            name="documents",
+            key="doc",
+            csv=(
+                "doc",
+                "status",
+                "reject_code",
+                "published",
+                "published_basis",
+                "title",
+                "publisher",
+                "agency",
+                "byline",
+                "language",
+                "source",
+                "source_kind",
+                "media_type",
+                "retrieved_at",
+                "raw_sha256",
+                "story",
+                "flags",
+            ),
+        ),
+        Listing(
+            name="claims",
+            key="claim",
+            csv=(
+                "claim",
+                "kind",
+                "ordinal",
+                "since",
+                "until",
+                "text",
+                "parties",
+                "about.act",
+                "about.format",
+                "about.formula",
+                "verdict",
+                "found",
+                "events",
+                "coverage",
+                "doc",
+                "start",
+                "end",
+            ),
+        ),
+        Listing(
+            name="search",
+            key="doc",
+            csv=("doc", "start", "end", "published", "publisher", "title", "text", "hits", "source"),
+        ),
+    )
+}
+"""By name."""

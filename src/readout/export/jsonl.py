@@ -1,0 +1,68 @@
+"""The whole record as JSON Lines: one file a table, keys in the order of the reference, sorted by id."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from readout.errors import RecordError
+from readout.record import Row, View
+
+
+def export_record(view: View, folder: str | Path) -> dict[str, int]:
+    """Write every table of the record; each file appears whole or not at all.
+
+    Args:
+        view: The record.
+        folder: Where to; made when it is not there. Files of an earlier export are replaced.
+
+    Returns:
+        Table → number of its rows.
+
+    Raises:
+        RecordError: The folder cannot be written to.
+    """
+    root = Path(folder)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        return {
+            table: _write_table(view.rows(table), root / f"{table}.jsonl") for table in view.table_names()
+        }
+    except OSError as error:
+        raise RecordError(
+            f"{root} cannot be written to: {error}", hint="Choose another folder with --out."
+        ) from error
+
+
+def json_line(row: Row) -> str:
+    """A row as one line of JSON without blanks, keys in their order.
+
+    Args:
+        row: JSON values only.
+
+    Returns:
+        The line without its end.
+    """
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write_table(rows: Iterable[Row], path: Path) -> int:
+    written = 0
+    with NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
+    ) as file:
+        try:
+            for row in rows:
+                file.write(json_line(row) + "\n")
+                written += 1
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+    Path(file.name).chmod(0o644)
+    Path(file.name).replace(path)
+    return written

@@ -1,0 +1,71 @@
+"""Reports across documents → events: grouped, merged, set in threads and series, each part in its whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from readout.link.cluster import cluster
+from readout.link.facts import Facts, Telling, lay_out
+from readout.link.merge import merge
+from readout.link.threads import find_threads, series_of
+from readout.model import Dating, Event, Report, make_id
+
+
+def link_reports(
+    reports: Iterable[tuple[Report, str, Dating]],
+) -> tuple[tuple[Event, ...], dict[str, str]]:
+    """Put together what different documents tell of one event.
+
+    The result depends on the set of reports alone, not on their order.
+
+    Args:
+        reports: (report, id of its document's story, publication date of its document).
+
+    Returns:
+        Events sorted by id, and the event id of every report.
+    """
+    unique = {report.report: Telling(report, story, published) for report, story, published in reports}
+    groups = cluster(lay_out(telling) for telling in unique.values())
+    event_of = {facts.id: event_id(group) for group in groups for facts in group}
+    events = [_event(group, event_of) for group in groups]
+    threads = find_threads(groups, event_of)
+    linked = (replace(event, thread=threads.get(event.event)) for event in events)
+    return tuple(sorted(linked, key=lambda event: event.event)), dict(sorted(event_of.items()))
+
+
+def event_id(group: Sequence[Facts]) -> str:
+    """Id of the event that a group of reports tells of.
+
+    Args:
+        group: Laid out reports, sorted by id.
+
+    Returns:
+        An id from the smallest report id.
+    """
+    return make_id("evt", group[0].id)
+
+
+def _event(group: Sequence[Facts], event_of: Mapping[str, str]) -> Event:
+    tellings = [facts.telling for facts in group]
+    told, conflicts = merge(tellings)
+    own = event_id(group)
+    return Event(
+        event=own,
+        told=told,
+        reports=tuple(facts.id for facts in group),
+        documents=len({t.report.span.doc for t in tellings}),
+        independent_sources=len({t.story for t in tellings}),
+        conflicts=conflicts,
+        series=series_of(told),
+        part_of=_whole(tellings, event_of, own),
+    )
+
+
+def _whole(tellings: Sequence[Telling], event_of: Mapping[str, str], own: str) -> str | None:
+    """The event that most reports call this one a part of."""
+    named = (telling.report.part_of for telling in tellings)
+    wholes = Counter(event_of[report] for report in named if report is not None and report in event_of)
+    wholes.pop(own, None)
+    return min(wholes, key=lambda event: (-wholes[event], event)) if wholes else None

@@ -1,0 +1,133 @@
+"""Why the record says what it says: rules, scores, notes, alternatives, and what joined the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from readout import link
+from readout.model import Dating, EdtfDate
+from readout.query.find import Found
+from readout.query.show import Shown, show
+from readout.record import View
+
+_MAX_PAIRS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One step of the reasoning.
+
+    Attributes:
+        subject: Id of the row it is about.
+        label: What is explained: rule, date, attribution, mention, link …
+        text: In words.
+    """
+
+    subject: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """A row, its receipts, and why it says what it says.
+
+    Attributes:
+        shown: The row and its receipts.
+        reasons: Steps of the reasoning.
+    """
+
+    shown: Shown
+    reasons: tuple[Reason, ...]
+
+
+def explain(view: View, wanted: str) -> Explained:
+    """Why a row says what it says.
+
+    Args:
+        view: The record.
+        wanted: An id or the beginning of one.
+
+    Returns:
+        The row with its receipts and reasons.
+
+    Raises:
+        NotFound: No row has the id, or several begin with it.
+    """
+    shown = show(view, wanted)
+    return Explained(shown=shown, reasons=tuple(_reasons(view, shown)))
+
+
+def _reasons(view: View, shown: Shown) -> Iterator[Reason]:
+    yield from _row_reasons(shown.found)
+    for one in shown.related:
+        if one.table in ("reports", "statements") and shown.found.table == "events":
+            yield from _row_reasons(one)
+    if shown.found.table == "events":
+        yield from _link_reasons(view, shown.found)
+    yield from _mention_reasons(view, shown)
+
+
+def _row_reasons(found: Found) -> Iterator[Reason]:
+    row = found.row
+    if row.get("rule"):
+        score = f", score {row['score']:.2f}" if row.get("score") is not None else ""
+        yield Reason(subject=found.id, label="rule", text=f"{row['rule']}{score}")
+    for prefix in ("date", "published"):
+        if row.get(prefix) is not None and row.get(f"{prefix}_why"):
+            basis = row.get(f"{prefix}_basis")
+            yield Reason(
+                subject=found.id, label=prefix, text=f"{row[prefix]} ({basis}): {row[f'{prefix}_why']}"
+            )
+    chain = " ← ".join(part["name"] for part in row.get("attribution") or [])
+    if chain:
+        yield Reason(subject=found.id, label="attribution", text=chain)
+    for note in row.get("notes") or []:
+        yield Reason(subject=found.id, label="note", text=note)
+    for key in ("note", "coverage", "reject_reason"):
+        if row.get(key):
+            yield Reason(subject=found.id, label=key.replace("_", " "), text=row[key])
+    for flag in row.get("flags") or []:
+        yield Reason(subject=found.id, label=f"flag {flag['code']}", text=flag["message"])
+    for other in row.get("alternatives") or []:
+        yield Reason(subject=found.id, label="or else", text=f"{other['entity']} ({other['score']:.2f})")
+
+
+def _link_reasons(view: View, event: Found) -> Iterator[Reason]:
+    """What each feature says for every two reports of the event."""
+    reports = list(view.reports("event = ?", [event.id]))
+    facts = {r.report: link.lay_out(link.Telling(r, "", _published(view, r.span.doc))) for r in reports}
+    for a, b in list(combinations(sorted(facts), 2))[:_MAX_PAIRS]:
+        found = link.explain(facts[a], facts[b])
+        said = ", ".join(
+            f"{name} {'no' if value is None else f'{value:+.1f}'}" for name, value in found if value != 0
+        )
+        yield Reason(subject=event.id, label="joined", text=f"{a} with {b}: {said}")
+
+
+def _published(view: View, doc: str) -> Dating:
+    rows = view.sql("SELECT published, published_basis FROM documents WHERE doc = ?", [doc])
+    text = rows[0]["published"] if rows else None
+    return Dating() if text is None else Dating(date=EdtfDate(text=text), basis=rows[0]["published_basis"])
+
+
+def _mention_reasons(view: View, shown: Shown) -> Iterator[Reason]:
+    """Whom the odd names within the row's receipts were taken for."""
+    if shown.found.table == "mentions":
+        return
+    spans = {(c.doc, c.start, c.end) for c in shown.contexts}
+    docs = sorted({doc for doc, _, _ in spans})
+    if not docs:
+        return
+    for mention in view.mentions("flag IS NOT NULL AND list_contains(?, doc)", [docs]):
+        at = mention.span
+        if any(doc == at.doc and start <= at.start and at.end <= end for doc, start, end in spans):
+            alternatives = ", ".join(f"{a.entity} ({a.score:.2f})" for a in mention.alternatives)
+            text = f"“{at.text}” → {mention.entity} ({mention.flag}): {mention.note}"
+            yield Reason(
+                subject=mention.mention,
+                label="name",
+                text=text + (f" Or {alternatives}." if alternatives else ""),
+            )

@@ -1,0 +1,31 @@
+"""The durable record: a folder of Delta tables, one snapshot a batch, asked through DuckDB."""
+
+from readout.record.checks import Finding, VerifyReport, verify
+from readout.record.digest import logical_digest
+from readout.record.kinds.link import CheckedClaim
+from readout.record.kinds.story import Copy, Story
+from readout.record.ledger import Provenance, utc_now
+from readout.record.record import Record, compact
+from readout.record.shape import Row
+from readout.record.snapshot import Snapshot
+from readout.record.view import View
+from readout.record.writer import Writer, Written
+
+__all__ = [
+    "CheckedClaim",
+    "Copy",
+    "Finding",
+    "Provenance",
+    "Record",
+    "Row",
+    "Snapshot",
+    "Story",
+    "VerifyReport",
+    "View",
+    "Writer",
+    "Written",
+    "compact",
+    "logical_digest",
+    "utc_now",
+    "verify",
+]

@@ -1,0 +1,242 @@
+"""One snapshot of a record, to be asked in SQL or read back as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from readout.errors import RecordDamaged, UsageError
+from readout.model import Claim, Document, Entity, Event, Judgement, Mention, Report, Statement, Usage
+from readout.record import engine
+from readout.record.kinds import (
+    BATCHES,
+    TABLES,
+    claim,
+    document,
+    entity,
+    event,
+    judgement,
+    mention,
+    report,
+    statement,
+)
+from readout.record.kinds import usage as usages
+from readout.record.shape import Row
+from readout.record.snapshot import Snapshot
+from readout.record.views import DATES, KEYS, VIEWS
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from duckdb import DuckDBPyConnection
+
+
+class View:
+    """What the record held at one batch: every query sees the same rows, whatever a writer does meanwhile.
+
+    `Record.view` opens one. It may be shared by threads; each query has a cursor of its own.
+
+    Attributes:
+        snapshot: Which state it shows.
+    """
+
+    def __init__(self, root: Path, snapshot: Snapshot, connection: DuckDBPyConnection) -> None:
+        """Wrap a connection that has the views; `View.open` makes one.
+
+        Args:
+            root: Folder of the record.
+            snapshot: Which state.
+            connection: Holds the views.
+        """
+        self._root = root
+        self.snapshot = snapshot
+        self._connection = connection
+
+    @classmethod
+    def open(cls, root: Path, snapshot: Snapshot) -> View:
+        """Open a state of the record.
+
+        Args:
+            root: Folder of the record.
+            snapshot: Which state.
+
+        Returns:
+            The view.
+
+        Raises:
+            RecordDamaged: A file of that state is missing or is no data file.
+        """
+        import duckdb
+
+        connection = engine.connect(root)
+        try:
+            connection.execute("CREATE SCHEMA raw")
+            for table in (*TABLES, BATCHES):
+                paths = [root / table.name / name for name in snapshot.files[table.name]]
+                connection.execute(f"CREATE VIEW raw.{table.name} AS {engine.scan(table, paths)}")
+            connection.execute(
+                "CREATE VIEW sightings AS SELECT doc, source, source_kind, retrieved_at FROM raw.sightings"
+            )
+            for name, query in VIEWS.items():
+                seen = f"WHERE sequence <= {snapshot.sequence}" if name == "batches" else ""
+                connection.execute(f"CREATE VIEW {name} AS {query} {seen}")
+        except (duckdb.Error, RuntimeError) as error:
+            connection.close()
+            raise RecordDamaged(
+                f"The state of batch {snapshot.batch} cannot be opened: {error}",
+                hint="Run `readout verify` to see which file is damaged.",
+            ) from error
+        return cls(root, snapshot, connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def table_names(self) -> tuple[str, ...]:
+        """The exported tables, in the order of the reference."""
+        return tuple(VIEWS)
+
+    def columns(self, table: str) -> tuple[str, ...]:
+        """Names of a table's columns, in the order of the reference.
+
+        Args:
+            table: An exported table, or `sightings`.
+
+        Returns:
+            The names.
+        """
+        cursor = self._connection.cursor()
+        described = cursor.execute(f"FROM {_known(table)} LIMIT 0").description
+        return tuple(column[0] for column in described or ())
+
+    def sql(self, query: str, params: Sequence[Any] = ()) -> list[Row]:
+        """Ask in SQL.
+
+        Args:
+            query: One SELECT over the exported tables.
+            params: Values for its `?` marks.
+
+        Returns:
+            One dict a row; columns of type DATE hold `datetime.date`.
+
+        Raises:
+            UsageError: It is not one SELECT, or DuckDB does not understand it.
+        """
+        return list(engine.fetch(self._connection, query, params))
+
+    def stream(self, query: str, params: Sequence[Any] = ()) -> Iterator[Row]:
+        """The same, row by row."""
+        return engine.fetch(self._connection, query, params)
+
+    def arrow(self, query: str) -> pa.Table:
+        """The same as an Arrow table, for columns that go into Parquet or pandas.
+
+        Args:
+            query: One SELECT over the exported tables.
+
+        Returns:
+            The whole result.
+        """
+        with self._connection.cursor() as cursor:
+            engine.only_select(cursor, query)
+            return cursor.sql(query).to_arrow_table()
+
+    def rows(
+        self,
+        table: str,
+        *,
+        where: str = "",
+        params: Sequence[Any] = (),
+        order: str = "",
+        limit: int | None = None,
+    ) -> Iterator[Row]:
+        """Rows of a table in their exported form: JSON values only, keys in the order of the reference.
+
+        Args:
+            table: An exported table, or `sightings`.
+            where: SQL condition.
+            params: Values for its `?` marks.
+            order: SQL order; by id when not given.
+            limit: How many at most.
+
+        Returns:
+            One dict a row.
+        """
+        iso = ", ".join(f"CAST({name} AS VARCHAR) AS {name}" for name in DATES.get(table, ()))
+        query = f"FROM {_known(table)} SELECT * {f'REPLACE ({iso})' if iso else ''}"
+        query += f" WHERE {where}" if where else ""
+        query += f" ORDER BY {order or KEYS.get(table, 'ALL')}"
+        query += f" LIMIT {int(limit)}" if limit is not None else ""
+        return engine.fetch(self._connection, query, params)
+
+    def count(self, table: str) -> int:
+        """How many rows a table has.
+
+        Args:
+            table: An exported table, or `sightings`.
+
+        Returns:
+            The number of its rows.
+        """
+        return int(self.sql(f"FROM {_known(table)} SELECT count(*) AS n")[0]["n"])
+
+    def documents(self, where: str = "", params: Sequence[Any] = ()) -> Iterator[Document]:
+        """Documents with their text, by id."""
+        return (document.of_row(row) for row in self.rows("documents", where=where, params=params))
+
+    def documents_brief(self) -> Iterator[Document]:
+        """Documents without their text and blocks, by id."""
+        query = "SELECT * REPLACE ('' AS text, [] AS blocks) FROM documents ORDER BY doc"
+        return (document.of_row(row) for row in self.stream(query))
+
+    def entities(self) -> Iterator[Entity]:
+        """Everybody the record speaks of, by id."""
+        return (entity.of_row(row) for row in self.rows("entities"))
+
+    def mentions(self, where: str = "", params: Sequence[Any] = ()) -> Iterator[Mention]:
+        """Mentions in the order of their texts."""
+        given = self.rows("mentions", where=where, params=params, order='doc, start, "end"')
+        return (mention.of_row(row) for row in given)
+
+    def statements(self, where: str = "", params: Sequence[Any] = ()) -> Iterator[Statement]:
+        """Statements, by document and id."""
+        given = self.rows("statements", where=where, params=params, order="doc, statement")
+        return (statement.of_row(row) for row in given)
+
+    def reports(self, where: str = "", params: Sequence[Any] = ()) -> Iterator[Report]:
+        """Reports in the order of their texts."""
+        given = self.rows("reports", where=where, params=params, order='doc, start, "end", report')
+        return (report.of_row(row) for row in given)
+
+    def usages(self, where: str = "", params: Sequence[Any] = ()) -> Iterator[Usage]:
+        """Usages in the order of their texts."""
+        given = self.rows("wording", where=where, params=params, order='doc, start, "end", usage')
+        return (usages.of_row(row) for row in given)
+
+    def claims(self, where: str = "", params: Sequence[Any] = ()) -> Iterator[Claim]:
+        """Claims in the order of their texts."""
+        given = self.rows("claims", where=where, params=params, order='doc, start, "end"')
+        return (claim.of_row(row) for row in given)
+
+    def events(self, where: str = "", params: Sequence[Any] = ()) -> Iterator[Event]:
+        """Events, by id."""
+        return (event.of_row(row) for row in self.rows("events", where=where, params=params))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Human decisions, oldest first."""
+        return (judgement.of_row(row) for row in self.rows("judgements", order='"at", judgement'))
+
+
+def _known(table: str) -> str:
+    if table not in VIEWS and table != "sightings":
+        raise UsageError(f"The record has no table {table!r}.", hint=f"It has {', '.join(VIEWS)}.")
+    return table

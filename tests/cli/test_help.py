@@ -1,0 +1,47 @@
+"""Help pages: every command has one, with examples that name it."""
+
+from __future__ import annotations
+
+import pytest
+import typer.main
+
+from readout.cli.app import app
+from tests.cli.conftest import Run
+
+COMMANDS = [info.name for info in app.registered_commands if info.name is not None]
+
+
+def test_the_commands() -> None:
+    assert COMMANDS == [
+        "read",
+        "events",
+        "meetings",
+        "statements",
+        "wording",
+        "people",
+        "documents",
+        "claims",
+        "search",
+        "show",
+        "explain",
+        "export",
+        "verify",
+        "compact",
+    ]
+    assert typer.main.get_command(app) is not None
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_ends_with_examples(run: Run, command: str) -> None:
+    code, out, err = run(command, "--help")
+    assert (code, err) == (0, "")
+    examples = out[out.index("Examples") :]
+    assert f"readout {command}" in examples
+    assert "--record" in out
+
+
+def test_help_fits_a_terminal_of_80_columns(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERMINAL_WIDTH", "80")
+    for command in COMMANDS:
+        assert max(map(len, run(command, "--help")[1].splitlines())) <= 80

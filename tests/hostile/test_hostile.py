@@ -1,0 +1,94 @@
+"""Every hostile input ends as a document, soon, in little memory, and the parser goes on."""
+
+from __future__ import annotations
+
+import re
+import resource
+import time
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+
+from readout.documents import Parser
+from readout.model import Document, RawInput
+from tests.hostile.inputs import FAMILIES
+
+EACH_S = 10.0
+MEMORY_MIB = 1024
+STORY = RawInput(source="story", data=b"Talks end in Tokyo\n\nThe ministers met in Tokyo on Sunday.")
+
+pytestmark = pytest.mark.hostile
+
+
+EXPECTED = {
+    "attributes/40,000 on one tag": "html-attributes",
+    "depth/200,000 divs": "html-depth",
+    "depth/250 divs": None,
+    "tags/a million br": "html-tags",
+    "entities/two million": "html-entities",
+    "charsets/declared 'utf-7', is Latin-1": None,
+    "binary/NUL only": "binary",
+    "binary/one NUL in a story": None,
+    "surrogates/-#half": None,
+    "gzip/bomb 0": "decompression-bomb",
+    "gzip/truncated 0": "truncated-gzip",
+    "pdf/encrypted": "encrypted",
+    "pdf/two thousand pages": "pdf-pages",
+    "long/one line of 20 MB": "text-too-long",
+    "long/one line of 21 MB": "too-large",
+    "empty/nothing": "empty",
+    "fields/bad line 0": "bad-json-line",
+}
+"""How some of them must end: a reject code, or None when they must be read."""
+
+
+@pytest.fixture(scope="module")
+def parser() -> Iterator[Parser]:
+    with Parser() as parser:
+        yield parser
+
+
+def test_there_are_enough() -> None:
+    assert len(FAMILIES) >= 10
+
+
+@pytest.mark.timeout(120)
+@pytest.mark.parametrize("family", FAMILIES)
+def test_family(parser: Parser, family: str) -> None:
+    names = set()
+    for name, raw in FAMILIES[family]():
+        names.add(f"{family}/{name}")
+        start = time.monotonic()
+        document = parser.parse(raw)
+        assert time.monotonic() - start < EACH_S, name
+        assert parser._child is None or parser._child.peak_mib <= MEMORY_MIB, name
+        check(document, name)
+        assert document.reject_code == EXPECTED.get(f"{family}/{name}", document.reject_code), name
+        assert document.reject_code != "parser-crashed", (name, document.reject_reason)
+    assert len(names) >= 6
+    assert {key for key in EXPECTED if key.startswith(f"{family}/")} <= names
+    assert parser.parse(STORY).status == "read"
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss <= MEMORY_MIB << 10
+
+
+def check(document: Document, name: str) -> None:
+    """A document that was read is whole; one that was not says why."""
+    if document.status == "rejected":
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", document.reject_code or ""), name
+        assert document.reject_reason, name
+        assert document.text == "", name
+        return
+    assert document.reject_code is None, name
+    document.text.encode("utf-8")
+    last = 0
+    for block in document.blocks:
+        assert last <= block.start < block.end <= len(document.text), name
+        assert not document.text[last : block.start].replace("\ufeff", "").strip(), name
+        last = block.end
+    assert not document.text[last:].replace("\ufeff", "").strip(), name
+    for span in document.published_receipts:
+        span.check(document.text)
+    for value in (document.title, document.byline, document.publisher, document.agency, document.url):
+        assert value is None or len(value) <= 2_000, name
+        assert not {unicodedata.category(letter) for letter in value or ""} & {"Cc", "Cs"}, name

@@ -1,0 +1,125 @@
+"""Which reports become one event, and what the merged account says."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from readout.link import link_reports
+from readout.model import Dating, Event, Report
+from tests.link.factories import dating, report
+
+
+def link(*reports: Report, published: str | None = "2021-03-18") -> tuple[Event, ...]:
+    return link_reports([(r, f"sto_{r.span.doc}", dating(published)) for r in reports])[0]
+
+
+SAME = [
+    ("the same persons on the same day", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Motegi Blinken", "2021-03-16", doc="doc_b")),
+    ("a month holds the day", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03", doc="doc_b")),
+    ("states stand for their persons", report("Blinken Motegi", "2021-03-16"), report("USA JPN", "2021-03-16", doc="doc_b")),
+    ("negotiation is talks too", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-16", act="negotiation", doc="doc_b")),
+    ("a 2+2 told by half of its ministers", report("Blinken Austin Motegi Kishi", "2021-03-16", fmt="2+2"), report("Blinken Motegi", "2021-03-16", fmt="2+2", doc="doc_b")),
+    ("a 2+2 told by either half", report("Austin Kishi", "2021-03-16", fmt="2+2"), report("Blinken Motegi", "2021-03-16", fmt="2+2", doc="doc_b")),
+    ("undated but fresh", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", None, doc="doc_b")),
+    ("undated in the same document", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", None, at=50)),
+    ("two halls of one day", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Blinken Motegi", "2021-03-16", "Iikura House/JPN", doc="doc_b")),
+    ("a day off by time zone", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Blinken Motegi", "2021-03-17", "Tokyo/JPN", doc="doc_b")),
+    ("held and denied is disputed", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-16", status="denied", doc="doc_b")),
+    ("who signed may differ", report("Kamikawa Teodoro", "2024-07-08", "Malacañang Palace/PHL", act="agreement", text="signed the reciprocal access agreement"), report("Kamikawa Manalo", "2024-07-08", "Department of Foreign Affairs/PHL", act="agreement", text="signed the Reciprocal Access Agreement", doc="doc_b")),
+]  # fmt: skip
+
+APART = [
+    ("another day", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-19", doc="doc_b")),
+    ("other persons of the same states", report("Blinken Motegi", "2021-03-16"), report("Biden Suga", "2021-03-16", doc="doc_b")),
+    ("a call is no meeting", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-16", act="call", doc="doc_b")),
+    ("a trilateral and the bilateral on its margins", report("Biden Kishida Yoon", "2023-08-18", fmt="trilateral"), report("Biden Kishida", "2023-08-18", fmt="bilateral")),
+    ("three parties and two, format unsaid", report("Biden Kishida Yoon", "2023-08-18"), report("Biden Kishida", "2023-08-18", doc="doc_b")),
+    ("planned and held", report("Blinken Motegi", "2021-03-16", status="planned", type="AGREE"), report("Blinken Motegi", "2021-03-16", doc="doc_b")),
+    ("two cities of one month", report("Blinken Motegi", "2021-03", "Tokyo/JPN"), report("Blinken Motegi", "2021-03", "Osaka/JPN", doc="doc_b")),
+    ("two countries", report("Blinken Motegi", "2021-03", "Tokyo/JPN"), report("Blinken Motegi", "2021-03", "London/GBR", doc="doc_b")),
+    ("undated and old", report("Blinken Motegi", "2020-01-16"), report("Blinken Motegi", None, doc="doc_b")),
+    ("two pledges in one document", report("USA JPN", "2021-03-16", act="agreement", text="agreed to hold yearly talks"), report("USA JPN", "2021-03-16", act="agreement", text="agreed to hold monthly talks", at=60)),
+    ("two reactions in other words", report("CHN", "2021-03-16", act="statement", text="lodged stern representations"), report("CHN", "2021-03-16", act="statement", text="welcomed Pakistani cooperation", doc="doc_b")),
+    ("nobody named", report("", "2021-03-16"), report("", "2021-03-16", doc="doc_b")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "a", "b"), SAME, ids=[row[0] for row in SAME])
+def test_one_event(why: str, a: Report, b: Report) -> None:
+    assert [event.reports for event in link(a, b)] == [tuple(sorted((a.report, b.report)))]
+
+
+@pytest.mark.parametrize(("why", "a", "b"), APART, ids=[row[0] for row in APART])
+def test_two_events(why: str, a: Report, b: Report) -> None:
+    assert len(link(a, b)) == 2
+
+
+def test_an_undated_report_that_could_mean_either_joins_neither() -> None:
+    first = report("Blinken Motegi", "2021-03-03")
+    second = report("Blinken Motegi", "2021-03-16", doc="doc_b")
+    torn = report("Blinken Motegi", None, doc="doc_c")
+    assert len(link(first, second, torn)) == 3
+
+
+def test_groups_join_only_if_no_two_members_exclude_each_other() -> None:
+    month = report("Blinken Motegi", "2021-03", doc="doc_c")
+    first = report("Blinken Motegi", "2021-03-03", "Tokyo/JPN")
+    second = report("Blinken Motegi", "2021-03-16", "Tokyo/JPN", doc="doc_b")
+    events = link(month, first, second)
+    together = {len(event.reports) for event in events}
+    assert len(events) == 3
+    assert together == {1}
+
+
+def test_the_order_of_reports_plays_no_part() -> None:
+    reports = [pair for row in SAME + APART for pair in row[1:]]
+    given = [(r, f"sto_{r.span.doc}", dating("2021-03-18")) for r in {r.report: r for r in reports}.values()]
+    expected = link_reports(given)
+    for seed in range(5):
+        random.Random(seed).shuffle(given)
+        assert link_reports(given) == expected
+
+
+def test_every_report_has_an_event_that_lists_it() -> None:
+    reports = {r.report: r for row in SAME + APART for r in row[1:]}
+    events, event_of = link_reports([(r, "sto_x", Dating()) for r in reports.values()])
+    assert event_of == {r: event.event for event in events for r in event.reports}
+    assert event_of.keys() == reports.keys()
+
+
+def test_nothing_in_gives_nothing() -> None:
+    assert link_reports([]) == ((), {})
+
+
+def test_copies_are_one_source() -> None:
+    a, b = report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-16", doc="doc_b")
+    (event,), _ = link_reports([(a, "sto_x", Dating()), (b, "sto_x", Dating())])
+    assert (event.documents, event.independent_sources) == (2, 1)
+
+
+def test_a_part_points_at_its_whole() -> None:
+    whole = report("USA JPN", "2021-03-16", act="joint-statement", text="issued a joint statement")
+    part = report("USA JPN", "2021-03-16", act="agreement", at=40, text="agreed to cooperate", part_of=whole.report)
+    events, event_of = link_reports([(r, "sto_x", Dating()) for r in (whole, part)])
+    by_id = {event.event: event for event in events}
+    assert by_id[event_of[part.report]].part_of == event_of[whole.report]
+    assert by_id[event_of[whole.report]].part_of is None
+
+
+def test_plan_cancellation_and_meeting_share_a_thread() -> None:
+    planned = report("Blinken Motegi", "2021-03", status="planned", doc="doc_b")
+    held = report("Blinken Motegi", "2021-03-16")
+    other = report("Biden Suga", "2021-04-16", doc="doc_c")
+    events = link(planned, held, other)
+    threads = [event.thread for event in events if event.thread is not None]
+    assert len(threads) == 2
+    assert len(set(threads)) == 1
+
+
+def test_team_formats_are_series() -> None:
+    (event,) = link(report("Blinken Austin Motegi Kishi", "2021-03-16", fmt="2+2"))
+    assert event.series == "series/2+2/jpn-usa"
+    (event,) = link(report("Blinken Motegi", "2021-03-16", fmt="bilateral"))
+    assert event.series is None
