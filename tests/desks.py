@@ -45,7 +45,9 @@ def parse(raw: RawInput) -> Document:
 
 def role(name: str, span: Span) -> Role:
     entity, country = f"person/{name.lower()}", "JPN" if name < "M" else "USA"
-    return Role(role="participant", entity=entity, name=name, kind="person", country=country, receipts=(span,))
+    return Role(
+        role="participant", entity=entity, name=name, kind="person", country=country, receipts=(span,)
+    )
 
 
 class FakeReader:

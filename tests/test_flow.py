@@ -85,7 +85,9 @@ def test_copies_in_one_run_are_read_once_and_seen_twice(news: Path, tmp_path: Pa
 
 def test_a_run_cut_short_is_continued(news: Path, tmp_path: Path) -> None:
     asked = count()
-    done = flow.read([news], tmp_path / "record", config=small_batches(), should_stop=lambda: next(asked) >= 2)
+    done = flow.read(
+        [news], tmp_path / "record", config=small_batches(), should_stop=lambda: next(asked) >= 2
+    )
     assert done.was_interrupted
     assert not done.was_linked
     assert done.read == 2

@@ -256,7 +256,9 @@ def link_record(writer: Writer, view: View) -> None:
         view: The newest state.
     """
     from readout import link
+    from readout.knowledge import load
 
+    wide_places = frozenset(place.name for place in load().places.values() if place.kind != "venue")
     stories = link.link_stories(
         link.Brief(doc=d.doc, text=d.text, published=d.published.text, publisher=d.publisher, agency=d.agency)
         for d in view.documents("status = 'read'")
@@ -264,10 +266,11 @@ def link_record(writer: Writer, view: View) -> None:
     story_of = {doc: story.story for story in stories for doc in story.documents}
     published = {document.doc: document.published for document in view.documents_brief()}
     reports = list(view.reports())
-    events, event_of = link.link_reports(
+    tellings = (
         (report, story_of.get(report.span.doc, report.span.doc), published[report.span.doc])
         for report in reports
     )
+    events, event_of = link.link_reports(tellings, wide_places=wide_places)
     countries = {entity.entity: entity.country for entity in view.entities() if entity.country is not None}
     writer.put_links(
         events=events,

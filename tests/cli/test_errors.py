@@ -35,14 +35,18 @@ def is_one_line(err: str, code: str) -> bool:
     return err.startswith(f"readout: {code} ") and err.count("\n") == 1 and "Traceback" not in err
 
 
-@pytest.mark.parametrize(("why", "arguments", "exit_code", "code"), MISTAKES, ids=[row[0] for row in MISTAKES])
+@pytest.mark.parametrize(
+    ("why", "arguments", "exit_code", "code"), MISTAKES, ids=[row[0] for row in MISTAKES]
+)
 def test_mistakes(run: Run, why: str, arguments: tuple[str, ...], exit_code: int, code: str) -> None:
     got, out, err = run(*arguments)
     assert (got, out) == (exit_code, "")
     assert is_one_line(err, code), err
 
 
-@pytest.mark.parametrize(("why", "arguments", "exit_code", "code"), IN_A_RECORD, ids=[row[0] for row in IN_A_RECORD])
+@pytest.mark.parametrize(
+    ("why", "arguments", "exit_code", "code"), IN_A_RECORD, ids=[row[0] for row in IN_A_RECORD]
+)
 def test_mistakes_about_a_record(
     run: Run, record: Path, why: str, arguments: tuple[str, ...], exit_code: int, code: str
 ) -> None:

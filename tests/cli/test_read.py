@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -34,14 +33,23 @@ def news(tmp_path: Path) -> Path:
 def test_the_summary(run: Run, news: Path) -> None:
     code, out, err = run("read", news)
     assert (code, err) == (0, "")
-    for words in ("2 read", "Meetings  1", "2016-12-27", "Abe (JPN), Obama (USA)", "2 reports", "readout show evt_"):
+    for words in (
+        "2 read",
+        "Meetings  1",
+        "2016-12-27",
+        "Abe (JPN), Obama (USA)",
+        "2 reports",
+        "readout show evt_",
+    ):
         assert words in out
     assert "--record" not in out
     assert Path("readout-record/record.json").exists()
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_the_summary_fits_the_terminal(run: Run, news: Path, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_summary_fits_the_terminal(
+    run: Run, news: Path, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     _, out, _ = run("read", news)
     assert max(len(line) for line in out.splitlines()) <= width
@@ -54,7 +62,7 @@ def test_some_rejected_is_exit_code_3_also_the_second_time(run: Run, news: Path)
         assert code == 3
         assert "1 rejected" in out
         assert "empty.txt" in out
-        assert "There is nothing in it." in out
+        assert "There is nothing in it." in " ".join(out.split())
 
 
 def test_a_second_run_says_what_was_known(run: Run, news: Path) -> None:
@@ -106,12 +114,14 @@ sys.exit(main(["read", "news"]))
     assert "1 read" in first.stdout
     second = subprocess.run(call, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert "1 read · 1 already known" in second.stdout
-    assert signal.SIGINT == 2
 
 
 def test_progress_in_words() -> None:
     progress = Progress(found=10, done=10, read=7, known=1)
     progress.rejected.update({"timeout": 2})
-    assert describe(progress, elapsed_s=2.0) == "reading · 7 read · 5.0/s · 1 already known · 2 rejected (2 timeout)"
+    assert (
+        describe(progress, elapsed_s=2.0)
+        == "reading · 7 read · 5.0/s · 1 already known · 2 rejected (2 timeout)"
+    )
     progress.stage = "link"
     assert describe(progress, elapsed_s=2.0) == "linking · 10 documents"

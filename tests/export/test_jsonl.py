@@ -40,13 +40,17 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 def test_one_file_a_table(view: View, tmp_path: Path) -> None:
     written = export_record(view, tmp_path / "out")
-    assert {path.name for path in (tmp_path / "out").iterdir()} == {f"{table}.jsonl" for table in [*IDS, "batches"]}
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        f"{table}.jsonl" for table in [*IDS, "batches"]
+    }
     assert written == {table: len(load(tmp_path / "out" / f"{table}.jsonl")) for table in written}
     assert written["events"] == 3
 
 
 @pytest.mark.parametrize(("table", "key"), IDS.items())
-def test_lines_are_sorted_by_id_and_the_id_comes_first(view: View, tmp_path: Path, table: str, key: str) -> None:
+def test_lines_are_sorted_by_id_and_the_id_comes_first(
+    view: View, tmp_path: Path, table: str, key: str
+) -> None:
     export_record(view, tmp_path)
     rows = load(tmp_path / f"{table}.jsonl")
     assert [row[key] for row in rows] == sorted(row[key] for row in rows)
@@ -96,7 +100,9 @@ def test_a_folder_that_cannot_be_made_is_an_error_with_a_hint(view: View, tmp_pa
         export_record(view, tmp_path / "file" / "out")
 
 
-def test_a_broken_export_leaves_no_half_file(view: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_export_leaves_no_half_file(
+    view: View, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     export_record(view, tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     calls = iter(range(100))

@@ -19,7 +19,9 @@ ROWS: list[dict[str, Any]] = [
         "act": "meeting",
         "contexts": ["military", "diplomatic"],
         "place": {"name": "Tokyo", "country": "JPN", "lat": 35.7, "lon": None},
-        "roles": [{"name": "Antony Blinken", "country": "USA", "office": "Secretary of State", "receipts": []}],
+        "roles": [
+            {"name": "Antony Blinken", "country": "USA", "office": "Secretary of State", "receipts": []}
+        ],
         "conflicts": [{"field": "place", "values": [{"value": "Tokyo"}, {"value": "Osaka"}]}],
         "documents": 2,
     },
@@ -61,6 +63,8 @@ def test_no_cell_is_a_formula(text: str) -> None:
     assert cell(text) == f"'{text}"
 
 
-@pytest.mark.parametrize(("value", "expected"), [(None, ""), (3, 3), (0.5, 0.5), (True, "True"), ("x", "x"), (-1, -1)])
+@pytest.mark.parametrize(
+    ("value", "expected"), [(None, ""), (3, 3), (0.5, 0.5), (True, "True"), ("x", "x"), (-1, -1)]
+)
 def test_plain_cells(value: object, expected: object) -> None:
     assert cell(value) == expected

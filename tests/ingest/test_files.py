@@ -14,7 +14,7 @@ from readout.ingest import find_inputs
 from readout.ingest.gunzip import Gunzip
 from readout.model import RawInput
 
-STORY = "Talks were held.\r\n".encode()
+STORY = b"Talks were held.\r\n"
 
 
 def names(raws: list[RawInput], folder: Path) -> list[str]:

@@ -27,7 +27,6 @@ FEW = [
     Kill(point="delete-after", nth=2),
     Kill(point="overwrite-after", nth=2),
     Kill(point="compact-after"),
-    Kill(point="vacuum-after"),
 ]
 
 

@@ -17,9 +17,21 @@ def events() -> tuple[Event, ...]:
     return link_reports([(r, r.span.doc, dating(None)) for r in (*reports, planned)])[0]
 
 
-def claim(kind: ClaimKind = "ordinal", ordinal: int | None = None, since: str | None = None, act: str | None = "meeting") -> Claim:
+def claim(
+    kind: ClaimKind = "ordinal",
+    ordinal: int | None = None,
+    since: str | None = None,
+    act: str | None = "meeting",
+) -> Claim:
     span = Span(doc="doc_x", start=0, end=5, text="third")
-    return Claim(span=span, kind=kind, ordinal=ordinal, since=since, parties=("state/JPN", "person/antony-blinken"), act=act)
+    return Claim(
+        span=span,
+        kind=kind,
+        ordinal=ordinal,
+        since=since,
+        parties=("state/JPN", "person/antony-blinken"),
+        act=act,
+    )
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,9 @@ def test_copies_are_one_source() -> None:
 
 def test_a_part_points_at_its_whole() -> None:
     whole = report("USA JPN", "2021-03-16", act="joint-statement", text="issued a joint statement")
-    part = report("USA JPN", "2021-03-16", act="agreement", at=40, text="agreed to cooperate", part_of=whole.report)
+    part = report(
+        "USA JPN", "2021-03-16", act="agreement", at=40, text="agreed to cooperate", part_of=whole.report
+    )
     events, event_of = link_reports([(r, "sto_x", Dating()) for r in (whole, part)])
     by_id = {event.event: event for event in events}
     assert by_id[event_of[part.report]].part_of == event_of[whole.report]

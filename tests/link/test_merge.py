@@ -25,7 +25,10 @@ def test_the_most_exact_date_wins_and_the_vaguer_is_no_conflict() -> None:
 
 def test_the_place_with_most_independent_sources_wins() -> None:
     tokyo = [report("Blinken Motegi", "2021-03-16", "Tokyo/JPN", doc=doc) for doc in ("doc_b", "doc_c")]
-    hall = [report("Blinken Motegi", "2021-03-16", "Iikura House/JPN", doc=doc) for doc in ("doc_d", "doc_e", "doc_f")]
+    hall = [
+        report("Blinken Motegi", "2021-03-16", "Iikura House/JPN", doc=doc)
+        for doc in ("doc_d", "doc_e", "doc_f")
+    ]
     told, found = merge([*map(telling, tokyo), *(telling(r, "sto_copied") for r in hall)])
     assert told.place is not None
     assert told.place.name == "Tokyo"
@@ -35,7 +38,9 @@ def test_the_place_with_most_independent_sources_wins() -> None:
 
 def test_conflicts_name_every_value() -> None:
     a = report("Kamikawa Teodoro", "2024-07-08", "Malacañang Palace/PHL", act="agreement")
-    b = report("Kamikawa Manalo", "2024-07-08", "Department of Foreign Affairs/PHL", act="agreement", doc="doc_b")
+    b = report(
+        "Kamikawa Manalo", "2024-07-08", "Department of Foreign Affairs/PHL", act="agreement", doc="doc_b"
+    )
     assert differing(a, b) == {
         "place": ["Department of Foreign Affairs", "Malacañang Palace"],
         "roles": ["Enrique Manalo", "Gilberto Teodoro"],
@@ -59,11 +64,27 @@ def test_a_state_that_one_report_names_beside_its_person_stays() -> None:
 
 
 def test_a_disputed_event_has_not_simply_happened() -> None:
-    told, found = merge([telling(report("USA JPN")), telling(report("USA JPN", status="denied", doc="doc_b"))])
+    told, found = merge(
+        [telling(report("USA JPN")), telling(report("USA JPN", status="denied", doc="doc_b"))]
+    )
     assert told.status == "denied"
     assert [c.field for c in found] == ["status"]
 
 
 def test_a_format_that_says_more_wins_a_tie() -> None:
-    told, _ = merge([telling(report("USA JPN", fmt="summit")), telling(report("USA JPN", fmt="bilateral", doc="doc_b"))])
+    told, _ = merge(
+        [telling(report("USA JPN", fmt="summit")), telling(report("USA JPN", fmt="bilateral", doc="doc_b"))]
+    )
     assert told.format == "bilateral"
+
+
+def test_the_city_of_a_venue_is_no_conflict_and_the_venue_wins() -> None:
+    reports = [
+        report("Blinken Motegi", "2021-03-16", "Iikura Guest House/JPN", doc="doc_a"),
+        report("Blinken Motegi", "2021-03-16", "Tokyo/JPN", doc="doc_b"),
+        report("Blinken Motegi", "2021-03-16", "Tokyo/JPN", doc="doc_c"),
+    ]
+    told, found = merge([telling(r) for r in reports], wide_places=frozenset({"Tokyo"}))
+    assert told.place is not None
+    assert told.place.name == "Iikura Guest House"
+    assert found == ()

@@ -45,14 +45,24 @@ def test_empty_texts_are_no_copies() -> None:
 
 
 def test_the_first_published_leads_and_differences_are_said() -> None:
-    (story,) = link_stories([brief("doc_a", 0, 1, 2, published="2021-03-17"), brief("doc_b", 0, 1, 2, 3, published="2021-03-16")])
+    (story,) = link_stories(
+        [brief("doc_a", 0, 1, 2, published="2021-03-17"), brief("doc_b", 0, 1, 2, 3, published="2021-03-16")]
+    )
     assert story.documents == ("doc_b", "doc_a")
     assert story.first_published == "2021-03-16"
-    assert [(copy.similarity, copy.note) for copy in story.copies] == [(1.0, ""), (0.75, "1 sentence left out")]
+    assert [(copy.similarity, copy.note) for copy in story.copies] == [
+        (1.0, ""),
+        (0.75, "1 sentence left out"),
+    ]
 
 
 def test_order_plays_no_part() -> None:
-    briefs = [brief("doc_a", 0, 1, 2), brief("doc_b", 0, 1, 2, 3), brief("doc_c", 3, 4), brief("doc_d", 0, 1, 2)]
+    briefs = [
+        brief("doc_a", 0, 1, 2),
+        brief("doc_b", 0, 1, 2, 3),
+        brief("doc_c", 3, 4),
+        brief("doc_d", 0, 1, 2),
+    ]
     expected = link_stories(briefs)
     random.Random(1).shuffle(briefs)
     assert link_stories(briefs) == expected

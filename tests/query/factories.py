@@ -44,7 +44,7 @@ It was the second meeting of the two since 2020. A visit by Motegi to Washington
 
 SECOND = """Blinken, Shigeki talk
 
-Antony Blinken held talks with Toshimichi Shigeki at the Iikura Guest House on March 16, officials said.
+Antony Blinken held talks with Toshimichi Shigeki in Kyoto on March 16, officials said.
 
 They will meet again in May."""
 
@@ -151,7 +151,11 @@ def first_reading() -> Reading:
     blinken = PEOPLE["Blinken"]
     said = Statement(
         mode="direct",
-        speakers=(Party(entity=blinken.entity, name=blinken.name, country="USA", receipt=find(read, "Blinken said")),),
+        speakers=(
+            Party(
+                entity=blinken.entity, name=blinken.name, country="USA", receipt=find(read, "Blinken said")
+            ),
+        ),
         cue=find(read, "said"),
         verb="say",
         content=(find(read, f"We reaffirm {words},"),),
@@ -177,7 +181,9 @@ def first_reading() -> Reading:
         act="meeting",
     )
     mentions = tuple(
-        Mention(span=find(read, person.name), entity=person.entity, country=person.country, office=OFFICES[who])
+        Mention(
+            span=find(read, person.name), entity=person.entity, country=person.country, office=OFFICES[who]
+        )
         for who, person in PEOPLE.items()
     )
     return Reading(
@@ -194,10 +200,18 @@ def first_reading() -> Reading:
 def second_reading() -> Reading:
     read = document(SECOND, source="/news/b.html", published="2021-03-17", publisher="Meridian News")
     both = [role(read, "Blinken", "Antony Blinken"), role(read, "Motegi", "Toshimichi Shigeki")]
-    officials = Attribution(entity=None, name="officials", source=find(read, "officials"), cue=find(read, "said"))
+    officials = Attribution(
+        entity=None, name="officials", source=find(read, "officials"), cue=find(read, "said")
+    )
     told = SECOND.split("\n\n")[1]
     met = report(
-        read, told, "held talks", both, date="2021-03-16", place="Iikura Guest House", attribution=(officials,)
+        read,
+        told,
+        "held talks",
+        both,
+        date="2021-03-16",
+        place="Kyoto",
+        attribution=(officials,),
     )
     again = report(read, "They will meet again in May.", "meet again", both, date="2021-05", status="planned")
     repaired = Mention(
@@ -231,5 +245,3 @@ def sample_record(path: Path) -> Record:
         with record.view() as view:
             link_record(writer, view)
     return record
-
-

@@ -17,14 +17,18 @@ EVENTS = [
     ("a state by code", Filters(countries=("USA",)), ["2021-05", "2021-03-16"]),
     ("two states by name", Filters(countries=("Japan", "United States")), ["2021-05", "2021-03-16"]),
     ("a person by part of the name", Filters(person="blinken"), ["2021-05", "2021-03-16"]),
-    ("a person by words in any order", Filters(person="motegi toshimitsu"), ["2021-05", "2021-04", "2021-03-16"]),
+    (
+        "a person by words in any order",
+        Filters(person="motegi toshimitsu"),
+        ["2021-05", "2021-04", "2021-03-16"],
+    ),
     ("a person by id", Filters(person="person/antony-blinken"), ["2021-05", "2021-03-16"]),
     ("nobody by a pattern", Filters(person="%"), []),
     ("an act", Filters(act="visit"), ["2021-04"]),
     ("a type, whatever the case", Filters(type="consult"), ["2021-03-16"]),
     ("a status", Filters(status="planned"), ["2021-05"]),
     ("a format", Filters(format="bilateral"), ["2021-05", "2021-03-16"]),
-    ("a place by part of its name", Filters(place="iikura"), ["2021-03-16"]),
+    ("a place by part of its name", Filters(place="kyot"), ["2021-03-16"]),
     ("a place by country", Filters(place="JPN"), ["2021-03-16"]),
     ("a document by part of its path", Filters(doc="b.html"), ["2021-05", "2021-03-16"]),
 ]
@@ -69,7 +73,12 @@ def test_wording_by_part_of_a_formula(view: View) -> None:
 
 @pytest.mark.parametrize(
     ("filters", "count"),
-    [(Filters(), 1), (Filters(countries=("JPN",)), 1), (Filters(countries=("CHN",)), 0), (Filters(act="call"), 0)],
+    [
+        (Filters(), 1),
+        (Filters(countries=("JPN",)), 1),
+        (Filters(countries=("CHN",)), 0),
+        (Filters(act="call"), 0),
+    ],
 )
 def test_claims(view: View, filters: Filters, count: int) -> None:
     assert len(list(query.claims(view, filters))) == count
@@ -80,7 +89,9 @@ def test_documents_leave_out_their_text(view: View) -> None:
     assert [row["source"] for row in rows] == ["/news/b.html", "/news/a.txt", "/news/scan.pdf"]
     assert all("text" not in row and "blocks" not in row for row in rows)
     assert [row["reject_code"] for row in query.documents(view, Filters(status="rejected"))] == ["no-text"]
-    assert [row["published_min"] for row in query.documents(view, Filters(since="2021-03-17"))] == ["2021-03-17"]
+    assert [row["published_min"] for row in query.documents(view, Filters(since="2021-03-17"))] == [
+        "2021-03-17"
+    ]
 
 
 def test_people(view: View) -> None:
@@ -98,7 +109,9 @@ def test_timeline_runs_forward_through_every_kind(view: View) -> None:
     rows = list(query.timeline(view))
     assert [row["kind"] for row in rows] == ["event", "statement", "wording", "event", "event"]
     assert [row["date_min"] for row in rows] == sorted(row["date_min"] for row in rows)
-    assert [row["what"] for row in query.timeline(view, Filters(status="planned"))] == ["bilateral meeting (planned)"]
+    assert [row["what"] for row in query.timeline(view, Filters(status="planned"))] == [
+        "bilateral meeting (planned)"
+    ]
 
 
 def test_a_wrong_date_is_a_usage_error(view: View) -> None:

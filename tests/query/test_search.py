@@ -34,7 +34,9 @@ def test_every_hit_is_a_receipt(view: View, words: str, hits: list[list[str]]) -
 
 def test_newest_first_and_limited(view: View) -> None:
     assert [row["published"] for row in search(view, "Blinken", limit=2)] == ["2021-03-17", "2021-03-17"]
-    assert [row["published"] for row in search(view, "Blinken", Filters(until="2021-03-16"))] == ["2021-03-16"] * 2
+    assert [row["published"] for row in search(view, "Blinken", Filters(until="2021-03-16"))] == [
+        "2021-03-16"
+    ] * 2
 
 
 @pytest.mark.parametrize("words", ["", "  ", '""'])

@@ -16,7 +16,9 @@ def test_the_whole_record(view: View) -> None:
     assert [conflict["field"] for conflict in found.disputed[0]["conflicts"]] == ["place"]
     assert [(f.name, f.count) for f in found.formulas] == [("peace-and-stability-taiwan-strait", 1)]
     assert [(s.name, s.count) for s in found.speakers] == [("Antony Blinken", 1)]
-    assert [(r.surface, r.name, r.flag) for r in found.repairs] == [("Toshimichi Shigeki", "Toshimitsu Motegi", "reading")]
+    assert [(r.surface, r.name, r.flag) for r in found.repairs] == [
+        ("Toshimichi Shigeki", "Toshimitsu Motegi", "reading")
+    ]
 
 
 def test_only_what_some_documents_tell(view: View) -> None:

@@ -33,7 +33,7 @@ print("states", len(seen))
 
 def test_readers_never_fail_while_a_writer_writes(tmp_path: Path) -> None:
     record = Record.create(tmp_path / "record")
-    batches = 8
+    batches = 4
     command = [sys.executable, "-c", READ, str(record.path), str(batches * 2 + 1)]
     readers = [
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)

@@ -52,7 +52,7 @@ def test_a_reading_comes_back_whole(tmp_path: Path) -> None:
     assert entities == sorted(given[0].entities)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_readings_of_any_characters_come_back(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

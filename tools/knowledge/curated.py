@@ -12,6 +12,9 @@ from pathlib import Path
 
 UNCHECKED = "written from the public record; not yet checked against a source kept here"
 
+PARTICLES = frozenset({"al", "bin", "el", "de", "da", "di", "van", "von", "ibn", "abu", "ben", "the", "la", "le", "ul"})
+"""Words of names that tell nobody apart."""
+
 
 def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens."""
@@ -42,7 +45,7 @@ class Someone:
     def words(self) -> set[str]:
         """The words of all the names, folded."""
         names = [self.name, *self.aliases]
-        return {w for n in names for w in re.split(r"[\s\-.]+", fold(n).lower()) if len(w) > 1}
+        return {w for n in names for w in re.split(r"[\s\-.]+", fold(n).lower()) if len(w) > 1} - PARTICLES
 
 
 @dataclass(kw_only=True)

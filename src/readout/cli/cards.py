@@ -138,7 +138,7 @@ def _role(role: dict[str, Any]) -> Text:
     about = ", ".join(part for part in (role["office"], role["country"]) if part)
     if about:
         text.append(f" ({about})", style="soft")
-    return text.append(f"  {role['role']}", style="soft")
+    return text if role["role"] == "participant" else text.append(f"  {role['role']}", style="soft")
 
 
 def _conflict(conflict: dict[str, Any]) -> Text:

@@ -36,6 +36,8 @@ REPAIRS = 8
 REJECTED = 6
 """How many of each are shown; the rest is counted, with the command that lists them."""
 
+_WEIGHT = {"joint-statement": 6, "agreement": 3}
+
 NEXT_STEP = {
     "unreadable": "check the path and its permissions",
     "too-large": "split it",
@@ -128,8 +130,10 @@ def _chosen(events: Sequence[Row], limit: int) -> list[Row]:
 
 
 def _known(event: Row) -> int:
+    """How much is known of an event: joint papers and dates before anonymous, undated talk."""
     people = len([role for role in event["roles"] if role["kind"] == "person"])
-    return 2 * min(people, 4) + int(event["date"] is not None) + int(bool(cells.where(event)))
+    weight = _WEIGHT.get(event["act"], 0) + 2 * min(people, 4)
+    return weight + 3 * int(event["date"] is not None) + int(bool(cells.where(event)))
 
 
 def _meeting(event: Row) -> Text:

@@ -1,7 +1,7 @@
 """The blocks of a text: title, dateline, byline, prose, quotation, caption, metadata, furniture.
 
-Every character that is not white space lies in one block. The paragraphs are gone through once, with the little
-memory a person has: are we still above the story, has the headline come, did a list of links just open.
+Every character that is not white space lies in one block. The paragraphs are gone through once, with the
+little memory a person has: are we still above the story, has the headline come, did a list of links open.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from readout.model import Block, BlockKind
 
 MAX_HEADLINE_WORDS = 32
 LABEL_WORDS = 6
-"""Lines above the story of at most this many words without a full stop are labels: "Thomas Jefferson Room"."""
+"""Lines above the story of at most this many words without a full stop are labels ("Situation Room")."""
 
 _WORDS = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]{0,3}$")
@@ -58,7 +58,7 @@ def split_blocks(
     hints: Mapping[str, BlockKind] | None = None,
     limit: int = DEFAULT.blocks,
 ) -> tuple[Block, ...]:
-    """Cut a text into blocks.
+    r"""Cut a text into blocks.
 
     Args:
         text: The stored text.
@@ -72,7 +72,7 @@ def split_blocks(
     Example:
         >>> [
         ...     (b.start, b.end, b.kind)
-        ...     for b in split_blocks("Talks held\\n\\nSEOUL, May 2 (Yonhap) -- They met.")
+        ...     for b in split_blocks("Talks held\n\nSEOUL, May 2 (Yonhap) -- They met.")
         ... ]
         [(0, 10, 'title'), (12, 36, 'dateline'), (37, 46, 'body')]
     """
@@ -88,7 +88,7 @@ def split_blocks(
 
 
 def _coarse(paragraphs: list[Paragraph], text: str, limit: int) -> list[Paragraph]:
-    """At most `limit` paragraphs: a text of very many lines is a list, and is taken several lines at a time."""
+    """At most `limit` paragraphs: a text of very many lines is taken several lines at a time."""
     if len(paragraphs) <= limit:
         return paragraphs
     size = -(-len(paragraphs) // limit)

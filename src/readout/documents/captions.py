@@ -4,31 +4,40 @@ from __future__ import annotations
 
 import re
 
+from readout.documents.days import MONTH
+
 _CAPTION_START = re.compile(
-    r"[(\[*_]{0,3}(?:(?:file |archive |undated |combination |handout )?(?:photo(?:graph)?s?|image|picture|pictured|caption|photo caption)"
-    r"\s?(?:[:：]|by\b|courtesy\b|credit\b|shows?\b|from\b)|FILE\s?(?:PHOTO)?\s?[-–—:]|(?:A|An|This|In this|The) (?:\w{2,12} ){0,2}"
-    r"(?:file|archive|undated|handout|combination|screengrab) (?:photo(?:graph)?|picture|image)\b|In this (?:photo|picture|image)\b)",
+    r"[(\[*_]{0,3}(?:"
+    r"(?:file |archive |undated |combination |handout )?"
+    r"(?:photo(?:graph)?s?|image|picture|pictured|caption|photo caption)"
+    r"\s?(?:[:：]|by\b|courtesy\b|credit\b|shows?\b|from\b)"
+    r"|FILE\s?(?:PHOTO)?\s?[-–—:]"
+    r"|(?:A|An|This|In this|The) (?:\w{2,12} ){0,2}"
+    r"(?:file|archive|undated|handout|combination|screengrab) (?:photo(?:graph)?|picture|image)\b"
+    r"|In this (?:photo|picture|image)\b)",
     re.IGNORECASE,
 )
 _CAPTION_END = re.compile(
-    r"[(\[](?:[^()\[\]]{0,60}\b)?(?:photo(?:graph)?|picture|handout|getty images|image|archive|archives|courtesy|screenshot|credit|"
-    r"file)\b[^()\[\]]{0,60}[)\]]\.?$",
+    r"[(\[](?:[^()\[\]]{0,60}\b)?"
+    r"(?:photo(?:graph)?|picture|handout|getty images|image|archives?|courtesy|screenshot|credit|file)\b"
+    r"[^()\[\]]{0,60}[)\]]\.?$",
     re.IGNORECASE,
 )
 _SLASH_CREDIT = re.compile(
-    r"[(\[]?(?:[\w.’' \-]{2,40}/)(?:AFP|AP|Reuters|Getty|Getty Images|EPA|Kyodo|Bloomberg|Pool)[\w /.]{0,30}[)\]]?\.?$",
+    r"[(\[]?(?:[\w.’' \-]{2,40}/)(?:AFP|AP|Reuters|Getty|Getty Images|EPA|Kyodo|Bloomberg|Pool)"
+    r"[\w /.]{0,30}[)\]]?\.?$",
     re.IGNORECASE,
 )
-MONTH_DAY = re.compile(
-    r"\b(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\b"
-)
+MONTH_DAY = re.compile(rf"\b(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?!\w)")
+"""A day of a month without its year."""
+
 _SMALL_WORDS = frozenset(
     """
-    a an the of and or in at on for to with by from as after before during between beside near next left right center centre
-    foreign defense defence prime minister ministers president secretary state general chancellor ambassador leader leaders
-    chief chiefs talks meeting summit first second third annual joint bilateral trilateral press news conference ceremony
-    flags delegation file s de la al bin el van von der du da dos
-    """.split()
+    a an the of and or in at on for to with by from as after before during between beside near next left right
+    center centre foreign defense defence prime minister ministers president secretary state general chancellor
+    ambassador leader leaders chief chiefs talks meeting summit first second third annual joint bilateral trilateral
+    press news conference ceremony flags delegation file s de la al bin el van von der du da dos
+    """.split()  # noqa: SIM905  a paragraph of words reads better than a column of them
 )
 """Words in lower case that a dated noun phrase may hold; any other may be its verb."""
 
@@ -38,7 +47,7 @@ TOKEN = re.compile(r"[^\W\d_][\w’'\-]*")
 def is_marked_caption(line: str) -> bool:
     """Captions that say so: "Photo:", "FILE -", "(Reuters file photo, …)".
 
-    Fires on "Toshimitsu Motegi (Reuters file photo, Jan. 8, 2021)"; not on "The photo was taken down, he said.".
+    Fires on "Toshimitsu Motegi (Reuters file photo, Jan. 8, 2021)"; not on "The photo was taken down, he said."
 
     Args:
         line: A trimmed line.

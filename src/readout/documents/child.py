@@ -89,14 +89,8 @@ def _answer(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes, b
     except InputRejected as refusal:
         return {"rejected": [refusal.reason, str(refusal.message)]}, b"", True
     except MemoryError:
-        return (
-            {"rejected": ["out-of-memory", "Parsing it took more memory than a document may take."]},
-            b"",
-            False,
-        )
-    except (
-        Exception
-    ) as error:  # the worker's border: whatever a parser throws is this document's fate, not ours
+        return {"rejected": ["out-of-memory", "It took more memory than a document may take."]}, b"", False
+    except Exception as error:  # noqa: BLE001  the worker's border: what a parser throws is this document's fate
         message = f"The parser failed: {type(error).__name__}: {str(error)[:200]}"
         return {"rejected": ["parser-crashed", message]}, b"", False
     return {"document": document}, body, True

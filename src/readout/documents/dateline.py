@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from readout.documents.days import FULL_DATE
+from readout.documents.days import FULL_DATE, MONTH
 from readout.documents.tables import agencies, not_places
 
 MAX_POINTS = 120
 """A dateline is at most this long."""
 
 _WORD = r"[A-Z\u00c0-\u00de][\w.'’\-]{0,20}"
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _PLACE = (
     rf"{_WORD}(?:[ /]{_WORD}){{0,4}}(?:[ ]?\[[A-Z][\w. ]{{1,30}}\])?"
-    rf"(?:,[ ](?!{_MONTH}[ \xa0]){_WORD}(?:[ ]{_WORD}){{0,2}})?"
+    rf"(?:,[ ](?!{MONTH}[ \xa0]){_WORD}(?:[ ]{_WORD}){{0,2}})?"
 )
-_DAY = rf"(?:{_MONTH}[ \xa0]\d{{1,2}}(?:,?[ \xa0]\d{{4}})?|\d{{1,2}}[ \xa0]{_MONTH}(?:,?[ \xa0]\d{{4}})?)"
+_DAY = rf"(?:{MONTH}[ \xa0]\d{{1,2}}(?:,?[ \xa0]\d{{4}})?|\d{{1,2}}[ \xa0]{MONTH}(?:,?[ \xa0]\d{{4}})?)"
 _AGENCY = r"(?:\((?P<agency>[A-Z][^()\n]{1,40})\)|/(?P<slashed>[A-Z]{2,10})/)"
 _DASH = r"[ \xa0]?(?:--|[-–—―]|:)[ \xa0]?"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})?(?:(?:,|\.)?[ ](?P<day>{_DAY}))?(?:[,.]?[ ]?(?P<credit>{_AGENCY}))?\.?(?P<dash>{_DASH})?"
+    rf"(?P<place>{_PLACE})?(?:[,.]?[ ](?P<day>{_DAY}))?(?:[,.]?[ ]?(?P<credit>{_AGENCY}))?"
+    rf"\.?(?P<dash>{_DASH})?"
 )
 _LONE_PLACE = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,3}},[ ]{_WORD}(?:[ ]{_WORD}){{0,2}}\.?")
 _OFFICE = re.compile(

@@ -1,4 +1,4 @@
-"""Full dates as pages, labels and datelines write them; a date whose day or month is unclear stays unclear."""
+"""Full dates as pages, labels and datelines write them; what is unclear about one stays unclear."""
 
 from __future__ import annotations
 
@@ -21,17 +21,19 @@ MONTHS = [
     "november",
     "december",
 ]
-_MONTH = r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+"""A month as a pattern, abbreviated or not."""
+
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _TEMPLATES = (
     r"\b(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?!\d)",
     r"\b(?P<y5>(?:19|20)\d\d)(?P<m5>\d\d)(?P<d5>\d\d)\b",
     r"\b(?P<y6>\d{4})年(?P<m6>\d{1,2})月(?P<d6>\d{1,2})日",
-    r"\b"
-    + _MONTH.format("m2")
-    + r"[\s\xa0]{1,3}(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?[\s\xa0]{1,3}(?P<y2>\d{4})\b",
-    r"\b(?P<d3>\d{1,2})(?:st|nd|rd|th)?[\s\xa0-]{1,3}"
-    + _MONTH.format("m3")
-    + r",?[\s\xa0-]{1,3}(?P<y3>\d{4})\b",
+    rf"\b(?P<m2>{MONTH})[\s\xa0]{{1,3}}(?P<d2>{_NUMBER}),?[\s\xa0]{{1,3}}(?P<y2>\d{{4}})\b",
+    rf"\b(?P<d3>{_NUMBER})[\s\xa0-]{{1,3}}(?P<m3>{MONTH}),?[\s\xa0-]{{1,3}}(?P<y3>\d{{4}})\b",
     r"\b(?P<a4>\d{1,2})[/.](?P<b4>\d{1,2})[/.](?P<y4>\d{4})\b",
 )
 FULL_DATE = re.compile("|".join(_TEMPLATES), re.IGNORECASE)
@@ -151,7 +153,7 @@ def _date(match: re.Match[str]) -> EdtfDate | None:
         if "a" in part:
             return _unclear(year, int(part["a"]), int(part["b"]))
         month = int(part["m"]) if part["m"].isdecimal() else month_number(part["m"])
-        return EdtfDate.day(dt.date(year, month, int(part["d"])))
+        return EdtfDate.day(dt.date(year, month, int(part["d"].rstrip("stndrh"))))
     except ValueError:
         return None
 

@@ -43,8 +43,8 @@ class Decoded:
 def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     """Read bytes as characters.
 
-    A byte order mark decides; then the declared encoding, if the bytes obey it; then UTF-8; then Windows-1252,
-    which every byte sequence obeys, with a flag.
+    A byte order mark decides; then the declared encoding, if the bytes obey it; then UTF-8; then
+    Windows-1252, which every byte sequence obeys, with a flag.
 
     Args:
         data: The bytes.

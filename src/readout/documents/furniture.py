@@ -10,7 +10,7 @@ from readout.documents.tables import furniture
 EDGE = " \t\xa0*_#•·▪■●-–—>|:.…!\u200b"
 """What stands around the words of such a line."""
 
-_CRUMBS = re.compile(r"[^>»›\n]{1,40}(?:\s[>»›]\s?[^>»›\n]{1,60}){1,8}")
+_CRUMB = re.compile(r"\s[>»›]\s?")
 _PAGE_NUMBER = re.compile(r"(?:page\s)?\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?", re.IGNORECASE)
 _LINK_ONLY = re.compile(
     r"(?:[\s|•·*\-]{0,6}!?\[[^\]\n]{0,120}\]\([^)\s]{0,400}\)(?:\{[^}\n]{0,60}\})?){1,20}[\s|]*"
@@ -86,7 +86,8 @@ def is_navigation(line: str) -> bool:
         return True
     if line.endswith((".", "!", "?", "”")):
         return False
-    if _CRUMBS.fullmatch(line) and len(line.split()) <= 16:
+    crumbs = _CRUMB.split(line)
+    if 2 <= len(crumbs) <= 9 and all(map(str.strip, crumbs)) and len(line.split()) <= 16:
         return True
     parts = line.split("|")
     return len(parts) > 1 and all(len(part.split()) <= 4 for part in parts) and FULL_DATE.search(line) is None

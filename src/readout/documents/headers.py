@@ -27,8 +27,8 @@ _DATE_LEFTOVER = re.compile(
 )
 _BYLINE = re.compile(r"By(?: |\xa0)(?P<who>[A-Z\u00c0-\u00de][^\n]{1,100}|(?:a|an|our|the) [\w ]{3,40})$")
 _CREDIT = re.compile(
-    r"\(?(?:(?:Additional |Writing and )?(?:reporting|writing|editing) by|(?:Written|Edited|Compiled|Translated|Reported) by|"
-    r"Compiled from)\b",
+    r"\(?(?:(?:Additional |Writing and )?(?:reporting|writing|editing) by"
+    r"|(?:Written|Edited|Compiled|Translated|Reported) by|Compiled from)\b",
     re.IGNORECASE,
 )
 _VERBISH = re.compile(

@@ -1,4 +1,4 @@
-"""Marks of Markdown and lists around prose: they are blocks of metadata, the words inside are what is read."""
+"""Marks of Markdown and lists around prose: the marks are metadata, the words inside are what is read."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class FrontField:
 
 
 def front_matter(text: str) -> tuple[int, tuple[FrontField, ...]]:
-    """The fields between the two `---` lines that may open a Markdown file.
+    r"""The fields between the two `---` lines that may open a Markdown file.
 
     Args:
         text: The stored text.
@@ -66,7 +66,7 @@ def front_matter(text: str) -> tuple[int, tuple[FrontField, ...]]:
         Where the body begins (0 without front matter), and the fields.
 
     Example:
-        >>> front_matter("---\\ntitle: 'A'\\n---\\nBody")[1][0].value
+        >>> front_matter("---\ntitle: 'A'\n---\nBody")[1][0].value
         'A'
     """
     match = _FRONT_MATTER.match(text)

@@ -1,8 +1,8 @@
 """Who published a document and when, from what came with it and from its own lines above and below the story.
 
-Order of trust for the date: given with the article; a labelled line ("Date:", front matter); a line that is only
-a date, above the story; a page's markup; a dateline with its year; "Updated:". A dateline without a year says nothing here:
-the year is found later, from the people named.
+Order of trust for the date: given with the article; a labelled line ("Date:", front matter); a line that is
+only a date, above the story; a page's markup; a dateline with its year; "Updated:". A dateline without a year
+says nothing here: the year is found later, from the people named.
 """
 
 from __future__ import annotations

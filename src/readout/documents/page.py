@@ -76,8 +76,9 @@ _AS_BROWSERS_DO = {
     "gbk": "gb18030",
 }
 _CAPTION_XPATH = (
-    "//figcaption|//*[self::p or self::div or self::span][contains(concat(' ', normalize-space(@class), ' '), ' caption ')"
-    " or contains(@class, 'wp-caption-text') or contains(@class, 'image-caption') or contains(@class, 'photo-caption')]"
+    "//figcaption|//*[self::p or self::div or self::span]"
+    "[contains(concat(' ', normalize-space(@class), ' '), ' caption ') or contains(@class, 'wp-caption-text')"
+    " or contains(@class, 'image-caption') or contains(@class, 'photo-caption')]"
 )
 _BYLINE_XPATH = "//*[self::p or self::div or self::span][contains(@class, 'byline')]"
 MAX_HINT_POINTS = 1_000

@@ -19,10 +19,11 @@ MAX_VALUE_POINTS = 500
 _ARTICLE = re.compile(r"Article|Posting|Report|Announcement|WebPage|CreativeWork")
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline")
 _DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish_date", "publish-date",
-    "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.issued", "dcterms.created", "article.published",
-    "parsely-pub-date", "sailthru.date", "release_date", "citation_publication_date",
-)  # fmt: skip
+    *("article:published_time", "og:article:published_time", "article.published", "datepublished"),
+    *("date", "pubdate", "publishdate", "publish_date", "publish-date", "release_date"),
+    *("dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.issued", "dcterms.created"),
+    *("parsely-pub-date", "sailthru.date", "citation_publication_date"),
+)
 _AUTHOR_NAMES = (
     "author",
     "article:author",
@@ -72,16 +73,16 @@ def page_fields(tree: HtmlElement) -> ArticleFields:
 def first_heading(tree: HtmlElement) -> str | None:
     """The page's own headline: its first `h1` with words, outside of the page's head and foot."""
     for element in tree.iter("h1"):
-        if any(
-            parent.tag in ("header", "footer", "nav", "aside")
-            for parent in element.iterancestors("header", "footer", "nav", "aside")
-        ):
-            if not any(True for _ in element.iterancestors("article", "main")):
-                continue
         words = _text(element.text_content())
-        if words is not None and len(words.split()) > 1:
+        if words is not None and len(words.split()) > 1 and not _is_outside(element):
             return words
     return None
+
+
+def _is_outside(element: HtmlElement) -> bool:
+    """Whether it stands in the site's head, foot or side and in no article."""
+    around = {parent.tag for parent in element.iterancestors()}
+    return bool(around & {"header", "footer", "nav", "aside"}) and not around & {"article", "main"}
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:

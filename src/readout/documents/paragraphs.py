@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 BLANK = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680"
@@ -39,7 +40,7 @@ class Paragraph:
 
 
 def split_paragraphs(text: str, *, start: int = 0) -> list[Paragraph]:
-    """Cut a text into paragraphs that cover everything but white space.
+    r"""Cut a text into paragraphs that cover everything but white space.
 
     Args:
         text: The stored text.
@@ -49,7 +50,7 @@ def split_paragraphs(text: str, *, start: int = 0) -> list[Paragraph]:
         In order, not overlapping, none empty.
 
     Example:
-        >>> [p.text for p in split_paragraphs("One line.\\nAnother.\\n\\nThird.")]
+        >>> [p.text for p in split_paragraphs("One line.\nAnother.\n\nThird.")]
         ['One line.', 'Another.', 'Third.']
     """
     lines = list(_lines(text, start))
@@ -77,7 +78,7 @@ def _wrap_width(lines: list[Paragraph]) -> int:
 
     Broken text is full of lines that could not have taken the next line's first word.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank and _continues(b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank and _continues(b)]
     short = [a for a, _ in pairs if len(a.text) <= MAX_WRAP]
     if len(short) < 2 or len(short) < 0.8 * len(pairs):
         return 0

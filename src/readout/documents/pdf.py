@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from readout.documents.limits import DEFAULT, Limits
@@ -132,7 +133,7 @@ def _lines(textpage: Any, text: str) -> Iterator[_Line]:
 
 
 def _without_running_lines(pages: list[list[_Line]]) -> list[list[_Line]]:
-    """Drop heads and feet that stand on page after page, page numbers apart; the first head stays, it may be the title."""
+    """Drop heads and feet that stand on page after page; the first head stays, it may be the title."""
     counts = Counter(key for page in pages for key in _edges(page))
     repeated = {key for key, count in counts.items() if count >= REPEATED_PAGES}
     kept = []
@@ -171,11 +172,11 @@ def _paragraphs(pages: list[list[_Line]]) -> Iterator[str]:
 
 
 def _usual_gap(pages: list[list[_Line]]) -> float:
-    """The distance between lines of one paragraph: the most frequent one, the smaller of two; 0 when unknown."""
+    """The distance between lines of one paragraph: the most frequent one; 0 when unknown."""
     gaps = [
         round(a.bottom - b.bottom, 1)
         for page in pages
-        for a, b in zip(page, page[1:], strict=False)
+        for a, b in pairwise(page)
         if a.bottom is not None and b.bottom is not None and a.bottom - b.bottom > 1
     ]
     counts = Counter(gaps)

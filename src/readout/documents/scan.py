@@ -1,7 +1,7 @@
 """Count what a page would cost before any real parser sees it: one pass forward, never back.
 
-Every HTML parser has a cheap bomb (40,000 attributes on one tag cost lxml ten seconds, a million small tags cost
-any extractor a minute), so tags, depth, attributes, entities and text runs are counted first.
+Every HTML parser has a cheap bomb (40,000 attributes on one tag cost lxml ten seconds, a million small tags
+cost any extractor a minute), so tags, depth, attributes, entities and text runs are counted first.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def check_page(data: bytes, *, limits: Limits = DEFAULT) -> None:
         limits: The bounds.
 
     Raises:
-        InputRejected: `too-large`, `html-tags`, `html-depth`, `html-attributes`, `html-entities` or `html-text`.
+        InputRejected: `too-large`, `html-tags`, `html-depth`, `html-attributes`, `html-entities` or
+            `html-text`.
     """
     if len(data) > limits.html_bytes:
         raise InputRejected(

@@ -8,7 +8,8 @@ from typing import Literal
 MediaType = Literal["text/plain", "text/markdown", "text/html", "application/pdf"]
 
 _PAGE = re.compile(
-    rb"\s{0,1024}(?:<\?xml[^>]{0,200}>\s{0,256})?(?:<!--[^>]{0,2000}-->\s{0,256}){0,3}<(?:!doctype html|html|head|body)\b",
+    rb"\s{0,1024}(?:<\?xml[^>]{0,200}>\s{0,256})?(?:<!--[^>]{0,2000}-->\s{0,256}){0,3}"
+    rb"<(?:!doctype html|html|head|body)\b",
     re.IGNORECASE,
 )
 _BOM = (b"\xef\xbb\xbf",)

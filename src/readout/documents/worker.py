@@ -29,15 +29,15 @@ RECYCLE_DOCUMENTS = 20_000
 
 BATCH = 8
 SMALL_BYTES = 16 << 10
-"""`parse_many` sends up to `BATCH` inputs of at most this size ahead; together they fit the line's buffer, so that
-both sides can never wait for each other."""
+"""`parse_many` sends up to `BATCH` inputs of at most this size ahead; together they fit the line's buffer, so
+that both sides can never wait for each other."""
 
 BREAKAGES = ("out-of-memory", "parser-crashed")
 """Reject codes after which a worker is not used again."""
 
 _PROGRAM = (
     "import sys; sys.path.append(sys.argv[1]); from readout.documents.child import main; "
-    "main(int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), float(sys.argv[5]), dies_with_parent=sys.argv[6] == '1')"
+    "main(*map(int, sys.argv[2:5]), float(sys.argv[5]), dies_with_parent=sys.argv[6] == '1')"
 )
 
 
@@ -72,7 +72,7 @@ class _Child:
         root = str(Path(__file__).resolve().parents[2])
         arguments = [root, theirs.fileno(), os.getpid(), memory_mib, cpu_s, dies_with_parent]
         with theirs:
-            process = subprocess.Popen(
+            process = subprocess.Popen(  # noqa: S603  our own interpreter, our own program, numbers
                 [sys.executable, "-I", "-c", _PROGRAM, *map(str, arguments)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -114,7 +114,8 @@ def _environment() -> dict[str, str]:
 class Parser:
     """Parses documents in a child process with bounds on memory, processor time and wall time.
 
-    A context manager; one document at a time; not shared between threads. The process starts with the first document.
+    A context manager; one document at a time; not shared between threads. The process starts with the first
+    document.
 
     Example:
         with Parser() as parser:
@@ -210,7 +211,7 @@ class Parser:
         yield from self._parse_batch(batch)
 
     def _parse_batch(self, batch: list[RawInput]) -> list[Document]:
-        """Documents of small inputs; when the worker dies, the one it had is to blame and the rest go one by one."""
+        """Documents of small inputs; after a worker's death the rest go one by one."""
         if not self._send_all(batch):
             return [self.parse(raw) for raw in batch]
         child = self._child

@@ -41,8 +41,8 @@ _GZIP_MARK = b"\x1f\x8b"
 def find_inputs(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[RawInput]:
     """Every input under the given paths, one after another.
 
-    A folder is gone through in sorted order; hidden files and unknown suffixes are left out. A file named by itself
-    is taken whatever its suffix. JSONL gives one input a line.
+    A folder is gone through in sorted order; hidden files and unknown suffixes are left out. A file named by
+    itself is taken whatever its suffix. JSONL gives one input a line.
 
     Args:
         paths: Files, folders, or `-` for standard input.
@@ -55,14 +55,14 @@ def find_inputs(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Itera
         UsageError: A path does not exist; raised before anything is read.
     """
     for path in paths:
-        if path != "-" and not os.path.lexists(path):
+        if path != "-" and not os.path.lexists(path):  # a dangling link is an input that cannot be read
             raise UsageError(
                 f"There is no file or folder {path!r}.", hint="Check the path, or use - for standard input."
             )
     for path in paths:
         if path == "-":
             yield from _from_stdin(stdin)
-        elif os.path.isdir(path):
+        elif Path(path).is_dir():
             for file in _files_under(path):
                 yield from _from_file(file)
         else:
@@ -74,7 +74,7 @@ def _files_under(folder: str) -> Iterator[str]:
     for root, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            path = os.path.join(root, name)
+            path = str(Path(root, name))
             if not name.startswith(".") and _is_known(name) and not _is_special(path):
                 yield path
 
@@ -87,7 +87,7 @@ def _is_known(name: str) -> bool:
 def _is_special(path: str) -> bool:
     """Pipes, sockets, devices: opening one may never return."""
     try:
-        mode = os.stat(path).st_mode
+        mode = Path(path).stat().st_mode
     except OSError:
         return False  # a dangling link: reading it gives the reason
     return not stat.S_ISREG(mode)
@@ -105,7 +105,7 @@ def _from_file(path: str) -> Iterator[RawInput]:
         "utf-8"
     )  # a name that is no text must not break the record
     try:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             suffix, is_gzip = _suffix(path)
             yield from _from_stream(file, source, suffix, is_gzip=is_gzip)
     except OSError as error:

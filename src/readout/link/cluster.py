@@ -66,7 +66,8 @@ def _twins(reports: Sequence[Facts]) -> list[list[Facts]]:
             key: object = facts.id
         else:
             parties = tuple(sorted(facts.parties))
-            key = (facts.act, facts.status, told.format, persons, parties, facts.low, facts.place)
+            place = (facts.place.name, facts.place.country)
+            key = (facts.act, facts.status, told.format, persons, parties, facts.low, place)
         found[key].append(facts)
     return list(found.values())
 

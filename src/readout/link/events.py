@@ -9,12 +9,13 @@ from dataclasses import replace
 from readout.link.cluster import cluster
 from readout.link.facts import Facts, Telling, lay_out
 from readout.link.merge import merge
+from readout.link.places import WidePlaces
 from readout.link.threads import find_threads, series_of
 from readout.model import Dating, Event, Report, make_id
 
 
 def link_reports(
-    reports: Iterable[tuple[Report, str, Dating]],
+    reports: Iterable[tuple[Report, str, Dating]], *, wide_places: WidePlaces = frozenset()
 ) -> tuple[tuple[Event, ...], dict[str, str]]:
     """Put together what different documents tell of one event.
 
@@ -22,12 +23,13 @@ def link_reports(
 
     Args:
         reports: (report, id of its document's story, publication date of its document).
+        wide_places: Names of places that can hold a venue: cities, regions, seas.
 
     Returns:
         Events sorted by id, and the event id of every report.
     """
     unique = {report.report: Telling(report, story, published) for report, story, published in reports}
-    groups = cluster(lay_out(telling) for telling in unique.values())
+    groups = cluster(lay_out(telling, wide_places=wide_places) for telling in unique.values())
     event_of = {facts.id: event_id(group) for group in groups for facts in group}
     events = [_event(group, event_of) for group in groups]
     threads = find_threads(groups, event_of)
@@ -49,7 +51,7 @@ def event_id(group: Sequence[Facts]) -> str:
 
 def _event(group: Sequence[Facts], event_of: Mapping[str, str]) -> Event:
     tellings = [facts.telling for facts in group]
-    told, conflicts = merge(tellings)
+    told, conflicts = merge(tellings, wide_places=group[0].wide_places)
     own = event_id(group)
     return Event(
         event=own,

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from readout.model import Dating, Report, Role
+from readout.link.places import WidePlaces
+from readout.model import Dating, Place, Report, Role
 
 TALKS = frozenset({"meeting", "negotiation"})
 """Acts that name the same thing in other words."""
@@ -61,6 +62,7 @@ class Facts:
         low: First day it can mean, or None.
         high: Last day it can mean, or None.
         words: Longer words of the telling.
+        wide_places: Names of places that can hold a venue.
     """
 
     telling: Telling
@@ -73,6 +75,7 @@ class Facts:
     low: dt.date | None
     high: dt.date | None
     words: frozenset[str]
+    wide_places: WidePlaces = frozenset()
 
     @property
     def is_dated(self) -> bool:
@@ -85,17 +88,17 @@ class Facts:
         return self.low is not None and self.low == self.high
 
     @property
-    def place(self) -> tuple[str | None, str | None]:
-        """Name and country of the place, either may be None."""
-        place = self.telling.report.told.place
-        return (place.name, place.country) if place is not None else (None, None)
+    def place(self) -> Place:
+        """Where, as told; without a name and a country when nothing is told."""
+        return self.telling.report.told.place or Place(name=None)
 
 
-def lay_out(telling: Telling) -> Facts:
+def lay_out(telling: Telling, *, wide_places: WidePlaces = frozenset()) -> Facts:
     """Lay a report out for comparison.
 
     Args:
         telling: The report with its story and publication date.
+        wide_places: Names of places that can hold a venue.
 
     Returns:
         Its facts.
@@ -116,6 +119,7 @@ def lay_out(telling: Telling) -> Facts:
         low=low,
         high=high,
         words=frozenset(_WORD.findall(telling.report.span.text.casefold())),
+        wide_places=wide_places,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from readout.link.facts import PRINCIPAL, Telling, persons_by_country
+from readout.link.places import WidePlaces, refines
 from readout.model import (
     AgendaItem,
     Conflict,
@@ -35,11 +36,14 @@ Values = dict[str, set[str]]
 """Value → the stories (or reports) that give it."""
 
 
-def merge(tellings: Sequence[Telling]) -> tuple[Occurrence, tuple[Conflict, ...]]:
+def merge(
+    tellings: Sequence[Telling], *, wide_places: WidePlaces = frozenset()
+) -> tuple[Occurrence, tuple[Conflict, ...]]:
     """The account that most independent sources support, and where they differ.
 
     Args:
         tellings: Reports of one event, at least one.
+        wide_places: Names of places that can hold a venue.
 
     Returns:
         The merged account, and a conflict for every field with differing values.
@@ -56,18 +60,19 @@ def merge(tellings: Sequence[Telling]) -> tuple[Occurrence, tuple[Conflict, ...]
         cameo=_leader(typed, lambda told: told.cameo),
         format=_leader(tellings, lambda told: told.format, prefer=_format_rank),
         dating=_dating(tellings),
-        place=_place(tellings),
+        place=_place(tellings, wide_places),
         roles=_roles(tellings),
         agenda=_agenda(tellings),
     )
-    return merged, conflicts(tellings)
+    return merged, conflicts(tellings, wide_places=wide_places)
 
 
-def conflicts(tellings: Sequence[Telling]) -> tuple[Conflict, ...]:
+def conflicts(tellings: Sequence[Telling], *, wide_places: WidePlaces = frozenset()) -> tuple[Conflict, ...]:
     """Fields on which reports differ in substance; a vaguer value is no conflict.
 
     Args:
         tellings: Reports of one event.
+        wide_places: Names of places that can hold a venue.
 
     Returns:
         Conflicts sorted by field, their values sorted.
@@ -76,7 +81,7 @@ def conflicts(tellings: Sequence[Telling]) -> tuple[Conflict, ...]:
     found = {
         "date": _days(reports),
         "format": _values(reports, lambda r: r.told.format),
-        "place": _values(reports, lambda r: r.told.place.name if r.told.place is not None else None),
+        "place": _named_places(reports, wide_places),
         "roles": _casts(reports),
         "status": _values(reports, lambda r: r.told.status),
     }
@@ -97,6 +102,14 @@ def _values(reports: Iterable[Report], get: Callable[[Report], str | None]) -> V
         if value is not None:
             found[value].add(report.report)
     return found
+
+
+def _named_places(reports: Sequence[Report], wide_places: WidePlaces) -> Values:
+    """Places that exclude each other; the city of a venue is none."""
+    values = _values(reports, lambda r: r.told.place.name if r.told.place is not None else None)
+    places = [r.told.place for r in reports if r.told.place is not None and r.told.place.name is not None]
+    vague = {wide.name for wide in places for exact in places if refines(exact, wide, wide_places)}
+    return {name: given for name, given in values.items() if name not in vague}
 
 
 def _days(reports: Iterable[Report]) -> Values:
@@ -188,8 +201,8 @@ def _width(dating: Dating) -> int:
     return (high - low).days if low is not None and high is not None else 10**5
 
 
-def _place(tellings: Sequence[Telling]) -> Place | None:
-    """The named place that most stories give, else the country alone."""
+def _place(tellings: Sequence[Telling], wide_places: WidePlaces) -> Place | None:
+    """The venue that most stories give, else the city, else the country alone."""
     support: dict[tuple[str, str], set[str]] = defaultdict(set)
     first: dict[tuple[str, str], Place] = {}
     for telling in tellings:
@@ -200,7 +213,8 @@ def _place(tellings: Sequence[Telling]) -> Place | None:
             first.setdefault(key, place)
     if not support:
         return None
-    return first[min(support, key=lambda key: (key[0] == "", -len(support[key]), key))]
+    rank = {key: (not key[0], key[0] in wide_places, -len(support[key]), key) for key in support}
+    return first[min(support, key=lambda key: rank[key])]
 
 
 def _roles(tellings: Sequence[Telling]) -> tuple[Role, ...]:

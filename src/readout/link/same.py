@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from readout.link.facts import PAPERS, WORDED, Facts
+from readout.link.places import refines
 
 Evidence = float | None
 """How much a feature speaks for one event; None rules it out."""
@@ -96,12 +97,14 @@ def dates_agree(a: Facts, b: Facts) -> Evidence:
 
 def places_agree(a: Facts, b: Facts) -> Evidence:
     """The same place or one unnamed; two cities only where persons and day agree: a conflict."""
-    (name_a, land_a), (name_b, land_b) = a.place, b.place
-    if name_a is not None and name_a == name_b:
+    here, there = a.place, b.place
+    if here.name is not None and here.name == there.name:
         return 1.0
-    if land_a is not None and land_b is not None and land_a != land_b:
+    if here.country is not None and there.country is not None and here.country != there.country:
         return -0.5 if _same_day_and_parties(a, b) and a.act not in PAPERS else None
-    if name_a is not None and name_b is not None:
+    if refines(here, there, a.wide_places) or refines(there, here, a.wide_places):
+        return 0.3
+    if here.name is not None and there.name is not None:
         return 0.0 if _same_day_and_parties(a, b) else None
     return 0.1
 
@@ -224,7 +227,12 @@ def _published_near(a: Facts, b: Facts) -> bool:
 
 def _same_hall(a: Facts, b: Facts) -> bool:
     """Whether the same persons are at the same named place."""
-    return bool(a.persons) and a.persons == b.persons and a.place[0] is not None and a.place[0] == b.place[0]
+    return (
+        bool(a.persons)
+        and a.persons == b.persons
+        and a.place.name is not None
+        and a.place.name == b.place.name
+    )
 
 
 def _same_day_and_parties(a: Facts, b: Facts) -> bool:

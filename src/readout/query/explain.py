@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from readout import link
+from readout.knowledge import load
 from readout.model import Dating, EdtfDate
 from readout.query.find import Found
 from readout.query.show import Shown, show
@@ -98,7 +99,9 @@ def _row_reasons(found: Found) -> Iterator[Reason]:
 def _link_reasons(view: View, event: Found) -> Iterator[Reason]:
     """What each feature says for every two reports of the event."""
     reports = list(view.reports("event = ?", [event.id]))
-    facts = {r.report: link.lay_out(link.Telling(r, "", _published(view, r.span.doc))) for r in reports}
+    wide_places = frozenset(place.name for place in load().places.values() if place.kind != "venue")
+    tellings = [link.Telling(report, "", _published(view, report.span.doc)) for report in reports]
+    facts = {t.report.report: link.lay_out(t, wide_places=wide_places) for t in tellings}
     for a, b in list(combinations(sorted(facts), 2))[:_MAX_PAIRS]:
         found = link.explain(facts[a], facts[b])
         said = ", ".join(

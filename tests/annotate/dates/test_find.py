@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from tests.annotate.dates.factories import document, found, words
 
 from readout.annotate.dates import find_dates
 from readout.annotate.sentences import split_sentences
+from readout.knowledge.types import NamedDay
 
 FOUND: list[tuple[str, str, dict[str, Any]]] = [
     # written out, every usual order
@@ -55,6 +57,8 @@ FOUND: list[tuple[str, str, dict[str, Any]]] = [
     ("It was learned on the 20th that he had left.", "the 20th", {"kind": "day", "day": 20}),
     ("They met on the 16th, officials said.", "the 16th", {"kind": "day", "day": 16}),
     ("since the 3rd of this month", "the 3rd of this month", {"kind": "day", "direction": "this", "unit": "month"}),
+    ("The embassy on the 17th expressed concern", "the 17th", {"kind": "day", "day": 17}),
+    ("first planned for around the 9th.", "the 9th", {"kind": "day", "day": 9}),
     ("They meet on 16th in Tokyo.", "16th", {"kind": "day", "day": 16}),
     ("held on the 5th and 6th.", "the 5th and 6th", {"kind": "day", "day": 5, "end_day": 6}),
     # months
@@ -210,3 +214,12 @@ def test_lists(text: str, expected: list[tuple[str, int | None]]) -> None:
 def test_only_prose_is_read() -> None:
     made = document("Copyright 2021, March 16", kind="boilerplate")
     assert find_dates(made, split_sentences(made)) == ()
+
+
+def test_a_holiday_needs_no_table() -> None:
+    text = "They met on Christmas Eve."
+    made = document(text)
+    table = NamedDay(name=("christmas",), days=(dt.date(2024, 12, 25),))
+    (expression,) = find_dates(made, split_sentences(made), named_days=(table,))
+    assert expression.name == "christmas eve"
+    assert expression.days == ()

@@ -21,6 +21,7 @@ AUSTIN = ("person/lloyd-austin", D(2021, 1, 22), D(2025, 1, 20))
 KISHI = ("person/nobuo-kishi", D(2020, 9, 16), D(2022, 8, 10))
 MOTEGI = ("person/toshimitsu-motegi", D(2019, 9, 11), D(2021, 11, 10))
 PUTIN = ("person/vladimir-putin", D(2012, 5, 7), None)
+OUSTED = ("person/mohamed-bazoum", D(2021, 4, 2), D(2023, 7, 26))
 WRONG = ("person/naoto-kan", D(2010, 6, 8), D(2011, 9, 2))
 
 Holder = tuple[str, dt.date, dt.date | None]
@@ -138,6 +139,7 @@ def test_reason_names_people() -> None:
         ),
         ("MANILA, July 8 (Courier) - ", "The ministers held talks.", (BLINKEN, AUSTIN), None),
         ("MANILA, July 8 (Courier) - ", "The ministers held talks on Monday.", (), None),
+        ("ABUJA, July 30 (Courier) - ", "Leaders met on Sunday.", (OUSTED, BLINKEN), "2023-07-30?"),
     ],
 )
 def test_dateline_without_year(

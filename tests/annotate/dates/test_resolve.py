@@ -81,7 +81,17 @@ RESOLVED: list[tuple[str, str | None, list[str | None]]] = [
     ("They will meet on the 28th.", "2021-03-05", ["2021-03-28"]),
     ("The pact of Oct. 7, 2019 failed. They met on the 5th.", "2021-03-21", ["2019-10-07", "2021-03-05"]),
     ("They met on March 16, 2021. It was learned on the 20th.", None, ["2021-03-16", "2021-03-20"]),
-    ("It was learned on the 20th that talks on March 16, 2021 failed.", None, ["2021-03-20", "2021-03-16"]),
+    (
+        "It was learned on the 20th that on the 16th they met. The talks on March 16, 2021 failed.",
+        None,
+        ["2021-03-20", "2021-03-16", "2021-03-16"],
+    ),
+    (
+        "They met on the 16th.\n\nHe answers reporters (file photo, January 28, 2021)\n\nThe embassy on the 17th protested.",
+        None,
+        [None, "2021-01-28", None],
+    ),
+    ("A trip planned for February was put off.", "2023-06-19", ["2023-02"]),
     ("It was learned on the 20th.", None, [None]),
     # from what was told
     ("They met on March 16, 2021. The same day they ate.", "2024-01-13", ["2021-03-16", "2021-03-16"]),

@@ -21,6 +21,7 @@ _MODAL = re.compile(
     r"\b(?:will|would|shall|may|might|could|must|to|expected|due)\s(?:not\s|also\s)?(?:be\s)?\Z",
     re.IGNORECASE,
 )
+_FELL_THROUGH = re.compile(r"\s(?:was|were|had\sbeen)\b")
 _PHOTO = re.compile(
     r"(?i:\b(?:file|stock|pool|handout)\s(?:photo|picture|image)|\bphoto(?:graph)?\b|\bpictured\b|\bGetty\b|\barchive\b)"
 )
@@ -67,7 +68,7 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     if past is not None:
         return _MODAL.search(before, max(0, past.start() - 24), past.start()) is not None
     if _AHEAD.search(before):
-        return True
+        return _FELL_THROUGH.match(after) is None
     opening = before.strip(" \"“'") in ("", "On", "In", "Next", "Later")
     return bool(opening and _AHEAD.search(after[:70]) and not re.match(r"\W*\w+ed\b", after))
 

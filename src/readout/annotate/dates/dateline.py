@@ -13,6 +13,9 @@ from readout.annotate.dates.tenures import Window
 from readout.annotate.dates.words import MONTH_NAMES, WEEKDAY_NAMES
 from readout.model import Dating, Document, EdtfDate
 
+_STILL_NAMED = dt.timedelta(days=60)
+"""How long after losing office somebody may still be given the title (a president just overthrown)."""
+
 
 def from_dateline(document: Document, expressions: Sequence[DateExpression], window: Window) -> Dating | None:
     """The day of a dateline without year ("MANILA, July 8"), in the only year that fits.
@@ -31,11 +34,7 @@ def from_dateline(document: Document, expressions: Sequence[DateExpression], win
     if line is None or window[0] is None:
         return None
     high = window[1] or dt.date(window[0].year + 8, 12, 31)
-    days = [
-        span[0]
-        for year in range(window[0].year, high.year + 1)
-        if (span := in_year(line, year)) is not None and window[0] <= span[0] <= high
-    ]
+    days = _days_between(line, window[0], high)
     words = f"the dateline says {line.day} {MONTH_NAMES[(line.month or 1) - 1]}"
     if len(days) == 1 and window[1] is not None:
         return Dating(
@@ -48,11 +47,19 @@ def from_dateline(document: Document, expressions: Sequence[DateExpression], win
     )
     if first is None or first.weekday is None or looks_ahead(document.text, first.start, first.end):
         return None
-    near = [day for day in days if (day.weekday() - (first.weekday or 0)) % 7 <= 1]
+    near = [day for day in days if (day.weekday() - first.weekday) % 7 <= 1]
+    if not near:
+        later = _days_between(line, high, high + _STILL_NAMED)
+        near = [day for day in later if day.weekday() == first.weekday]
     if len(near) != 1 or window[1] is None:
         return None
     why = f"{words}; the news is of {WEEKDAY_NAMES[first.weekday]}, which fits best in {near[0].year}"
     return Dating(date=EdtfDate(text=f"{near[0].isoformat()}?"), basis="inferred", why=why)
+
+
+def _days_between(line: DateExpression, low: dt.date, high: dt.date) -> list[dt.date]:
+    spans = (in_year(line, year) for year in range(low.year, high.year + 1))
+    return [span[0] for span in spans if span is not None and low <= span[0] <= high]
 
 
 def _dateline_days(document: Document) -> Iterator[DateExpression]:

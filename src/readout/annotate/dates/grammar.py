@@ -124,7 +124,9 @@ def _literals(word: str) -> Iterator[str]:
 
 
 def _merged(plain: list[DateExpression], named: Sequence[DateExpression]) -> list[DateExpression]:
-    """Both kinds in order; an occasion's name wins over what stands in it."""
+    """Both kinds in order; an occasion's name wins over what stands in it, but not over a holiday."""
+    holidays = [p for p in plain if p.kind == "named-day"]
+    named = [n for n in named if not any(n.start < h.end and h.start < n.end for h in holidays)]
     kept = [p for p in plain if not any(n.start < p.end and p.start < n.end for n in named)]
     return sorted([*kept, *named], key=lambda expression: expression.start)
 

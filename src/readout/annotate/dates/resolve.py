@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readout.annotate.dates.anchor import Anchor
 from readout.annotate.dates.anchored import in_year, means_after, means_on
-from readout.annotate.dates.cues import looks_ahead
+from readout.annotate.dates.cues import is_back_story, is_photo_date, looks_ahead
 from readout.annotate.dates.days import Interval, month_of, moved_exactly, year_of
 from readout.annotate.dates.expression import DateExpression
 from readout.annotate.dates.stated import stated_days
@@ -52,6 +52,7 @@ def resolve_dates(
     if futures is None:
         futures = [e.kind in _EITHER_WAY and looks_ahead(document.text, e.start, e.end) for e in expressions]
     anchor = Anchor.of(published, window)
+    counts_on = any(e.kind in ("narrative", "day") or e.direction == "following" for e in expressions)
     told_day: Interval | None = None
     told: Interval | None = None
     datings: list[Dating] = []
@@ -61,7 +62,9 @@ def resolve_dates(
         ):
             answer = _after(expression, told_day, told, anchor)
         elif expression.kind == "day":
-            answer = _day_alone(expressions, index, told_day, anchor, window, is_ahead=is_ahead)
+            answer = _day_alone(
+                expressions, index, document.text, told_day, anchor, window, is_ahead=is_ahead
+            )
         else:
             answer = _one(expression, anchor, window, is_ahead=is_ahead)
         dating = _dating(expression, answer)
@@ -72,10 +75,17 @@ def resolve_dates(
             and expression.kind not in ("decade", "fiscal-year")
         ):
             shifted = dating.date.bounds() if dating.date is not None else (None, None)
-            if shifted[0] is not None and shifted[1] is not None:
+            is_aside = counts_on and _is_aside(document.text, expression)
+            if shifted[0] is not None and shifted[1] is not None and not is_aside:
                 told = (shifted[0], shifted[1])
                 told_day = told if told[0] == told[1] else told_day
     return tuple(datings)
+
+
+def _is_aside(text: str, expression: DateExpression) -> bool:
+    """Whether nothing goes on from this time: a photo's date, or when somebody took office."""
+    where = (text, expression.start, expression.end)
+    return is_photo_date(*where) or is_back_story(*where)
 
 
 def _one(expression: DateExpression, anchor: Anchor | None, window: Window, *, is_ahead: bool) -> _Answer:
@@ -152,6 +162,7 @@ def _after(
 def _day_alone(
     expressions: Sequence[DateExpression],
     index: int,
+    text: str,
     told_day: Interval | None,
     anchor: Anchor | None,
     window: Window,
@@ -174,18 +185,28 @@ def _day_alone(
             )
     if anchor is not None:
         return _one(expression, anchor, window, is_ahead=is_ahead)
-    for later in expressions[index + 1 :]:
-        if later.month is None or later.kind == "numeric":
-            continue
-        known = _one(later, anchor, window, is_ahead=False)
-        if known.days is not None:
-            last = month_of(known.days[0].year, known.days[0].month)[1]
-            return _Answer(
-                days=means_on(expression, last, is_ahead=False),
-                basis="resolved",
-                why=f"in the month of {_words(known.days)}, told later",
-            )
+    later = _month_told_later(expressions, index, text)
+    known = _one(later, anchor, window, is_ahead=False).days if later is not None else None
+    if known is not None:
+        last = month_of(known[0].year, known[0].month)[1]
+        days = means_on(expression, last, is_ahead=False)
+        return _Answer(days=days, basis="resolved", why=f"in the month of {_words(known)}, told later")
     return _Answer(why="no month is told that it could belong to")
+
+
+def _month_told_later(expressions: Sequence[DateExpression], index: int, text: str) -> DateExpression | None:
+    """The date soon after that a bare ordinal shares its month with.
+
+    One with its own year is another story, unless its day was told as a bare ordinal too.
+    """
+    here = expressions[index].sentence
+    bare = {e.day for e in expressions if e.kind == "day"}
+    for later in expressions[index + 1 :]:
+        if later.sentence > here + 3:
+            return None
+        if later.kind == "month-day" or (later.kind == "date" and later.day in bare):
+            return None if _is_aside(text, later) else later
+    return None
 
 
 def _in_window(expression: DateExpression, window: Window) -> _Answer:

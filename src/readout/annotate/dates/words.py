@@ -106,7 +106,7 @@ YEAR_PREPOSITIONS = word_set(
     "in since until till by from during throughout through before after around circa to and of "
     "between year the for early late mid over than"
 )
-DAY_PREPOSITIONS = word_set("on until till by since from before after through between to of and")
+DAY_PREPOSITIONS = word_set("on around until till by since from before after through between to of and")
 NOT_BEFORE_YEAR = word_set(
     "resolution resolutions article no no. number flight highway road route boeing airbus paragraph "
     "section chapter page room building unit model windows"
@@ -117,6 +117,10 @@ AFTER_ORDINAL = word_set(
     "where which who the he she they it his her their this local of a an its both also"
 )
 """Words that can follow "on the 16th" where it is a date; any other word is what is being counted."""
+VERBS_AFTER_ORDINAL = word_set(
+    "said told met held made gave took began left sent spoke wrote will would is was were are has had did"
+)
+"""Verbs that can, besides those in -ed: the embassy on the 17th expressed concern."""
 
 
 def month_number(word: str) -> int:

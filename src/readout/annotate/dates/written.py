@@ -20,7 +20,13 @@ from readout.annotate.dates.pieces import (
     YEAR,
 )
 from readout.annotate.dates.rule import Rule, RuleTable, word_after, word_before
-from readout.annotate.dates.words import AFTER_ORDINAL, DAY_PREPOSITIONS, month_number, weekday_number
+from readout.annotate.dates.words import (
+    AFTER_ORDINAL,
+    DAY_PREPOSITIONS,
+    VERBS_AFTER_ORDINAL,
+    month_number,
+    weekday_number,
+)
 
 _TAIL = (
     rf"(?:,?\s{{0,3}}(?:of\s)?(?P<year>{YEAR})"
@@ -183,7 +189,8 @@ def day_alone(match: re.Match[str], sentence: int) -> DateExpression | None:
     before, after = word_before(match).lower(), word_after(match)
     if before not in DAY_PREPOSITIONS and match["unit"] is None:
         return None
-    if after and after.lower() not in AFTER_ORDINAL and match["unit"] is None:
+    is_verb = before == "on" and (after.endswith("ed") or after in VERBS_AFTER_ORDINAL)
+    if after and after.lower() not in AFTER_ORDINAL and match["unit"] is None and not is_verb:
         return None
     if after == "of" or (before in ("to", "of", "and", "between") and not _has_company(match)):
         return None

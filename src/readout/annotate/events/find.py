@@ -25,6 +25,7 @@ _RESOLVED_NOUNS = frozenset("meeting talks summit call visit trip conversation c
 _MOVES = frozenset("move step statement decision announcement gesture development remark remarks comments measure".split())
 _CLOSELY = frozenset({"closely", "together", "jointly", "hand-in-hand"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "its"})
+_PHOTO = re.compile(r"\b(?:photo|photograph|picture|image)\b", re.IGNORECASE)
 _SEPARATELY = re.compile(r"\bseparate(?:ly)?\b", re.IGNORECASE)
 
 
@@ -62,10 +63,17 @@ class CandidateFinder:
     def find(self) -> Iterator[Candidate]:
         """Candidates in order of the text; roles filled, circumstances not."""
         for number in sorted(self._page.trees):
+            if self._is_photo(number):
+                continue
             for candidate in self._in_tree(number, self._page.trees[number]):
                 if candidate.who("source", "participant") and len(candidate.sides) > 1:
                     self._last_deed = candidate.who("source", "participant")
                 yield candidate
+
+    def _is_photo(self, number: int) -> bool:
+        """A picture from the files shows another day."""
+        sentence = self._page.sentences[number]
+        return sentence.kind == "caption" and _PHOTO.search(self._page.text[sentence.start : sentence.end]) is not None
 
     def _in_tree(self, number: int, tree: Tree) -> Iterator[Candidate]:
         verbs, nouns = frames_by_form()

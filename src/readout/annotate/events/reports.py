@@ -80,6 +80,8 @@ def _gather_papers(kept: list[Candidate]) -> None:
     for paper in papers:
         if len(paper.sides) < 2:
             _sign_as_last_meeting(paper, kept)
+        if paper.dating.date is None:
+            _date_as_meeting(paper, kept)
     for candidate in kept:
         if candidate.act not in ("statement", "agreement") or candidate.type not in _PAPER_TYPES:
             continue
@@ -131,8 +133,16 @@ def _sign_as_last_meeting(paper: Candidate, kept: list[Candidate]) -> None:
         meeting = before[-1]
         paper.roles = [("source", r) for _, r in meeting.roles]
         paper.notes.append("signatories: those of the meeting told last")
-        if paper.dating.date is None:
-            paper.dating = meeting.dating
+
+
+def _date_as_meeting(paper: Candidate, kept: Sequence[Candidate]) -> None:
+    """A text without a date of its own was issued when its signatories met, the last meeting told before first."""
+    met = [c for c in kept if c.is_talk and c.status in _READOUT_STATUS and c.dating.date is not None]
+    met = [c for c in met if paper.sides <= c.sides]
+    before = [c for c in met if c.trigger.start < paper.trigger.start]
+    if before or met:
+        paper.dating = (before[-1:] or met)[0].dating
+        paper.notes.append("dated as the meeting it came out of")
 
 
 def _freeze(

@@ -67,7 +67,7 @@ class Look:
         self._page = page
         self._names = names
         self._people = people
-        self.grammar = TitleGrammar(page.text, names, titles)
+        self.grammar = TitleGrammar(page.text, names, titles, borders=[s.start for s in page.sentences])
         self.phrases = [p for p in self.grammar.phrases() if page.sentence_at(p.start) is not None]
 
     def evidence(self) -> list[OfficeEvidence]:
@@ -191,7 +191,7 @@ class Look:
     ) -> Reference:
         of = _owners(phrase)
         holder = None
-        if of and not phrase.is_plural and not phrase.is_former and None not in window:
+        if len(of) == 1 and not phrase.is_plural and not phrase.is_former and None not in window:
             holder = self._people.office_holder(offices, of[0], window)
         person = self._page.knowledge.persons[holder.person] if holder is not None else None
         return Reference(
@@ -210,6 +210,7 @@ class Look:
             score=0.8 if person is not None else 0.5,
             note=f"held the office on these days: {holder.evidence}" if holder is not None else "",
             owners=tuple(o.country for o in phrase.owners if o.country),
+            offices=tuple(offices),
         )
 
 

@@ -124,7 +124,8 @@ class Parties:
         if word in PERSON_NOUNS:
             return self._people_met(token, PERSON_NOUNS[word], owners, number) or self._speaking_for(token, owners)
         if word in STATE_NOUNS and (number or self._is_definite(tree, token)) and not owners:
-            return self._states_met(token, number)
+            group = self._they(token) if number is None else []
+            return _distinct(self._home_of(r) for r in group) or self._states_met(token, number)
         if word in SIDE_NOUNS:
             return owners if len(owners) > 1 else self._sides_met(token, number)
         if word == "counterpart":
@@ -188,7 +189,7 @@ class Parties:
                 return [other]
         for other in self._before(token.start):
             same_country = reference.country is None or other.country == reference.country
-            if other.is_person and other.office_id == reference.office_id and same_country:
+            if other.is_person and other.office_id in reference.offices and same_country:
                 return [self._alias(reference, other)]
         if reference.country is not None:
             return [self._stand_in(reference, self._page.entity(f"state/{reference.country}"), method="role")]
@@ -196,7 +197,7 @@ class Parties:
         return self._speaking_for(token, owners)
 
     def _roles(self, tree: Tree, token: Token, reference: Reference) -> list[Reference]:
-        offices = {o for o in [reference.office_id] if o} | self._joined_offices(reference)
+        offices = {*reference.offices, *self._joined_offices(reference)}
         owners = self._owners(tree, token)
         countries = {*reference.owners, *(o.country for o in owners if o.country)}
         number = self._number(tree, token)
@@ -387,6 +388,15 @@ class Parties:
                 return list(reversed(found[: number or 2]))
         return []
 
+    def _home_of(self, reference: Reference) -> Reference:
+        """The state or body that somebody acts for."""
+        if not reference.is_person:
+            return reference
+        home = reference.side
+        state = self._stand_in(reference, self._page.entity(home if "/" in home else f"state/{home}"))
+        state.country = None if "/" in home else home
+        return state
+
     def _sides_met(self, token: Token, number: int | None) -> list[Reference]:
         """ "the two sides": the two last named together, people or states."""
         sentence = self._page.sentence_at(token.start)
@@ -463,7 +473,8 @@ class Parties:
             if tree is None:
                 continue
             for subject in tree.tokens:
-                if subject.dep in ("nsubj", "nsubjpass") and subject.end <= token.start and subject.tag != "PRP":
+                is_they = subject.lower == "they" or subject.tag != "PRP"
+                if subject.dep in ("nsubj", "nsubjpass") and subject.end <= token.start and is_they:
                     group = self.of(tree, subject)
                     if len(group) > 1:
                         return group

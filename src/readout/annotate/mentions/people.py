@@ -30,8 +30,9 @@ FEATURES: dict[str, float] = {
 
 ACCEPT = 0.5
 """A resolution below this is left to nobody."""
-LIKENESS_FLOOR = 0.6
-"""Names less alike than this are not taken for garbled forms of one another."""
+LIKENESS_FLOOR = 0.7
+LIKENESS_FLOOR_SINGLE = 0.8
+"""Names, and family names alone, less alike than this are not taken for garbled forms of one another."""
 _OFFICE_RANK = (
     "head-of-government head-of-state supreme-leader foreign-minister defense-minister national-security-adviser "
     "secretary-general eu-high-representative european-council-president commission-president vice-president"
@@ -206,7 +207,8 @@ class PeopleResolver:
         if has_family:
             return "family name, other given name", "given-name", 1.0
         alike = _alike(words, person)
-        return ("likeness", "reading", alike) if alike >= LIKENESS_FLOOR else ("", None, 0.0)
+        floor = LIKENESS_FLOOR if len(words) > 1 else LIKENESS_FLOOR_SINGLE
+        return ("likeness", "reading", alike) if alike >= floor else ("", None, 0.0)
 
 
 def _alike(words: Sequence[str], person: Person) -> float:

@@ -6,6 +6,7 @@ Works before parsing, so that "U.S. Secretary of State Antony Blinken" is one th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -62,15 +63,24 @@ class Phrase:
 class TitleGrammar:
     """Reads title phrases off one text."""
 
-    def __init__(self, text: str, names: Sequence[FoundName], titles: Sequence[FoundTitle]) -> None:
+    def __init__(
+        self,
+        text: str,
+        names: Sequence[FoundName],
+        titles: Sequence[FoundTitle],
+        *,
+        borders: Sequence[int] = (),
+    ) -> None:
         """Index what the first pass found.
 
         Args:
             text: The stored text.
             names: Known names in it.
             titles: Known titles in it.
+            borders: Where sentences begin, in order; no phrase runs across one.
         """
         self._text = text
+        self._borders = borders
         self._by_start = {n.start: n for n in names}
         self._by_end = {n.end: n for n in names}
         self._titles = {t.start: t for t in titles}
@@ -156,12 +166,17 @@ class TitleGrammar:
                 return start, is_former
             start -= len(before) - match.start()
 
+    def _is_border(self, low: int, high: int) -> bool:
+        """Whether a sentence begins after `low` and not after `high`."""
+        at = bisect_right(self._borders, low)
+        return at < len(self._borders) and self._borders[at] <= high
+
     def _owner_before(self, start: int) -> tuple[int, Name] | None:
         gap = _POSSESSIVE.search(self._text, max(0, start - 6), start)
         if gap is None:
             return None
         found = self._by_end.get(gap.start())
-        owner = _owner(found) if found is not None else None
+        owner = _owner(found) if found is not None and not self._is_border(gap.start(), start) else None
         return (found.start, owner) if found is not None and owner is not None else None
 
     def _owner_after(self, end: int, *, several: bool = False) -> tuple[int, tuple[Name, ...]]:
@@ -172,6 +187,8 @@ class TitleGrammar:
             found = self._by_start.get(match.end())
             owner = _owner(found) if found is not None else None
             if found is None or owner is None:
+                break
+            if self._is_border(end, found.start):
                 break
             owners.append(owner)
             paren = _PAREN.match(self._text, found.end)
@@ -187,7 +204,7 @@ class TitleGrammar:
         found: list[FoundTitle] = []
         while (match := _JOIN.match(self._text, end)) is not None:
             following = self._titles.get(match.end())
-            if following is None or following.is_plural:
+            if following is None or following.is_plural or self._is_border(end, match.end()):
                 break
             found.append(following)
             end = following.end
@@ -195,7 +212,7 @@ class TitleGrammar:
 
     def _name(self, end: int) -> tuple[int, int] | None:
         gap = _GAP.match(self._text, end)
-        if gap is None or "\n\n" in gap[0]:
+        if gap is None or self._is_border(end, gap.end()):
             return None
         start = gap.end()
         honorific = _HONORIFIC.match(self._text, start)

@@ -33,6 +33,7 @@ class Reference:
         alternatives: Whom else it might mean.
         members: For a phrase that means several: each of them.
         owners: For a title: the countries it is of ("U.S. and Japanese ministers").
+        offices: For a title without a name: every kind of office it can mean.
         home: For whom a person acts: ISO alpha-3, or the entity id of a body.
     """
 
@@ -55,6 +56,7 @@ class Reference:
     members: list[Reference] = field(default_factory=list)
     owners: tuple[str, ...] = ()
     home: str | None = None
+    offices: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

@@ -60,6 +60,10 @@ class Attacher:
         if holder is not None:
             self._of[number] = holder
             return
+        inside = next((s for s in self._found if s.cue is not None and quote.covers(s.cue.start)), None)
+        if inside is not None:
+            self._extend(inside, number, quote)
+            return
         self._continue(number, quote)
 
     def _speak(self, number: int, quote: Quote, spot: CueSpot) -> None:

@@ -152,7 +152,7 @@ class Builder:
         """Direct when all its words are quoted and set off, mixed when some words are, terms and titles aside."""
         text = self._page.text
         quoted = [q for q in self._quotes if any(low < q.inner_end and q.inner_start < high for low, high in said.content)]
-        words = [q for q in quoted if _has_plain_word(text[q.inner_start : q.inner_end])]
+        words = [q for q in quoted if not q.is_term(text)]
         if not words:
             return "indirect" if not said.is_set_off else "direct"
         outside = any(
@@ -192,7 +192,3 @@ class Builder:
 def _link(party: Party, outer: Statement) -> Attribution:
     return Attribution(entity=party.entity, name=party.name, source=party.receipt, cue=outer.cue)
 
-
-def _has_plain_word(inner: str) -> bool:
-    """Whether a quotation holds an ordinary word: a name, number or title in marks is no speech."""
-    return any(word[:1].islower() and len(word) > 2 for word in inner.replace("’", "'").split())

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from readout.annotate.statements.said import Cue
-from readout.annotate.statements.sources import is_passive
+from readout.annotate.statements.sources import is_passive, may_speak
 from readout.annotate.statements.spans import is_word
 from readout.annotate.statements.words import (
     ASIDES,
+    DOCUMENTS,
     HEARSAY,
     JUDGES,
     NEED_SPEECH_OBJECT,
     NEVER_CLAUSE,
+    NO_QUOTE,
     RELATIVES,
+    SPEAKERS_VERBS,
     SPEECH_NOUNS,
+    SURROUNDINGS,
     TELLS,
-    TOPIC_PREPOSITIONS,
 )
 from readout.annotate.tree import Token, Tree
 
@@ -33,7 +36,34 @@ def that_clause(tree: Tree, cue: Cue) -> list[Token] | None:
     clause = _clause(tree, cue)
     if clause is None or clause.i < cue.token.i or _is_infinitive(tree, clause) or cue.lemma in NEVER_CLAUSE:
         return None
-    return tree.subtree(clause, skip=_aside(tree, cue))
+    skip = _aside(tree, cue)
+    mark = tree.child(clause, "mark")
+    before_that = {
+        t.i for a in tree.children(clause, "prep") if a.lower == "according" and mark is not None and a.i < mark.i
+        for t in tree.subtree(a)
+    }  # fmt: skip
+    tokens = [t for t in tree.subtree(clause, skip=skip) if t.i not in before_that]
+    # a number or aside that the parser takes for punctuation of the whole sentence
+    stray = [c for c in tree.children(cue.token, "punct") if c.i > clause.i and is_word(c)]
+    return [*tokens, *(t for c in stray for t in tree.subtree(c))]
+
+
+def that_after_circumstance(tree: Tree, cue: Cue) -> list[Token] | None:
+    """A that-clause which the parser hangs on the noun before it: "said ahead of the summit that".
+
+    Fires: The junta said ahead of the summit that it expected a plan.
+    Not: The junta spoke of the summit that it expected.
+    """
+    if cue.force not in ("neutral", "assert", "declare") or tree.child(cue.token, "dobj", "ccomp", "xcomp") is not None:
+        return None
+    for token in tree.tokens[cue.token.i + 1 :]:
+        if token.lower != "that" or token.tag not in ("IN", "WDT"):
+            continue
+        clause = tree.head(token)
+        if clause.dep not in ("relcl", "acl") or not any(a.i == cue.token.i for a in tree.ancestors(clause)):
+            return None
+        return tree.subtree(clause)
+    return None
 
 
 def clause_before(tree: Tree, cue: Cue) -> list[Token] | None:
@@ -58,7 +88,7 @@ def parenthesis(tree: Tree, cue: Cue) -> list[Token] | None:
     verb = cue.token
     if verb.dep not in ("parataxis", "ccomp", "advcl", "intj", "dep") or tree.child(verb, "nsubj") is None:
         return None
-    if is_passive(tree, verb):
+    if is_passive(tree, verb) or not _is_quotative(cue) or cue.lemma in NO_QUOTE:
         return None
     if _clause(tree, cue) is not None or tree.child(verb, "dobj", "xcomp") is not None and cue.lemma != "put":
         return None
@@ -135,11 +165,15 @@ def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
     if not cue.verb.object_is_content and obj.lower not in (cue.lemma or "").split():
         return None
     if obj.lower in RELATIVES and obj.i < verb.i:
-        return _antecedent(tree, verb)
+        noun = _antecedent(tree, verb)
+        if noun is None or (cue.lemma or "") in NEED_SPEECH_OBJECT and noun.lower not in SPEECH_NOUNS:
+            return None
+        clauses = {t.i for c in tree.children(noun, "relcl") for t in tree.subtree(c)}
+        return [t for t in tree.subtree(noun) if t.i not in clauses]
     lemma = (cue.lemma or "").split(" ")[0]
     if lemma in NEED_SPEECH_OBJECT and obj.lower not in SPEECH_NOUNS:
         return None
-    if lemma in TELLS and tree.child(verb, "xcomp", "ccomp") is None:
+    if lemma in TELLS and lemma not in ("promise", "urge", "advise"):
         return None
     return [*tree.subtree(obj, skip=_aside(tree, cue)), *_going_on(tree, cue, obj)]
 
@@ -172,14 +206,12 @@ def _shared_object(tree: Tree, verb: Token) -> Token | None:
     return None
 
 
-def _antecedent(tree: Tree, verb: Token) -> list[Token] | None:
+def _antecedent(tree: Tree, verb: Token) -> Token | None:
     """What a relative pronoun in the object's place stands for."""
     at = verb
     for _ in range(4):
         if at.dep == "relcl":
-            noun = tree.head(at)
-            clause = {t.i for t in tree.subtree(at)}
-            return [t for t in tree.subtree(noun) if t.i not in clause]
+            return tree.head(at)
         if at.head == at.i:
             break
         at = tree.head(at)
@@ -279,6 +311,9 @@ def _aside(tree: Tree, cue: Cue) -> Skip:
     def skip(token: Token) -> bool:
         if token.i == cue.token.i:
             return True
+        if token.dep == "conj" and token.lower in SPEAKERS_VERBS and tree.child(token, "nsubj") is None:
+            subject = tree.child(tree.head(token), "nsubj", "nsubjpass")
+            return subject is not None and not may_speak(subject)
         if token.dep not in ("advcl", "conj", "acl", "ccomp", "parataxis") or token.tag != "VBG":
             return False
         before = tree.subtree(token)[0].i - 1
@@ -288,19 +323,31 @@ def _aside(tree: Tree, cue: Cue) -> Skip:
 
 
 def _going_on(tree: Tree, cue: Cue, last: Token) -> list[Token]:
-    """The prepositional phrases and complements after an object that go on saying it."""
+    """The phrases after an object that go on saying it, the parser having hung them on the verb."""
     found: list[Token] = []
-    for child in tree.children(cue.token, "prep", "oprd", "xcomp"):
-        if child.i < last.i or child is cue.particle:
+    passed: list[Token] = []
+    for child in tree.children(cue.token, "prep", "oprd", "xcomp", "advmod"):
+        if child.i < last.i or child is cue.particle or child.dep == "advmod":
             continue
-        if child.dep == "prep" and child.lower not in TOPIC_PREPOSITIONS:
+        if child.dep == "prep" and not _belongs(tree, child):
+            passed.extend(tree.subtree(child))
             continue
-        if child.dep == "prep" and child.lower in ("in", "at", "on", "from", "to", "with") and not found:
-            target = tree.child(child, "pobj")
-            if child.lower in ("in", "at", "from") or target is None or target.tag in ("NNP", "PRP", "CD"):
-                continue
-        found.extend(tree.subtree(child))
+        found.extend([*passed, *tree.subtree(child)])
+        passed = []
     return found
+
+
+def _belongs(tree: Tree, prep: Token) -> bool:
+    """Whether a prepositional phrase after an object belongs to it rather than telling where or when it was said."""
+    target = tree.child(prep, "pobj", "pcomp")
+    word = prep.lower
+    if word in ("across", "as", "about", "over", "of", "for", "against", "toward", "towards", "between", "among"):
+        return target is None or target.tag != "CD"
+    if word not in ("in", "around", "at", "on", "with", "to", "by") or target is None:
+        return False
+    if word in ("in", "around", "at"):
+        return target.lower.split()[-1].rsplit("-", 1)[-1] in SURROUNDINGS
+    return target.tag not in ("NNP", "NNPS", "PRP", "CD") and target.lower.rstrip("s") not in DOCUMENTS
 
 
 _BREAKS = frozenset({",", "—", "–", "-", "--", ";", "“", "”", '"', "''", "``", "(", ")"})

@@ -48,7 +48,7 @@ class CueFinder:
         for last in range(min(token.i + _LONGEST_PHRASE, len(tree)) - 1, token.i + 1, -1):
             words = " ".join(t.lower for t in tree.tokens[token.i : last + 1])
             verb = self._knowledge.verb_of(words)
-            if verb is not None:
+            if verb is not None and tree[last].dep not in ("aux", "mark"):
                 return self._phrase(tree, token, last, verb)
         for particle in self._particles(tree, token):
             verb = self._knowledge.verb_of(f"{token.lower} {particle.lower}")
@@ -93,7 +93,8 @@ class CueFinder:
                 seen.add(child.i)
                 yield child
         following = token.i + 1
-        if following < len(tree) and following not in seen and tree[following].tag in ("IN", "RP", "TO"):
+        if following < len(tree) and following not in seen and tree[following].tag in ("IN", "RP", "TO") \
+                and tree[following].dep not in ("aux", "mark"):  # fmt: skip
             yield tree[following]
 
 

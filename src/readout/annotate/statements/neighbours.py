@@ -14,7 +14,7 @@ from readout.annotate.statements.nominal import according_to
 from readout.annotate.statements.said import Cue, Phrase
 from readout.annotate.statements.sources import may_speak, phrase, speaker
 from readout.annotate.statements.spans import is_word
-from readout.annotate.statements.words import NOT_REPORTING
+from readout.annotate.statements.words import NO_QUOTE, NOT_REPORTING
 from readout.annotate.tree import Token, Tree
 
 _SEPARATES = ",.?!…—–-"
@@ -130,7 +130,7 @@ class Neighbours:
         starts_big = self._page.text[quote.inner_start : quote.inner_start + 1].isupper()
         is_sentence = starts_big and self._last_sign(quote) in ".,?!"
         cue = self._last_cue(tree, words, guess=gap == "," or is_sentence and words[-1].is_verb)
-        if cue is None:
+        if cue is None or cue.lemma in NO_QUOTE or quote.is_term(self._page.text):
             return None
         between = [t for t in words if t.start >= cue.end]
         if gap in (",", "—", "–", "--") or not between and starts_big:
@@ -163,6 +163,8 @@ class Neighbours:
         if verb is None:
             return None
         cue = self._cues.cue(tree, verb)
+        if cue is not None and cue.lemma in NO_QUOTE:
+            return None
         if cue is None:
             if self._prefix(quote)[1] or not self._can_guess(tree, verb, words):
                 return None

@@ -48,7 +48,14 @@ def according_to(tree: Tree, token: Token) -> Found | None:
     if starts or token.i > 0 and not is_word(tree[token.i - 1]):
         while head.dep in ("ccomp", "conj", "xcomp", "advcl", "parataxis") and head.head != head.i and starts:
             head = tree.head(head)
-    tokens = [t for t in tree.subtree(head) if t.i not in inside]
+    mark = tree.child(head, "mark")
+    if mark is not None and token.i < mark.i and head.dep == "ccomp":
+        head = tree.head(head)
+    if starts and tree.child(head, "nsubj", "nsubjpass") is None:
+        comma = next((t.i for t in tree.tokens[to.i :] if t.text == ","), None)
+        if comma is not None and comma < head.i:
+            inside = set(range(token.i, comma + 1))
+    tokens = [t for t in tree.tokens if t.i not in inside and (starts or t.i in {s.i for s in tree.subtree(head)})]
     cue = Cue(token=token, start=token.start, end=to.end, lemma=None)
     return Found(cue, who, tokens) if tokens else None
 

@@ -27,6 +27,7 @@ _TAIL = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|me)\b")
 _CUE_FOLLOWS = re.compile(rf"[,\s]*(?:(?:[\w.’'\-]+\s+){{0,8}}?{_SAID})\b")
+_LONGEST_TERM = 12
 _CLOSES_SPEECH = ",.!?…"
 
 
@@ -53,6 +54,19 @@ class Quote:
     closed: bool = True
     continues: bool = False
     paragraph: int
+
+    def is_term(self, text: str) -> bool:
+        """Whether it is a name, title or number in marks rather than speech.
+
+        Args:
+            text: The stored text.
+
+        Returns:
+            True when no ordinary word stands in it and it is no sentence.
+        """
+        words = text[self.inner_start : self.inner_end].replace("’", "'").split()
+        plain = [w for w in words if w[:1].islower() and len(w) > 2 and w not in ("the", "and", "for", "plus")]
+        return not plain and len(words) <= _LONGEST_TERM and not (words and words[-1][-1] in "!?")
 
     def covers(self, offset: int) -> bool:
         """Whether the code point stands within it."""

@@ -12,7 +12,7 @@ from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, VERB_RULE
 from readout.annotate.statements.said import Cue, Phrase, Said, Stretch
 from readout.annotate.statements.sources import addressees, has_modal, is_negated, is_passive, may_speak, phrase, quoter, speaker
 from readout.annotate.statements.spans import stretches, with_quotes, without
-from readout.annotate.statements.words import CITES, EXPLETIVES, NO_SPEAKERS, NOT_REPORTING
+from readout.annotate.statements.words import CITES, EXPLETIVES, NO_SPEAKERS, NOT_REPORTING, RELATIVES
 from readout.annotate.tree import Token, Tree
 
 _NEED_WILL = frozenset({"infinitive", "object", "request", "preposition-object", "any-verb-clause"})
@@ -135,8 +135,14 @@ class Reported:
         holes = [(cue.start, cue.end)]
         if source is not None and source.tree is tree and not any(t.i == source.head.i for t in tokens):
             holes.append((source.start, source.end))
-        near = [q for q in self._quotes if pieces and q.start < pieces[-1][1] and pieces[0][0] < q.end]
-        return with_quotes(without(pieces, holes, text), near)
+        near = [
+            q
+            for q in self._quotes
+            if pieces and q.start < pieces[-1][1] and pieces[0][0] < q.end and not q.covers(cue.start)
+        ]
+        found = with_quotes(without(pieces, holes, text), near)
+        whole = [p for p in found if text[p[0] : p[1]].lower() not in RELATIVES]
+        return whole or found
 
     def _is_quoted(self, cue: Cue, who: Token | None) -> bool:
         """Whether cue and speaker both stand in a quotation: then it is a part of what is quoted."""

@@ -88,6 +88,13 @@ VERB_RULES: tuple[VerbRule, ...] = (
         find=clauses.that_clause,
     ),
     VerbRule(
+        name="that-after-circumstance",
+        why="A that-clause after a phrase that tells when or where it was said.",
+        fires="The junta said ahead of the summit that it expected the leaders to approve a plan.",
+        silent="The junta spoke of the summit that it expected.",
+        find=clauses.that_after_circumstance,
+    ),
+    VerbRule(
         name="clause-before-cue",
         why="The clause first, its speaker last.",
         fires="Beijing did not agree to reopen the channels, Blinken said.",

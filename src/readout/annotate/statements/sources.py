@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from readout.annotate.statements.said import Cue, Phrase
 from readout.annotate.statements.spans import is_word, noun_phrase
-from readout.annotate.statements.words import ASIDES, DOCUMENTS, EXPLETIVES, RELATIVES, SPEAKS_TO, TELLS
+from readout.annotate.statements.words import ASIDES, DOCUMENTS, EXPLETIVES, INANIMATE, RELATIVES, SPEAKS_TO, TELLS
 from readout.annotate.tree import Token, Tree
 
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "dep"})
+_CLIMBED = frozenset({"ccomp"})
 _MAX_CLIMB = 5
 
 
@@ -55,7 +56,7 @@ def may_speak(head: Token) -> bool:
     A common noun in the singular must look like a person, body or document; a plural may be people.
     """
     if head.tag != "NN":
-        return True
+        return head.lower not in INANIMATE
     noun = head.lower
     return noun in DOCUMENTS or noun in _BODIES or noun.endswith(_PERSON_ENDINGS)
 
@@ -149,7 +150,7 @@ def _shared(tree: Tree, verb: Token) -> Token | None:
             return _antecedent(tree, tree.head(outer), outer)
     at = verb
     for _ in range(_MAX_CLIMB):
-        if at.dep not in _SHARING or at.head == at.i:
+        if at.dep not in _SHARING and not (at is not verb and at.dep in _CLIMBED) or at.head == at.i:
             return None
         head = tree.head(at)
         if at.dep == "acl" and not head.is_verb:
@@ -168,6 +169,9 @@ def _shared(tree: Tree, verb: Token) -> Token | None:
                 if quoted is not None:
                     return quoted
             subject = tree.child(head, "nsubj", "nsubjpass")
+            if subject is not None and at.dep == "conj" and head.dep == "ccomp" and not may_speak(subject):
+                at = head
+                continue
             if subject is not None:
                 passive = subject.dep == "nsubjpass" and at.dep == "conj" and not is_passive(tree, verb)
                 return None if subject.tag == "EX" and not passive else _antecedent(tree, head, subject)

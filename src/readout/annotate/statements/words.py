@@ -154,7 +154,7 @@ LIGHT_VERBS = frozenset("made make makes making gave give gives giving had has h
 """Verbs that leave the saying to their object: "made a call for"."""
 NEED_SPEECH_OBJECT = frozenset(
     "add post admit present record document share raise offer renew accept adopt second report show find grant extend "
-    "deliver submit address back embrace detail print read echo support champion".split()
+    "deliver submit address back recall conclude write embrace detail print read echo support champion".split()
 )
 """Verbs whose object is said only when it is a thing of speech ("raised concerns", not "raised money")."""
 SPEECH_NOUNS = frozenset(
@@ -168,9 +168,19 @@ SPEECH_NOUNS = frozenset(
     "warnings assurances assurance encouragement denial demand demands accusation accusations allegation allegations".split()
 )
 """Nouns for what can be said, asked, felt or held."""
-NO_CLAUSE = frozenset("mean allow reflect grant see hear hold feel prove require post add find".split())
-"""Verbs in the table whose clause says nothing unless it begins with "that"; see `NEVER_CLAUSE`."""
 NEVER_CLAUSE = frozenset("mean allow reflect grant require".split())
 """Verbs in the table whose clause is never reported."""
 NO_SPEAKERS = frozenset("what this these those there all none something nothing everything".split())
 """Subjects that are nobody."""
+NO_QUOTE = frozenset(
+    "hold see hear sign adopt approve ratify authorize authorise issue publish release deliver submit appoint nominate "
+    "designate summon conclude record learn know review present attend seek accept find feel regard view consider "
+    "withdraw vote print".split()
+)
+"""Verbs in the table before which or after which no quotation is their own."""
+INANIMATE = frozenset("threats actions results ratings prices tensions relations findings moves attacks talks remarks".split())
+"""Plural nouns without a voice."""
+SURROUNDINGS = ("strait", "straits", "sea", "seas", "region", "peninsula", "pacific", "ocean", "area", "world", "waters", "gulf", "east", "europe", "asia", "africa", "belt", "border")
+"""Last words of what peace can be "in": places that belong to what is said."""
+SPEAKERS_VERBS = frozenset("promised pledged vowed added said warned urged stressed noted threatened denied".split())
+"""Past forms that, joined to a clause about a thing, go back to the speaker."""

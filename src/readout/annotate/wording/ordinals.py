@@ -37,7 +37,8 @@ _VERB_NEXT = re.compile(
 )
 _SERIES = re.compile(
     r"trilateral|bilateral|quadrilateral|ministerial|annual|regular|high-level|leaders|ministers|2\+2"
-    r"|2 plus 2|quad\b|summit|strategic|dialogue|such|formal|official|state|foreign|in-person|face-to-face|round of",
+    r"|2 plus 2|quad\b|summit|strategic|dialogue|such|formal|official|state|foreign|in-person"
+    r"|face-to-face|round of",
     re.IGNORECASE,
 )
 _OF_SERIES = re.compile(

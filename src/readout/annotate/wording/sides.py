@@ -70,7 +70,9 @@ class Sides:
             Distinct ids; empty when nobody can be made out.
         """
         low, high = self._core(count)
-        inside = [r for r in self._references(low, high) if r.end > self._at(count.start + len(count.owner))]
+        inside = self._references(low, high)
+        if count.owner:  # "Wong's third trip": the owner comes by herself
+            inside = [r for r in inside if r.start >= self._at(count.start + len(count.owner))]
         found = [key for r in inside if self._takes_part(r) for key in self._keys(r)]
         owner = self.owner(count)
         if owner is not None and (key := self._key(owner, as_person=True)) is not None:

@@ -1,4 +1,4 @@
-"""How strongly a formula is used: its governing verb on the scale note < recognise < affirm < reaffirm …"""
+"""How strongly a formula is used: its governing verb on the scale of note, recognise, affirm, reaffirm."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DOWN = frozenset(
 )
 """Arcs by which a verb governs what hangs on it, or a noun holds what belongs to it."""
 _PASSED = frozenset({"nsubj", "csubj", "conj", "advcl"})
-"""Arcs that are climbed, but whose verb does not say what hangs there: it speaks of it or stands beside it."""
+"""Arcs that are climbed, but whose verb does not say what hangs there: it speaks of it, or stands beside."""
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubjpass"})
 """Arcs by which a verb takes a clause as what is said: "maintained that", "agreed to", which take no noun."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

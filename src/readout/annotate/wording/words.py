@@ -78,8 +78,8 @@ ACTORS = frozenset(
 NOT_MODIFIERS = frozenset(
     word_list(
         "of to in on at by for with from and or but that which who whom whose when since as is was were are "
-        "be been had has have will would could the a an his her their its after before than between about over not "
-        "it he she they time one two three four five few several hundred half phase round"
+        "be been had has have will would could the a an his her their its after before than between about "
+        "over not it he she they time one two three four five few several hundred half phase round"
     )
 )
 """Words that cannot stand between an ordinal and what it counts."""
