@@ -4,7 +4,7 @@ BIN   := .venv/bin
 READY := .venv/.ready
 DEMO  := $(sort $(wildcard examples/[0-9]*))
 
-PYTEST_FLAGS ?= -q
+PYTEST_FLAGS ?= -q -n 2
 
 .PHONY: help demo test check lint format types contracts spelling docs docs-check lock lock-check bench clean distclean
 

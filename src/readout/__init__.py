@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from readout.config import Config, load_config
     from readout.errors import ReadoutError
     from readout.export import export_record
-    from readout.flow import RunSummary, read, read_text
+    from readout.flow import read, read_text
     from readout.model import (
         Claim,
         Document,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     )
     from readout.query import Filters, meetings, statements, wording
     from readout.record import Record, View
+    from readout.run import RunSummary
 
 _HOME = {
     "Claim": "readout.model",
@@ -52,7 +53,7 @@ _HOME = {
     "ReadoutError": "readout.errors",
     "Record": "readout.record",
     "Report": "readout.model",
-    "RunSummary": "readout.flow",
+    "RunSummary": "readout.run",
     "Span": "readout.model",
     "Statement": "readout.model",
     "Usage": "readout.model",

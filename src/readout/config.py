@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from readout.errors import ConfigError
-from readout.model import canonical_json, digest
 
 FILE = "readout.toml"
 RECORD_VARIABLE = "READOUT_RECORD"
@@ -63,6 +62,8 @@ class Config:
     @property
     def digest(self) -> str:
         """Digest of what has a bearing on the readings; where the record lies and who reads has none."""
+        from readout.model import canonical_json, digest
+
         return digest(canonical_json(asdict(self.input)).encode())
 
 

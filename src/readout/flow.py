@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from readout._version import __version__
 from readout.config import Config
 from readout.model import ArticleFields, Document, RawInput, Reading, rejected
-from readout.run import Pool, use_one_thread
+from readout.run import Pool, Progress, Rejected, RunSummary, use_one_thread
 
 if TYPE_CHECKING:
     from readout.record import Record, View, Writer
@@ -44,72 +43,7 @@ class Reader(Protocol):
         """One reading a document, in order."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejected:
-    """An input that could not be read.
-
-    Attributes:
-        doc: Id of its document.
-        source: Path or address.
-        code: Stable reject code.
-        reason: Why, in words.
-    """
-
-    doc: str
-    source: str
-    code: str
-    reason: str
-
-
-@dataclass(slots=True, kw_only=True)
-class Progress:
-    """How far a run is.
-
-    Attributes:
-        found: Inputs found so far.
-        done: Inputs that have ended as something.
-        read: Documents read.
-        known: Inputs that needed no reading.
-        rejected: Inputs rejected, by code.
-        stage: What is being done: read, link.
-    """
-
-    found: int = 0
-    done: int = 0
-    read: int = 0
-    known: int = 0
-    rejected: Counter[str] = field(default_factory=Counter)
-    stage: str = "read"
-
-
 OnProgress = Callable[[Progress], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunSummary:
-    """What a run has done.
-
-    Attributes:
-        record: Folder of the record.
-        read: Documents read.
-        known: Inputs that the record knew already.
-        rejected: Inputs that stand as rejected, from this run or one before, by source.
-        docs: Ids of the documents of all inputs, sorted.
-        batches: Batches committed.
-        was_linked: Whether events were linked at the end.
-        was_interrupted: Whether the run was asked to stop before its end.
-        elapsed_s: How long it took.
-    """
-
-    record: Path
-    read: int
-    known: int
-    rejected: tuple[Rejected, ...]
-    docs: tuple[str, ...]
-    batches: int
-    was_linked: bool
-    was_interrupted: bool
-    elapsed_s: float
 
 
 class Desk:
@@ -211,11 +145,13 @@ def read(
     """
     from readout.ingest import find_inputs
 
+    started = time.monotonic()
     config = config or Config()
     inputs = _begun(find_inputs([os.fspath(path) for path in paths]))
     run = _Run(_opened(record), config, on_progress, should_stop)
     with _desk(workers or config.workers, config) as (digest, read_chunks):
-        return run.run(inputs, digest, read_chunks)
+        done = run.run(inputs, digest, read_chunks)
+    return replace(done, elapsed_s=time.monotonic() - started)
 
 
 def read_text(
@@ -338,7 +274,6 @@ class _Run:
     def run(self, inputs: Iterable[RawInput], digest: str, read_chunks: ReadChunks) -> RunSummary:
         from readout.record import Provenance
 
-        started = time.monotonic()
         provenance = Provenance(software=SOFTWARE, config=self._config.digest, model=(("rules", digest),))
         with self._record.writer(provenance=provenance) as writer:
             self._read(writer, digest, read_chunks(self._chunks(inputs, writer, digest)))
@@ -353,7 +288,7 @@ class _Run:
             batches=self._batches,
             was_linked=was_linked,
             was_interrupted=self._was_interrupted,
-            elapsed_s=time.monotonic() - started,
+            elapsed_s=0.0,
         )
 
     def _chunks(self, inputs: Iterable[RawInput], writer: Writer, digest: str) -> Iterator[Chunk]:

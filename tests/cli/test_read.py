@@ -11,7 +11,7 @@ import pytest
 
 from readout import flow
 from readout.cli.progress import describe
-from readout.flow import Progress
+from readout.run import Progress
 from tests.cli.conftest import Run
 from tests.desks import open_fake_desk
 

@@ -27,13 +27,11 @@ def test_lines_become_paragraphs() -> None:
         ("dateline", "TOKYO, July 28 (Kyodo) -"),
         (
             "body",
-            "The foreign and defense ministers of Japan and the United States met in Tokyo on Sunday and reaffirmed "
-            "the importance of peace and stability across the Taiwan Strait, officials said.",
+            "The foreign and defense ministers of Japan and the United States met in Tokyo on Sunday and reaffirmed the importance of peace and stability across the Taiwan Strait, officials said.",
         ),
         (
             "body",
-            "They agreed to meet again next year, according to a joint statement that was issued after the talks. "
-            "The statement was long.",
+            "They agreed to meet again next year, according to a joint statement that was issued after the talks. The statement was long.",
         ),
     ]
     assert uncovered(document) == ""

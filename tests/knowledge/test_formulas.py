@@ -7,19 +7,40 @@ import time
 from functools import cache
 
 import pytest
+
 from readout.knowledge import load
 from readout.knowledge.patterns import slot_values, trouble
 
-RECORD_FORMULAS = """
-peace-and-stability-taiwan-strait peaceful-resolution-cross-strait indispensable-security-prosperity
-status-quo-force-or-coercion status-quo-unilateral-change free-and-open-indo-pacific rules-based-order shared-values
-cornerstone-alliance ironclad-commitment interconnected-security greatest-strategic-challenge
-territorial-integrity-sovereignty freedom-of-navigation one-china taiwan-meaningful-participation
-responsible-member-international-community complete-denuclearization-korean-peninsula abductions-issue
-future-oriented-relations war-of-aggression-ukraine two-state-solution asean-centrality
-comprehensive-strategic-partnership constructive-and-stable-relationship community-with-a-shared-future
-supply-chain-resilience strategic-stability
-""".split()
+RECORD_FORMULAS = [
+    "peace-and-stability-taiwan-strait",
+    "peaceful-resolution-cross-strait",
+    "indispensable-security-prosperity",
+    "status-quo-force-or-coercion",
+    "status-quo-unilateral-change",
+    "free-and-open-indo-pacific",
+    "rules-based-order",
+    "shared-values",
+    "cornerstone-alliance",
+    "ironclad-commitment",
+    "interconnected-security",
+    "greatest-strategic-challenge",
+    "territorial-integrity-sovereignty",
+    "freedom-of-navigation",
+    "one-china",
+    "taiwan-meaningful-participation",
+    "responsible-member-international-community",
+    "complete-denuclearization-korean-peninsula",
+    "abductions-issue",
+    "future-oriented-relations",
+    "war-of-aggression-ukraine",
+    "two-state-solution",
+    "asean-centrality",
+    "comprehensive-strategic-partnership",
+    "constructive-and-stable-relationship",
+    "community-with-a-shared-future",
+    "supply-chain-resilience",
+    "strategic-stability",
+]
 
 
 YES: tuple[tuple[str, str, str], ...] = (
@@ -182,7 +203,9 @@ def test_anchor_stands_in_what_matches(formula: str, text: str, words: str) -> N
 
 
 def test_slots_are_named_and_cleaned() -> None:
-    match = compiled()["peace-and-stability-taiwan-strait"].search("maintaining peace and\n stability in the Taiwan Strait")
+    match = compiled()["peace-and-stability-taiwan-strait"].search(
+        "maintaining peace and\n stability in the Taiwan Strait"
+    )
     assert match is not None
     assert slot_values(match) == (
         ("verb", "maintaining"),
@@ -196,7 +219,9 @@ def test_patterns_are_linear() -> None:
     assert [(f.formula, trouble(f.pattern)) for f in load().formulas if trouble(f.pattern)] == []
 
 
-@pytest.mark.parametrize("filler", ["a", "a.", "peace and ", "the ", " ", "status quo ", "unilateral ", "\n", "and "])
+@pytest.mark.parametrize(
+    "filler", ["a", "a.", "peace and ", "the ", " ", "status quo ", "unilateral ", "\n", "and "]
+)
 def test_hostile_text_is_quick(filler: str) -> None:
     text = "peace and stability " + filler * 20_000
     start = time.perf_counter()

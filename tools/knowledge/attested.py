@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 from pathlib import Path
 
-from curated import UNCHECKED, Roster, fold
+from tools.knowledge.curated import UNCHECKED, Roster, fold
 
 FILE = "attested_offices_us_releases_2021_2026.csv"
 
@@ -37,7 +37,11 @@ def verify(roster: Roster, data: Path) -> None:
         for term in roster.terms:
             if not term.curated or term.of != of or term.office not in OFFICES.get(row["office"], ()):
                 continue
-            if token not in term.person.words() or term.start > last or (term.end is not None and term.end < first):
+            if (
+                token not in term.person.words()
+                or term.start > last
+                or (term.end is not None and term.end < first)
+            ):
                 continue
             note = f"named in U.S. releases {row['first_date']} to {row['last_date']}"
             if note not in term.evidence:

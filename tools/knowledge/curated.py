@@ -12,7 +12,9 @@ from pathlib import Path
 
 UNCHECKED = "written from the public record; not yet checked against a source kept here"
 
-PARTICLES = frozenset({"al", "bin", "el", "de", "da", "di", "van", "von", "ibn", "abu", "ben", "the", "la", "le", "ul"})
+PARTICLES = frozenset(
+    {"al", "bin", "el", "de", "da", "di", "van", "von", "ibn", "abu", "ben", "the", "la", "le", "ul"}
+)
 """Words of names that tell nobody apart."""
 
 
@@ -131,6 +133,8 @@ def read(persons: Path, tenures: Path) -> Roster:
                     start=start,
                     end=end,
                     precision=max(how, how_end, key=order.index),
+                    verified=row["evidence"] != "",
+                    evidence=row["evidence"] or UNCHECKED,
                     curated=True,
                 )
             )
@@ -143,7 +147,8 @@ def _list(cell: str) -> list[str]:
 
 def _first_day(text: str) -> tuple[dt.date, str]:
     parts = [int(p) for p in text.split("-")]
-    return dt.date(*(parts + [1, 1])[:3]), ["year", "month", "day"][len(parts) - 1]
+    year, month, day = (*parts, 1, 1)[:3]
+    return dt.date(year, month, day), ["year", "month", "day"][len(parts) - 1]
 
 
 def _last_day(text: str) -> tuple[dt.date | None, str]:
@@ -151,9 +156,11 @@ def _last_day(text: str) -> tuple[dt.date | None, str]:
         return None, "day"
     parts = [int(p) for p in text.split("-")]
     if len(parts) == 3:
-        return dt.date(*parts), "day"
+        year, month, day = parts
+        return dt.date(year, month, day), "day"
     if len(parts) == 2:
-        return dt.date(*parts, calendar.monthrange(*parts)[1]), "month"
+        year, month = parts
+        return dt.date(year, month, calendar.monthrange(year, month)[1]), "month"
     return dt.date(parts[0], 12, 31), "year"
 
 

@@ -1,6 +1,7 @@
 """Heads of state and government out of heads_since_factbook_2014_2026.csv (public domain).
 
-The Factbook writes "since" dates only: a term ends where the next holder's begins. Family names stand in capitals.
+The Factbook writes "since" dates only: a term ends where the next holder's begins. Family names stand in
+capitals.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from curated import Someone, Term, fold
+from tools.knowledge.curated import Someone, Term, fold
 
 FILE = "heads_since_factbook_2014_2026.csv"
 
@@ -21,15 +22,58 @@ LAST_SEEN = dt.date(2026, 1, 17)
 
 TITLE_WORDS = (
     ("head-of-government", r"(?:Prime Minister|Premier|Chancellor|Taoiseach|President of the Government)"),
-    ("monarch", r"(?:King|Queen|Sultan|Amir|Emperor|Grand Duke|Prince|Paramount Ruler|Yang di-Pertuan Agong)"),
+    (
+        "monarch",
+        r"(?:King|Queen|Sultan|Amir|Emperor|Grand Duke|Prince|Paramount Ruler|Yang di-Pertuan Agong)",
+    ),
     ("governor-general", r"Governor[- ]General"),
     ("head-of-state", r"President"),
 )
 """Title words to offices, first match wins."""
 
 LEFT_OUT = frozenset(
-    "ABW AIA ALA ASM BES BLM BMU CCK COK CUW CXR CYM FLK FRO GGY GIB GLP GRL GUM HKG IMN JEY MAC MAF MNP MSR NCL NFK NIU "
-    "PCN PRI PYF SHN SPM SXM TCA TKL VGB VIR WLF".split()
+    [
+        "ABW",
+        "AIA",
+        "ALA",
+        "ASM",
+        "BES",
+        "BLM",
+        "BMU",
+        "CCK",
+        "COK",
+        "CUW",
+        "CXR",
+        "CYM",
+        "FLK",
+        "FRO",
+        "GGY",
+        "GIB",
+        "GLP",
+        "GRL",
+        "GUM",
+        "HKG",
+        "IMN",
+        "JEY",
+        "MAC",
+        "MAF",
+        "MNP",
+        "MSR",
+        "NCL",
+        "NFK",
+        "NIU",
+        "PCN",
+        "PRI",
+        "PYF",
+        "SHN",
+        "SPM",
+        "SXM",
+        "TCA",
+        "TKL",
+        "VGB",
+        "VIR",
+        "WLF",
+    ]
 )
 """Territories: their chief of state is another state's."""
 
@@ -41,7 +85,9 @@ LEADING = re.compile(
     r"Dame|Lord|Dr\.|Rt\.|Hon\.|Ratu|Tuilaepa|Dato|represented|by|is)\s+)+"
 )
 
-REFUSED = re.compile(r"formerly|Speaker|Deputy|Vice|Minister of|Governor of|Administrator|Prefect|Commissioner|Chairman")
+REFUSED = re.compile(
+    r"formerly|Speaker|Deputy|Vice|Minister of|Governor of|Administrator|Prefect|Commissioner|Chairman"
+)
 """Holders that are no heads, or are described rather than named."""
 
 
@@ -77,7 +123,9 @@ def _term(row: dict[str, str], of: str) -> Term | None:
     text = row["holder_with_title"].strip()
     if REFUSED.search(text) or not row["since_iso"]:
         return None
-    found = next(((office, m) for office, words in TITLE_WORDS if (m := re.search(words, text)) is not None), None)
+    found = next(
+        ((office, m) for office, words in TITLE_WORDS if (m := re.search(words, text)) is not None), None
+    )
     someone = _someone(LEADING.sub("", text), of)
     if found is None or someone is None:
         return None
@@ -88,7 +136,8 @@ def _term(row: dict[str, str], of: str) -> Term | None:
         person=someone,
         office=office,
         of=of,
-        title={"a": "Acting ", "i": "Interim ", "c": "Caretaker ", "t": "Transitional "}[acting[0][0].lower()] + title
+        title={"a": "Acting ", "i": "Interim ", "c": "Caretaker ", "t": "Transitional "}[acting[0][0].lower()]
+        + title
         if acting
         else title,
         start=dt.date.fromisoformat(row["since_iso"]),

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-from curated import UNCHECKED, Roster, Someone, Term, fold
+from tools.knowledge.curated import UNCHECKED, Roster, Someone, Term, fold
 
 SAME_START_DAYS = 21
 """Two starts of one office so near are the same appointment."""
@@ -70,7 +70,9 @@ def _confirm(held: Term, term: Term) -> None:
     if not held.curated or held.precision == "year":
         return
     source = term.evidence.split(";")[0]
-    held.evidence = f"start agrees with {source}" if held.evidence == UNCHECKED else f"{held.evidence}; {source}"
+    held.evidence = (
+        f"start agrees with {source}" if held.evidence == UNCHECKED else f"{held.evidence}; {source}"
+    )
     held.verified = True
 
 

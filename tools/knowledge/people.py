@@ -1,10 +1,11 @@
 """Write tables/persons.csv and tables/tenures.csv from the curated tables and two open data slices.
 
 Hand-written rows win. The slices fill in what nobody wrote: heads of state and government of all states
-(CIA World Factbook, public domain) and the offices of 23 countries to mid-2022 (Wikidata, CC0). A hand-written
-row is marked verified when a slice or the list of offices named in dated U.S. releases agrees with it.
+(CIA World Factbook, public domain) and the offices of 23 countries to mid-2022 (Wikidata, CC0).
+A hand-written row is marked verified when a slice, or the list of offices named in dated U.S. releases,
+agrees with it.
 
-    python tools/knowledge/people.py [--data /work/shared/data] [--out src/readout/knowledge/tables]
+    python -m tools.knowledge.people [--data /work/shared/data] [--out src/readout/knowledge/tables]
 """
 
 from __future__ import annotations
@@ -14,13 +15,7 @@ import csv
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import attested
-import curated
-import factbook
-import merge
-import wikidata
+from tools.knowledge import attested, curated, factbook, merge, wikidata
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

@@ -1,6 +1,6 @@
 """Write tables/verbs.csv: every inflected form of the verbs in verbs_source.csv.
 
-    python tools/knowledge/verbs.py [--out src/readout/knowledge/tables]
+python -m tools.knowledge.verbs [--out src/readout/knowledge/tables]
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 TABLES = HERE.parent.parent / "src" / "readout" / "knowledge" / "tables"
 
-DOUBLED = frozenset({"admit", "refer", "commit", "recommit", "rebut", "submit", "plan", "beg", "slam", "dub", "abet"})
+DOUBLED = frozenset(
+    {"admit", "refer", "commit", "recommit", "rebut", "submit", "plan", "beg", "slam", "dub", "abet"}
+)
 """Verbs that double their last consonant."""
 
 SECOND = {
@@ -50,7 +52,14 @@ def forms(lemma: str, past: str, participle: str) -> list[str]:
     adverb = words.pop(0) if words[0] in OPENING else ""
     verb, rest = words[0], " ".join(words[1:])
     regular_past, gerund = _ed(verb), _ing(verb)
-    found = [verb, _s(verb), past.split(" ")[0] or regular_past, participle.split(" ")[0], gerund, *SECOND.get(verb, ())]
+    found = [
+        verb,
+        _s(verb),
+        past.split(" ", maxsplit=1)[0] or regular_past,
+        participle.split(" ", maxsplit=1)[0],
+        gerund,
+        *SECOND.get(verb, ()),
+    ]
     found += [re.sub(r"(?<=[iy])z(?=e|ing)", "s", form) for form in found]
     return list(dict.fromkeys(" ".join(w for w in (adverb, form, rest) if w) for form in found if form))
 

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from curated import Someone, Term
+from tools.knowledge.curated import Someone, Term
 
 FILE = "officeholders_wikidata_2000_2022.csv"
 
@@ -16,10 +16,31 @@ LAST_SEEN = dt.date(2022, 7, 22)
 
 ISO3 = dict(
     pair.split(":")
-    for pair in (
-        "AU:AUS BR:BRA CA:CAN CN:CHN EG:EGY FR:FRA GB:GBR GR:GRC ID:IDN IL:ISR IN:IND IR:IRN JP:JPN KR:KOR PH:PHL "
-        "PK:PAK RU:RUS TR:TUR TW:TWN UA:UKR US:USA VN:VNM ZA:ZAF"
-    ).split()
+    for pair in [
+        "AU:AUS",
+        "BR:BRA",
+        "CA:CAN",
+        "CN:CHN",
+        "EG:EGY",
+        "FR:FRA",
+        "GB:GBR",
+        "GR:GRC",
+        "ID:IDN",
+        "IL:ISR",
+        "IN:IND",
+        "IR:IRN",
+        "JP:JPN",
+        "KR:KOR",
+        "PH:PHL",
+        "PK:PAK",
+        "RU:RUS",
+        "TR:TUR",
+        "TW:TWN",
+        "UA:UKR",
+        "US:USA",
+        "VN:VNM",
+        "ZA:ZAF",
+    ]
 )
 
 OFFICES = {
@@ -108,11 +129,12 @@ def read(data: Path) -> Iterator[Term]:
 
 def _start(text: str) -> tuple[dt.date, str]:
     parts = [int(part) for part in text.split("-")]
-    return dt.date(*(parts + [1, 1])[:3]), ["year", "month", "day"][len(parts) - 1]
+    year, month, day = (*parts, 1, 1)[:3]
+    return dt.date(year, month, day), ["year", "month", "day"][len(parts) - 1]
 
 
 def _someone(name: str, of: str, wikidata: str) -> Someone:
-    name = name.split(",")[0]
+    name = name.split(",", maxsplit=1)[0]
     words = name.split()
     first = of in EAST and "-" not in words[0] and (of != "TWN" or "-" in name)
     family = words[0] if first else words[-1]

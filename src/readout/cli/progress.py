@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readout.cli.console import err
 
 if TYPE_CHECKING:
-    from readout.flow import Progress
+    from readout.run import Progress
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from readout.cli.listings import examples
 from readout.cli.opening import configured
 
 if TYPE_CHECKING:
-    from readout.flow import RunSummary
+    from readout.run import RunSummary
 
 SOME_REJECTED = 3
 INTERRUPTED = 130

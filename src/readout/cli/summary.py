@@ -17,8 +17,8 @@ from readout.cli import cells
 from readout.cli.console import out
 
 if TYPE_CHECKING:
-    from readout.flow import Rejected, RunSummary
     from readout.query import Summary
+    from readout.run import Rejected, RunSummary
 
 Row = dict[str, Any]
 

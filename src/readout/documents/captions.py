@@ -33,10 +33,11 @@ MONTH_DAY = re.compile(rf"\b(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?!\w)")
 
 _SMALL_WORDS = frozenset(
     """
-    a an the of and or in at on for to with by from as after before during between beside near next left right
-    center centre foreign defense defence prime minister ministers president secretary state general chancellor
-    ambassador leader leaders chief chiefs talks meeting summit first second third annual joint bilateral trilateral
-    press news conference ceremony flags delegation file s de la al bin el van von der du da dos
+    a an the of and or in at on for to with by from as after before during between beside near next left
+    right center centre foreign defense defence prime minister ministers president secretary state
+    general chancellor ambassador leader leaders chief chiefs talks meeting summit first second third
+    annual joint bilateral trilateral press news conference ceremony flags delegation file s de la al bin
+    el van von der du da dos
     """.split()  # noqa: SIM905  a paragraph of words reads better than a column of them
 )
 """Words in lower case that a dated noun phrase may hold; any other may be its verb."""
@@ -47,7 +48,7 @@ TOKEN = re.compile(r"[^\W\d_][\w’'\-]*")
 def is_marked_caption(line: str) -> bool:
     """Captions that say so: "Photo:", "FILE -", "(Reuters file photo, …)".
 
-    Fires on "Toshimitsu Motegi (Reuters file photo, Jan. 8, 2021)"; not on "The photo was taken down, he said."
+    Fires on "Toshimitsu Motegi (Reuters file photo, 2021)"; not on "The photo was taken down, he said."
 
     Args:
         line: A trimmed line.

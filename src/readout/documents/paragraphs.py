@@ -14,6 +14,9 @@ BLANK = (
 )
 """What may stand outside of all blocks: white space, and a byte order mark."""
 
+SAMPLE_LINES = 2_000
+"""Lines looked at to see whether a text was broken at a column."""
+
 MAX_WRAP = 100
 """Lines longer than this were not broken at a column."""
 
@@ -54,8 +57,9 @@ def split_paragraphs(text: str, *, start: int = 0) -> list[Paragraph]:
         ['One line.', 'Another.', 'Third.']
     """
     lines = list(_lines(text, start))
-    width = _wrap_width([line for line in lines if line is not None])
-    return list(_joined(text, lines, width))
+    written = [line for line in lines if line is not None]
+    width = _wrap_width(written[:SAMPLE_LINES])
+    return list(_joined(text, lines, width)) if width else written
 
 
 def _lines(text: str, start: int) -> Iterator[Paragraph | None]:

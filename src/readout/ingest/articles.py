@@ -24,7 +24,7 @@ def read_articles(lines: BinaryIO, source: str, *, first: bytes | None = None) -
         first: A first line already taken from the stream, or None.
 
     Yields:
-        One input a line that is not blank; lines without an article are rejected (`bad-json-line`, `too-large`).
+        One input a line that is not blank; one without an article is rejected (`bad-json-line`, `too-large`).
         A stream that breaks off ends with a rejected input for the stream itself.
     """
     number = 0

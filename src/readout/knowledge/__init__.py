@@ -1,9 +1,12 @@
-"""What we know beforehand: states, places, bodies, offices and who held them when, verbs, formulas, PLOVER.
+"""What we know beforehand, as tables and lookups over them.
 
-Hand-edited and generated tables (`tables/`, each column explained in `tables/README.md`) and lookups over them.
+States, places, bodies, offices and who held them when, verbs, formulas, PLOVER: hand-edited and generated
+tables, each column of which is explained in `tables/README.md`.
 """
 
 from readout.knowledge.check import check
+from readout.knowledge.names import plain
+from readout.knowledge.patterns import slot_values
 from readout.knowledge.store import Knowledge, load
 from readout.knowledge.types import (
     Body,
@@ -40,4 +43,6 @@ __all__ = [
     "Verb",
     "check",
     "load",
+    "plain",
+    "slot_values",
 ]

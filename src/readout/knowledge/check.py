@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -30,6 +31,9 @@ SINGLE = frozenset(
     }
 )
 """Offices that one person holds at a time."""
+
+HANDOVER = dt.timedelta(days=3)
+"""Sources differ by so much on the day a new holder takes over."""
 
 COLLECTIVE = frozenset({"BIH", "SMR", "AND", "CHE", "LBY", "SDN", "IRQ"})
 """States whose head is a body or changes hands in ways the tables do not hold."""
@@ -113,8 +117,11 @@ def _overlaps(knowledge: Knowledge) -> Iterator[str]:
             if earlier.person == later.person and earlier.title == later.title:
                 if earlier.end is None or earlier.end >= later.start:
                     yield f"tenures: {earlier.person} holds {office} of {of} twice at {later.start}"
-            elif earlier.precision == later.precision == "day" and (earlier.end is None or earlier.end > later.start):
-                yield f"tenures: {office} of {of} is held by {earlier.person} and {later.person} at {later.start}"
+            elif earlier.precision == later.precision == "day" and (
+                earlier.end is None or earlier.end > later.start + HANDOVER
+            ):
+                both = f"{earlier.person} and {later.person}"
+                yield f"tenures: {office} of {of} is held by {both} at {later.start}"
 
 
 def _verbs(knowledge: Knowledge) -> Iterator[str]:

@@ -22,7 +22,9 @@ FAMILY_FLOOR = 0.05
 LATIN_FAMILY_FIRST = frozenset({"CHN", "HUN", "JPN", "KHM", "KOR", "MAC", "HKG", "PRK", "TWN", "VNM"})
 """Where names come in both orders in English text."""
 
-_PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss"})
+_PLAIN = str.maketrans(
+    {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss"}
+)
 
 _SENSES: Mapping[str, Sense] = {"organization": "body", "group": "group", "outlet": "outlet"}
 
@@ -36,7 +38,9 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if not unicodedata.combining(c))
+    return "".join(
+        c for c in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if not unicodedata.combining(c)
+    )
 
 
 def build_names(
@@ -69,11 +73,9 @@ def build_names(
         _person_names(persons),
     )
     for source in sources:
-        for surface, entity, sense, country, score in source:
-            override = scores.get((surface, entity))
-            if override is None and sense == "person":
-                override = scores.get((surface, "person/"))
-            score = score if override is None else override
+        for surface, entity, sense, country, usual in source:
+            everyone = scores.get((surface, "person/"), usual) if sense == "person" else usual
+            score = scores.get((surface, entity), everyone)
             for form in _typographic(surface):
                 key = (form, entity, sense)
                 if key not in best or best[key].score < score:
@@ -169,5 +171,3 @@ def _typographic(surface: str) -> tuple[str, ...]:
     if "’" in surface:
         return surface.replace("’", "'"), surface
     return (surface,)
-
-

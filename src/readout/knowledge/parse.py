@@ -46,7 +46,7 @@ def bodies() -> Mapping[str, Body]:
     return {
         row["entity"]: Body(
             entity=row["entity"],
-            kind=cast(Any, row["kind"]),
+            kind=cast("Any", row["kind"]),
             name=row["name"],
             country=row["country"] or None,
             aliases=listed(row["aliases"]),
@@ -136,7 +136,7 @@ def tenures() -> tuple[Tenure, ...]:
             title=row["title"],
             start=_required_day(row["start"]),
             end=day(row["end"]),
-            precision=cast(Any, row["precision"]),
+            precision=cast("Any", row["precision"]),
             verified=row["verified"] == "yes",
             evidence=row["evidence"],
         )
@@ -150,10 +150,10 @@ def verbs() -> Mapping[str, Verb]:
         row["lemma"]: Verb(
             lemma=row["lemma"],
             forms=listed(row["forms"]),
-            kind=cast(Any, row["kind"]),
+            kind=cast("Any", row["kind"]),
             force=row["force"],
             strength=int(row["strength"]) if row["strength"] else None,
-            polarity=cast(Any, row["polarity"]),
+            polarity=cast("Any", row["polarity"]),
             object_is_content=row["object_is_content"] == "yes",
         )
         for row in rows("verbs")

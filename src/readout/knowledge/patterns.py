@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from re import _constants as kind
-from re import _parser as parser
+from re import _constants as kind  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 BOUND = 16
@@ -14,8 +14,8 @@ BOUND = 16
 def trouble(pattern: str) -> str | None:
     """Why a pattern may take more than linear time, if it may.
 
-    A loop inside a loop can try every way to share the characters among the two. Bounded repeats of up to `BOUND`
-    are a constant factor.
+    A loop inside a loop can try every way to share the characters among the two. Bounded repeats of up to
+    `BOUND` are a constant factor.
 
     Args:
         pattern: A regular expression.
@@ -38,9 +38,9 @@ def trouble(pattern: str) -> str | None:
 
 
 def slot_values(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
-    """The slots of a match in the order of the text.
+    r"""The slots of a match in the order of the text.
 
-    A group name may end in a digit where alternatives repeat a slot (`place`, `place2`); the digit is dropped.
+    A group name ends in a digit where alternatives repeat a slot (`place`, `place2`); the digit is dropped.
 
     Args:
         match: Of a formula's pattern.
@@ -49,10 +49,14 @@ def slot_values(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
         (name, value) pairs; blanks inside a value are single, empty slots are left out.
 
     Example:
-        >>> slot_values(re.search(r"(?P<verb2>keep) (?P<what>the\\s+peace)", "keep the  peace"))
+        >>> slot_values(re.search(r"(?P<verb2>keep) (?P<what>the\s+peace)", "keep the  peace"))
         (('verb', 'keep'), ('what', 'the peace'))
     """
-    filled = [(match.start(name), name.rstrip("0123456789"), value) for name, value in match.groupdict().items() if value]
+    filled = [
+        (match.start(name), name.rstrip("0123456789"), value)
+        for name, value in match.groupdict().items()
+        if value
+    ]
     cleaned = ((name, " ".join(value.split())) for _, name, value in sorted(filled))
     return tuple((name, value) for name, value in cleaned if value)
 

@@ -79,7 +79,9 @@ class Knowledge:
             metonyms=self.metonyms,
         )
 
-    def tenures_of(self, person: str, low: dt.date | None = None, high: dt.date | None = None) -> tuple[Tenure, ...]:
+    def tenures_of(
+        self, person: str, low: dt.date | None = None, high: dt.date | None = None
+    ) -> tuple[Tenure, ...]:
         """What a person held at some day from `low` to `high`, by start.
 
         Args:
@@ -167,7 +169,7 @@ class Knowledge:
         """The record's value for an id.
 
         Args:
-            entity: `state/JPN`, `person/antony-blinken`, `org/nato`, `place/tokyo`, `office/foreign-minister` …
+            entity: `state/JPN`, `person/antony-blinken`, `org/nato`, `place/tokyo`, `office/foreign-minister`
 
         Returns:
             The entity, or None when the tables do not know it.
@@ -179,7 +181,11 @@ class Knowledge:
             return Entity(entity=entity, kind="office", name=self.offices[key].name)
         if (person := self.persons.get(entity)) is not None:
             return Entity(
-                entity=entity, kind="person", name=person.name, country=person.country, wikidata=person.wikidata
+                entity=entity,
+                kind="person",
+                name=person.name,
+                country=person.country,
+                wikidata=person.wikidata,
             )
         if (body := self.bodies.get(entity)) is not None:
             return Entity(entity=entity, kind=body.kind, name=body.name, country=body.country)
@@ -193,17 +199,24 @@ class Knowledge:
 
     @cached_property
     def _families(self) -> Mapping[str, tuple[Person, ...]]:
-        return _grouped((form.casefold(), person) for person in self.persons.values() for form in short_forms(person))
+        return _grouped(
+            (form.casefold(), person) for person in self.persons.values() for form in short_forms(person)
+        )
 
     @cached_property
     def _titles(self) -> Mapping[str, tuple[Title, ...]]:
         return _grouped(
-            (form.casefold(), title) for title in self.titles for form in (title.surface, title.plural) if form
+            (form.casefold(), title)
+            for title in self.titles
+            for form in (title.surface, title.plural)
+            if form
         )
 
     @cached_property
     def _capitals(self) -> Mapping[str, str]:
-        capitals = [place for place in self.places.values() if place.kind == "capital" and place.country is not None]
+        capitals = [
+            place for place in self.places.values() if place.kind == "capital" and place.country is not None
+        ]
         return {name: place.country or "" for place in capitals for name in (place.name, *place.aliases)}
 
     @cached_property

@@ -32,7 +32,9 @@ def rows(name: str) -> Iterator[dict[str, str]]:
             columns = next(reader, [])
             for cells in reader:
                 if len(cells) != len(columns):
-                    raise KnowledgeError(f"{path.name} line {reader.line_num}: {len(cells)} cells, not {len(columns)}.")
+                    raise KnowledgeError(
+                        f"{path.name} line {reader.line_num}: {len(cells)} cells, not {len(columns)}."
+                    )
                 yield dict(zip(columns, cells, strict=True))
     except FileNotFoundError:
         raise KnowledgeError(f"{path} is missing.", hint="Install Readout again.") from None

@@ -30,7 +30,9 @@ class TenureIndex:
         """Tenures of the person that overlap the days from `low` to `high`."""
         return tuple(t for t in self._by_person.get(person, ()) if overlaps(t, low, high))
 
-    def of_office(self, office: str, of: str, low: dt.date | None, high: dt.date | None) -> tuple[Tenure, ...]:
+    def of_office(
+        self, office: str, of: str, low: dt.date | None, high: dt.date | None
+    ) -> tuple[Tenure, ...]:
         """Tenures of the office that overlap the days from `low` to `high`."""
         return tuple(t for t in self._by_office.get((office, of), ()) if overlaps(t, low, high))
 

@@ -56,8 +56,8 @@ class Body:
         name: Usual English name.
         country: ISO alpha-3 of the state it belongs to or speaks for, or None.
         aliases: Other names.
-        role: igo, ministry, head-office (seat of a head of state or government), legislature, military, party,
-            armed-group, agency, newspaper, broadcaster, think-tank, court …
+        role: igo, ministry, head-office (seat of a head of state or government), legislature, military,
+            party, armed-group, agency, newspaper, broadcaster, think-tank, court …
     """
 
     entity: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Literal
 
 from readout.model.edtf import Dating
@@ -71,7 +71,7 @@ class RawInput:
 
         An input that could not even be opened has no content, so its id comes from its source.
         """
-        given = [self.fields.title, self.fields.date, self.fields.publisher, self.fields.url]
+        given = [self.media_type, *astuple(self.fields)]
         if self.reject is not None and not self.data:
             return make_id("doc", self.reject[0], self.source)
         return make_id("doc", self.sha256, given)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -98,7 +97,6 @@ def summarize(view: View, docs: Collection[str] | None = None) -> Summary:
     chosen = None if docs is None or len(docs) >= view.count("documents") else sorted(docs)
     where, params = ("true", []) if chosen is None else ("list_contains(?, doc)", [chosen])
     events = _events(view, chosen)
-    statements = list(view.rows("statements", where=where, params=params))
     about = view.sql(_DOCUMENTS.format(where=where), params)[0]
     low, high = about["low"], about["high"]
     return Summary(
@@ -110,11 +108,11 @@ def summarize(view: View, docs: Collection[str] | None = None) -> Summary:
         ahead=tuple(e for e in events if e["status"] in ("planned", "proposed")),
         off=tuple(e for e in events if e["status"] in ("cancelled", "denied")),
         disputed=tuple(e for e in events if e["conflicts"]),
-        statements=len(statements),
-        speakers=_speakers(statements),
+        statements=_count(view, "statements", where, params),
+        speakers=_speakers(view, where, params),
         formulas=_formulas(view, where, params),
         repairs=_repairs(view, where, params),
-        claims=len(list(view.claims(where, params))),
+        claims=_count(view, "claims", where, params),
     )
 
 
@@ -136,17 +134,25 @@ def _events(view: View, docs: Sequence[str] | None) -> list[Row]:
     return list(view.rows("events", where=where, params=params, order=order))
 
 
-def _speakers(statements: Sequence[Row]) -> tuple[Counted, ...]:
-    counts: Counter[tuple[str, str]] = Counter()
-    docs: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for statement in statements:
-        for speaker in statement["speakers"]:
-            if speaker["entity"] is not None:
-                key = (speaker["name"], speaker["country"] or "")
-                counts[key] += 1
-                docs[key].add(statement["doc"])
-    ranked = sorted(counts, key=lambda key: (-counts[key], key))
-    return tuple(Counted(name=k[0], detail=k[1], count=counts[k], documents=len(docs[k])) for k in ranked)
+_SPEAKERS = """
+    SELECT speaker.name AS name, speaker.country AS country, count(*) AS n, count(DISTINCT doc) AS docs
+    FROM (SELECT doc, unnest(speakers) AS speaker FROM statements WHERE {where})
+    WHERE speaker.entity IS NOT NULL
+    GROUP BY ALL ORDER BY n DESC, name, country LIMIT 20
+"""
+
+
+def _speakers(view: View, where: str, params: Sequence[object]) -> tuple[Counted, ...]:
+    rows = view.sql(_SPEAKERS.format(where=where), params)
+    return tuple(
+        Counted(name=row["name"], detail=row["country"] or "", count=row["n"], documents=row["docs"])
+        for row in rows
+    )
+
+
+def _count(view: View, table: str, where: str, params: Sequence[object]) -> int:
+    query = "SELECT count(*) AS n FROM {table} WHERE {where}"
+    return int(view.sql(query.format(table=table, where=where), params)[0]["n"])
 
 
 def _formulas(view: View, where: str, params: Sequence[object]) -> tuple[Counted, ...]:

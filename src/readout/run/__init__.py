@@ -1,7 +1,8 @@
 """How a flow is run: over several processes, stopped cleanly. It knows nothing of the stages."""
 
+from readout.run.account import Progress, Rejected, RunSummary
 from readout.run.interrupt import StopFlag, stop_on_interrupt
 from readout.run.pool import Pool
 from readout.run.threads import use_one_thread
 
-__all__ = ["Pool", "StopFlag", "stop_on_interrupt", "use_one_thread"]
+__all__ = ["Pool", "Progress", "Rejected", "RunSummary", "StopFlag", "stop_on_interrupt", "use_one_thread"]

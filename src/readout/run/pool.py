@@ -134,7 +134,7 @@ class Pool(Generic[Task, Result]):
     def _submit(self, task: Task) -> Future[Result]:
         try:
             return self._started().submit(_work, task)
-        except BrokenProcessPool:
+        except (BrokenProcessPool, OSError):  # OSError: it broke while it was starting one more process
             self.close()
             return self._started().submit(_work, task)
 

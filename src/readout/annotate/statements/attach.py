@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
 
 from readout.annotate.page import Page
 from readout.annotate.statements.cues import CueFinder
 from readout.annotate.statements.neighbours import CueSpot, Neighbours
-from readout.annotate.statements.quotes import Quote
+from readout.annotate.statements.quotes import Quote, QuoteIndex
 from readout.annotate.statements.said import Said
-from readout.annotate.statements.spans import merged, with_quotes
 from readout.annotate.statements.sources import addressees
+from readout.annotate.statements.spans import merged, with_quotes
 
 _MIN_ALONE_WORDS = 4
+_MAX_BACK = 15
 
 
 class Attacher:
     """Attaches the quotations of one document to what was found without them."""
 
-    def __init__(self, page: Page, cues: CueFinder, quotes: Sequence[Quote], found: list[Said]) -> None:
+    def __init__(self, page: Page, cues: CueFinder, quotes: QuoteIndex, found: list[Said]) -> None:
         """Keep what is known so far.
 
         Args:
@@ -31,13 +32,16 @@ class Attacher:
         self._quotes = quotes
         self._near = Neighbours(page, cues, quotes)
         self._found = found
+        self._in_sentence: dict[int, list[Said]] = defaultdict(list)
+        for said in found:
+            self._in_sentence[said.sentence].append(said)
         self._by_cue = {s.cue.start: s for s in found if s.cue is not None}
         self._of: dict[int, Said] = {}
         self._set_off: dict[int, list[Quote]] = {}
 
     def attach(self) -> list[Said]:
         """Everything said, quotations included, in order of the text."""
-        for number, quote in enumerate(self._quotes):
+        for number, quote in enumerate(self._quotes.quotes):
             self._one(number, quote)
         self._settle()
         self._found = [s for s in self._found if s.content]
@@ -60,7 +64,9 @@ class Attacher:
         if holder is not None:
             self._of[number] = holder
             return
-        inside = next((s for s in self._found if s.cue is not None and quote.covers(s.cue.start)), None)
+        inside = next(
+            (s for s in self._around(quote) if s.cue is not None and quote.covers(s.cue.start)), None
+        )
         if inside is not None:
             self._extend(inside, number, quote)
             return
@@ -81,25 +87,39 @@ class Attacher:
                 source=spot.source,
                 addressees=addressees(spot.tree, spot.cue, self._page.text) if spot.cue.lemma else [],
             )
-            self._found.append(said)
+            self._add(said)
             self._by_cue[spot.cue.start] = said
         if said.source is None:
             said.source = spot.source
         if spot.is_set_off and spot.prefix is None:
             if not self._set_off.get(id(said)):
                 said.rule = spot.rule
-                said.content = [p for p in said.content if False]
+                said.content = []
             self._set_off.setdefault(id(said), []).append(quote)
             said.is_set_off = True
             said.content = merged([*said.content, (quote.start, quote.end)])
         elif not said.holds(quote.inner_start):
             start = spot.prefix if spot.prefix is not None else quote.start
-            said.content = with_quotes(merged([*said.content, (start, quote.end)]), self._quotes)
+            said.content = with_quotes(
+                merged([*said.content, (start, quote.end)]), self._quotes.within(start, quote.end)
+            )
         self._of[number] = said
+
+    def _add(self, said: Said) -> None:
+        self._found.append(said)
+        self._in_sentence[said.sentence].append(said)
+
+    def _around(self, quote: Quote) -> list[Said]:
+        """What is said by cues in the sentences of a quotation and in those beside it."""
+        first = self._page.sentence_at(quote.start) or 0
+        last = self._page.sentence_at(quote.end - 1) or first
+        return [s for n in range(first - 1, max(first, last) + 2) for s in self._in_sentence.get(n, ())]
 
     def _holder(self, quote: Quote) -> Said | None:
         """The innermost reported clause that the quotation stands in."""
-        holding = [s for s in self._found if s.holds(quote.inner_start) and s.holds(quote.inner_end - 1)]
+        holding = [
+            s for s in self._around(quote) if s.holds(quote.inner_start) and s.holds(quote.inner_end - 1)
+        ]
         return min(holding, key=lambda s: s.end - s.start) if holding else None
 
     def _continue(self, number: int, quote: Quote) -> None:
@@ -107,7 +127,10 @@ class Attacher:
         if not self._near.is_whole(quote):
             return
         last = self._last_before(quote)
-        if last is None or len(self._page.text[quote.inner_start : quote.inner_end].split()) < _MIN_ALONE_WORDS:
+        if (
+            last is None
+            or len(self._page.text[quote.inner_start : quote.inner_end].split()) < _MIN_ALONE_WORDS
+        ):
             return
         here = self._page.sentence_at(quote.start) or 0
         spoke_here = self._page.sentences[last.sentence].paragraph == quote.paragraph
@@ -135,19 +158,29 @@ class Attacher:
             heir=last,
             is_set_off=True,
         )
-        self._found.append(said)
+        self._add(said)
         self._of[number] = said
 
     def _last_before(self, quote: Quote) -> Said | None:
         """Whoever spoke last before the quotation, by the later of cue and words."""
-        before = [
-            s
-            for s in self._found
-            if s.content and s.start < quote.start and (s.source is not None or s.heir is not None)
-            and (s.cue is None or s.cue.start < quote.start) and s.rule not in ("noun", "any-verb-clause")
-        ]  # fmt: skip
-        spoken = [s for s in before if self._of_quote(s) or s.cue is None or s.cue.verb is None or s.cue.verb.kind != "thought"]
-        return max(spoken, key=lambda s: (s.sentence, s.is_set_off, -s.start), default=None)
+        here = self._page.sentence_at(quote.start) or 0
+        for number in range(here, max(-1, here - _MAX_BACK), -1):
+            spoken = [s for s in self._in_sentence.get(number, ()) if self._may_go_on(s, quote)]
+            if spoken:
+                return max(spoken, key=lambda s: (s.is_set_off, -s.start))
+        return None
+
+    def _may_go_on(self, said: Said, quote: Quote) -> bool:
+        """Whether somebody spoke there whose words a quotation can continue."""
+        if not said.content or said.start >= quote.start or (said.source is None and said.heir is None):
+            return False
+        if (said.cue is not None and said.cue.start >= quote.start) or said.rule in (
+            "noun",
+            "any-verb-clause",
+        ):
+            return False
+        thought = said.cue is not None and said.cue.verb is not None and said.cue.verb.kind == "thought"
+        return self._of_quote(said) or not thought
 
     def _of_quote(self, said: Said) -> bool:
         return id(said) in self._set_off
@@ -159,13 +192,11 @@ class Attacher:
     def _settle(self) -> None:
         """A quotation set off for one speaker is nobody else's clause."""
         for said in self._found:
-            owned = self._set_off.get(id(said), [])
-            for other in self._found:
-                if other is said or other.is_set_off or other.cue is None:
-                    continue
-                for quote in owned:
-                    if quote.covers(other.cue.start) or not other.content:
+            for quote in self._set_off.get(id(said), []):
+                for other in self._around(quote):
+                    if other is said or other.is_set_off or other.cue is None or not other.content:
                         continue
                     inside = all(quote.start <= low and high <= quote.end for low, high in other.content)
-                    if inside and said.cue is not None and not other.holds(said.cue.start):
+                    apart = said.cue is not None and not other.holds(said.cue.start)
+                    if inside and apart and not quote.covers(other.cue.start):
                         other.content = []

@@ -9,24 +9,22 @@ from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.statements.chains import Links
 from readout.annotate.statements.papers import Papers
-from readout.annotate.statements.quotes import Quote
+from readout.annotate.statements.quotes import QuoteIndex
+from readout.annotate.statements.rules import TURN
 from readout.annotate.statements.said import Phrase, Said
 from readout.annotate.statements.sources import joined
 from readout.annotate.statements.spans import merged, noun_phrase
+from readout.annotate.statements.words import EVENT_NOUNS
 from readout.annotate.tree import Token, Tree
 from readout.model import Attribution, Dating, Mode, Party, SpeechKind, Stance, Statement
 
-_EVENT_NOUNS = frozenset(
-    "meeting meetings summit talks consultation consultations dialogue session conference side sides alliance "
-    "leaders ministers".split()
-)
 _MAX_NAME = 120
 
 
 class Builder:
     """Freezes what was said into statements."""
 
-    def __init__(self, page: Page, parties: Parties, quotes: Sequence[Quote]) -> None:
+    def __init__(self, page: Page, parties: Parties, quotes: QuoteIndex) -> None:
         """Keep what is asked for every statement.
 
         Args:
@@ -69,7 +67,10 @@ class Builder:
             )
             speakers = self._parties_of(said.cited)
         if said.via is not None:
-            quoted = (Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=cue) for p in self._parties_of(said.via))
+            quoted = (
+                Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=cue)
+                for p in self._parties_of(said.via)
+            )
             attribution = (*attribution, *quoted)
         verb = said.cue.verb if said.cue is not None else None
         kind: SpeechKind = verb.kind if verb is not None else "speech"
@@ -91,7 +92,9 @@ class Builder:
 
     def _document(self, said: Said) -> str | None:
         paper = self._paper(said)
-        return self._papers.name(paper.tree, paper.head) if paper is not None else self._papers.spoken_from(said)
+        return (
+            self._papers.name(paper.tree, paper.head) if paper is not None else self._papers.spoken_from(said)
+        )
 
     def _paper(self, said: Said) -> Phrase | None:
         """The document that speaks, also as "it", or None."""
@@ -107,7 +110,7 @@ class Builder:
         paper = self._paper(said)
         if paper is not None:
             behind = self._papers.signatories(said, paper)
-            return tuple(self._party(r, source) for r in behind) or (self._unknown(source),)
+            return tuple(self._party(r, source, whole=True) for r in behind) or (self._unknown(source),)
         return self._parties_of(source)
 
     def _parties_of(self, phrase: Phrase) -> tuple[Party, ...]:
@@ -118,7 +121,9 @@ class Builder:
             start, end = noun_phrase(tree, conjunct, self._page.text, alone=True)
             own = Phrase(tree=tree, head=conjunct, start=start, end=end)
             parties = [self._party(r, own) for r in references] or [self._unknown(own)]
-            found.extend(p for p in parties if all((p.entity or p.name) != (f.entity or f.name) for f in found))
+            found.extend(
+                p for p in parties if all((p.entity or p.name) != (f.entity or f.name) for f in found)
+            )
         return tuple(found)
 
     def _alone(self, tree: Tree, head: Token) -> list[Reference]:
@@ -130,12 +135,28 @@ class Builder:
         named = self._page.reference_of(head)
         if named is not None and named.entity is not None and named.sense not in ("place", "region"):
             return [named]
-        if head.lower in _EVENT_NOUNS:
-            return [r for c in tree.children(head, "compound", "nmod", "amod", "poss") for r in self._parties.of(tree, c)]
+        if head.text.isupper() and len(head.text) > 2 and (same := self._in_capitals(head)) is not None:
+            return [same]
+        if head.lower in EVENT_NOUNS:
+            return [
+                r
+                for c in tree.children(head, "compound", "nmod", "amod", "poss")
+                for r in self._parties.of(tree, c)
+            ]
         return []
 
-    def _party(self, reference: Reference, phrase: Phrase) -> Party:
-        inside = phrase.start <= reference.start and reference.end <= phrase.end
+    def _in_capitals(self, head: Token) -> Reference | None:
+        """The person named elsewhere whose name a transcript writes in capitals."""
+        wanted = head.text.casefold()
+        for reference in self._page.references:
+            words = self._page.text[reference.name_start : reference.name_end].casefold().split()
+            if reference.is_person and words and words[-1] == wanted:
+                return reference
+        return None
+
+    def _party(self, reference: Reference, phrase: Phrase, *, whole: bool = False) -> Party:
+        """A party named by a reference; its receipt is its own words, or those of the whole phrase."""
+        inside = not whole and phrase.start <= reference.start and reference.end <= phrase.end
         start, end = (reference.start, reference.end) if inside else (phrase.start, phrase.end)
         return Party(
             entity=reference.entity.entity if reference.entity is not None else None,
@@ -151,8 +172,10 @@ class Builder:
     def _mode(self, said: Said) -> Mode:
         """Direct when all its words are quoted and set off, mixed when some words are, terms and titles aside."""
         text = self._page.text
-        quoted = [q for q in self._quotes if any(low < q.inner_end and q.inner_start < high for low, high in said.content)]
+        quoted = [q for low, high in said.content for q in self._quotes.within(low, high)]
         words = [q for q in quoted if not q.is_term(text)]
+        if said.rule == TURN.name:
+            return "direct"
         if not words:
             return "indirect" if not said.is_set_off else "direct"
         outside = any(
@@ -179,7 +202,12 @@ class Builder:
     def _stance(self, said: Said) -> Stance | None:
         """Toward whom a verb of praise or blame goes: the first actor named in its object."""
         verb = said.cue.verb if said.cue is not None else None
-        if verb is None or verb.polarity == "neutral" or said.tree is None or said.rule not in ("object", "preposition-object"):
+        if (
+            verb is None
+            or verb.polarity == "neutral"
+            or said.tree is None
+            or said.rule not in ("object", "preposition-object")
+        ):
             return None
         for token in said.tree.between(said.start, said.end):
             for reference in self._page.references_in(token.start, token.end):
@@ -191,4 +219,3 @@ class Builder:
 
 def _link(party: Party, outer: Statement) -> Attribution:
     return Attribution(entity=party.entity, name=party.name, source=party.receipt, cue=outer.cue)
-

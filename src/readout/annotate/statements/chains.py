@@ -17,10 +17,22 @@ class Links:
             found: Everything said in a document.
         """
         self._found = sorted(found, key=_width, reverse=True)
+        rank = {id(said): place for place, said in enumerate(self._found)}
         self._outer: dict[int, Said | None] = {}
-        for place, said in enumerate(self._found):
-            holders = [o for o in self._found[:place] if _holds(o, said)]
-            self._outer[id(said)] = min(holders, key=_width) if holders else None
+        pieces = sorted((piece, rank[id(said)]) for said in self._found for piece in said.content)
+        open_pieces: list[tuple[int, int]] = []
+        place = 0
+        for said in sorted(self._found, key=_point):
+            point = _point(said)
+            while place < len(pieces) and pieces[place][0][0] <= point:
+                open_pieces.append((pieces[place][0][1], pieces[place][1]))
+                place += 1
+            open_pieces = [piece for piece in open_pieces if piece[0] > point]
+            own = rank[id(said)]
+            holders = sorted({r for _, r in open_pieces if r < own}, reverse=True)
+            self._outer[id(said)] = next(
+                (self._found[r] for r in holders if _holds(self._found[r], said)), None
+            )
 
     def outer(self, said: Said) -> Said | None:
         """The statement that the given one stands in, or None."""
@@ -29,6 +41,11 @@ class Links:
     def outermost_first(self) -> Iterator[Said]:
         """All of them, each after the one it stands in."""
         return iter(self._found)
+
+
+def _point(said: Said) -> int:
+    """Where it is anchored: at its cue, or at its words where it has none."""
+    return said.cue.start if said.cue is not None else said.start
 
 
 def _width(said: Said) -> int:

@@ -69,7 +69,9 @@ class CueFinder:
     @staticmethod
     def _phrase(tree: Tree, token: Token, last: int, verb: Verb) -> Cue:
         """A cue of several words; a noun of speech in it belongs to what is said ("expressed concern over …")."""
-        if any(t.lower in SPEECH_NOUNS and t.tag.startswith("NN") for t in tree.tokens[token.i + 1 : last + 1]):
+        if any(
+            t.lower in SPEECH_NOUNS and t.tag.startswith("NN") for t in tree.tokens[token.i + 1 : last + 1]
+        ):
             return Cue(token=token, start=token.start, end=token.end, lemma=verb.lemma, verb=verb)
         end = tree[last]
         return Cue(token=token, start=token.start, end=end.end, lemma=verb.lemma, verb=verb, particle=end)
@@ -119,5 +121,9 @@ def rough_lemma(form: str) -> str:
             stem = form[: -len(ending)]
             if stem[-1] == stem[-2] and stem[-1] not in "sl":
                 return stem[:-1]
-            return stem + "e" if stem[-1] in "cvuzt" and stem[-2] not in "ctnlesrk" or stem.endswith(("ot", "at")) else stem
+            return (
+                stem + "e"
+                if (stem[-1] in "cvuzt" and stem[-2] not in "ctnlesrk") or stem.endswith(("ot", "at"))
+                else stem
+            )
     return form[:-1] if form.endswith("s") and not form.endswith("ss") else form

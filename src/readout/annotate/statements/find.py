@@ -7,8 +7,9 @@ from readout.annotate.page import Page
 from readout.annotate.statements.attach import Attacher
 from readout.annotate.statements.build import Builder
 from readout.annotate.statements.cues import CueFinder
-from readout.annotate.statements.quotes import find_quotes
+from readout.annotate.statements.quotes import QuoteIndex, find_quotes
 from readout.annotate.statements.reported import Reported
+from readout.annotate.statements.turns import find_turns
 from readout.model import Statement
 
 
@@ -25,7 +26,8 @@ def find_statements(page: Page, parties: Parties) -> tuple[Statement, ...]:
         Statements in order of their content.
     """
     cues = CueFinder(page.knowledge)
-    quotes = find_quotes(page.text, page.sentences)
-    reported = Reported(page, cues, quotes).find()
+    quotes = QuoteIndex(find_quotes(page.text, page.sentences))
+    turns = find_turns(page.text, page.sentences)
+    reported = Reported(page, cues, quotes, turns).find()
     found = Attacher(page, cues, quotes, reported).attach()
     return Builder(page, parties, quotes).build(found)

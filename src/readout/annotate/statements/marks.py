@@ -94,7 +94,9 @@ def main_marks(text: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _straight(start: int, end: int, before: str, after: str) -> Mark:
-    opens = not after.isspace() and (before.isspace() or before in _AFTER_OPENER or before in ":," and after.isalnum())
+    opens = not after.isspace() and (
+        before.isspace() or before in _AFTER_OPENER or (before in ":," and after.isalnum())
+    )
     closes = not before.isspace() and not after.isalnum()
     if opens and closes and before.isspace():
         closes = False

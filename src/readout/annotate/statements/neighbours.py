@@ -9,24 +9,26 @@ from dataclasses import dataclass
 from readout.annotate.page import Page
 from readout.annotate.sentences import Sentence
 from readout.annotate.statements.cues import CueFinder
-from readout.annotate.statements.quotes import Quote
+from readout.annotate.statements.grammar import may_speak
 from readout.annotate.statements.nominal import according_to
+from readout.annotate.statements.quotes import Quote, QuoteIndex
 from readout.annotate.statements.said import Cue, Phrase
-from readout.annotate.statements.sources import may_speak, phrase, speaker
+from readout.annotate.statements.sources import phrase
 from readout.annotate.statements.spans import is_word
-from readout.annotate.statements.words import NO_QUOTE, NOT_REPORTING
+from readout.annotate.statements.speakers import speaker
+from readout.annotate.statements.words import NO_QUOTE, NO_TAIL, NOT_REPORTING
 from readout.annotate.tree import Token, Tree
 
 _SEPARATES = ",.?!…—–-"
 _ASIDE_DEPS = frozenset({"relcl", "acl", "amod", "compound", "pcomp"})
-_NO_TAIL = frozenset("and but or nor which who that while when because after before if than though although".split())
 _MAX_AFTER = 28
 _MAX_BEFORE = 24
 _MAX_FRAGMENT_GAP = 8
-_BETWEEN_DEPS = frozenset({"prep", "pobj", "det", "advmod", "npadvmod", "poss", "amod", "compound", "case", "punct", "dative", "prt", "nummod", "tmod", "dobj", "nmod"})
 _SHORT_TELLING = 90
 _MAX_NAME = 9
-_DASH_NAME = re.compile(r"[ \t\n]{0,3}(―|—|–|--|-)[ \t]{0,2}([^\W\d_a-z][^\n“\"―]{1,80}?)(?=[.\s]*(?:\n|\Z|“|\"))")
+_DASH_NAME = re.compile(
+    r"[ \t\n]{0,3}(―|—|–|--|-)[ \t]{0,2}([^\W\d_a-z][^\n“\"―]{1,80}?)(?=[.\s]*(?:\n|\Z|“|\"))"
+)
 _LAST_SIGN = re.compile(r"[^\s]\s*\Z")
 
 
@@ -56,7 +58,7 @@ class CueSpot:
 class Neighbours:
     """Looks around quotations."""
 
-    def __init__(self, page: Page, cues: CueFinder, quotes: Sequence[Quote]) -> None:
+    def __init__(self, page: Page, cues: CueFinder, quotes: QuoteIndex) -> None:
         """Keep the page.
 
         Args:
@@ -129,11 +131,11 @@ class Neighbours:
         gap = self._page.text[words[-1].end : quote.start].strip()
         starts_big = self._page.text[quote.inner_start : quote.inner_start + 1].isupper()
         is_sentence = starts_big and self._last_sign(quote) in ".,?!"
-        cue = self._last_cue(tree, words, guess=gap == "," or is_sentence and words[-1].is_verb)
+        cue = self._last_cue(tree, words, guess=gap == "," or (is_sentence and words[-1].is_verb))
         if cue is None or cue.lemma in NO_QUOTE or quote.is_term(self._page.text):
             return None
         between = [t for t in words if t.start >= cue.end]
-        if gap in (",", "—", "–", "--") or not between and starts_big:
+        if gap in (",", "—", "–", "--") or (not between and starts_big):
             if not self._goes_straight(tree, cue, between, limit=_MAX_BEFORE):
                 return None
             return CueSpot("quote-after-cue", number, tree, cue, self._source(tree, cue), is_set_off=True)
@@ -152,13 +154,15 @@ class Neighbours:
         if self._last_sign(quote) not in _SEPARATES and following not in (",", "—", "–", "-"):
             return None
         number, tree, words = self._suffix(quote)
-        if tree is None or number is None or not words or words[0].lower in _NO_TAIL:
+        if tree is None or number is None or not words or words[0].lower in NO_TAIL:
             return None
         if words[0].lower == "according":
             found = according_to(tree, words[0])
             if found is None or found.head is None:
                 return None
-            return self._spot(quote, "quote-before-cue", number, tree, found.cue, phrase(tree, found.head, text))
+            return self._spot(
+                quote, "quote-before-cue", number, tree, found.cue, phrase(tree, found.head, text)
+            )
         verb = self._first_verb(tree, words[:_MAX_AFTER])
         if verb is None:
             return None
@@ -174,7 +178,9 @@ class Neighbours:
             return None
         return self._spot(quote, "quote-before-cue", number, tree, cue, source)
 
-    def _spot(self, quote: Quote, rule: str, number: int, tree: Tree, cue: Cue, source: Phrase | None) -> CueSpot:
+    def _spot(
+        self, quote: Quote, rule: str, number: int, tree: Tree, cue: Cue, source: Phrase | None
+    ) -> CueSpot:
         _, words, _ = self._prefix(quote)
         prefix = words[0].start if words else None
         return CueSpot(rule, number, tree, cue, source, is_set_off=True, prefix=prefix)
@@ -183,10 +189,19 @@ class Neighbours:
         """The words of its sentence before the quotation, as far back as the quotation before it."""
         number = self._page.sentence_at(quote.start)
         tree = self._page.trees.get(number) if number is not None else None
-        if tree is None:
+        if tree is None or number is None:
             return number, [], None
-        floor = max((q.end for q in self._quotes if q.end <= quote.start and self._sets_off(q)), default=0)
-        return number, [t for t in tree.tokens if floor <= t.start and t.end <= quote.start and is_word(t)], tree
+        floor, previous = 0, self._quotes.before(quote.start)
+        while previous is not None and previous.end > self._page.sentences[number].start:
+            if self._sets_off(previous):
+                floor = previous.end
+                break
+            previous = self._quotes.before(previous.start)
+        return (
+            number,
+            [t for t in tree.tokens if floor <= t.start and t.end <= quote.start and is_word(t)],
+            tree,
+        )
 
     def _sets_off(self, quote: Quote) -> bool:
         """Whether a quotation ends so that something new begins."""
@@ -204,8 +219,12 @@ class Neighbours:
         if number is None:
             return None, None, []
         tree = self._page.trees.get(number)
-        limit = min((q.start for q in self._quotes if q.start >= quote.end), default=len(self._page.text))
-        words = [t for t in tree.tokens if quote.end <= t.start < limit and is_word(t)] if tree is not None else []
+        limit = self._quotes.next_start(quote.end, len(self._page.text))
+        words = (
+            [t for t in tree.tokens if quote.end <= t.start < limit and is_word(t)]
+            if tree is not None
+            else []
+        )
         if words or number + 1 >= len(self._page.sentences):
             return number, tree, words
         here, following = self._page.sentences[number], self._page.sentences[number + 1]
@@ -219,12 +238,18 @@ class Neighbours:
 
     def _only_tells(self, quote: Quote, sentence: Sentence, tree: Tree | None) -> bool:
         """Whether the sentence after a question or exclamation says no more than who spoke: "“Why?” Bush said."."""
-        if tree is None or self._last_sign(quote) not in "?!" or sentence.end - sentence.start > _SHORT_TELLING:
+        if (
+            tree is None
+            or self._last_sign(quote) not in "?!"
+            or sentence.end - sentence.start > _SHORT_TELLING
+        ):
             return False
         following = self._page.text[sentence.end : sentence.end + 3].lstrip()[:1]
         verb = next((t for t in tree.tokens if t.is_verb and t.dep == "ROOT"), None)
-        if verb is None or following in "“\"" and following:
-            return bool(verb) and not self._page.text[sentence.start : sentence.end].rstrip().endswith((",", ":"))
+        if verb is None or (following in '“"' and following):
+            return bool(verb) and not self._page.text[sentence.start : sentence.end].rstrip().endswith(
+                (",", ":")
+            )
         return self._cues.cue(tree, verb) is not None and tree.child(verb, "ccomp", "xcomp") is None
 
     def _last_cue(self, tree: Tree, words: Sequence[Token], *, guess: bool) -> Cue | None:
@@ -270,13 +295,17 @@ class Neighbours:
     @staticmethod
     def _can_guess(tree: Tree, verb: Token, words: Sequence[Token]) -> bool:
         """Whether an unknown verb after a quotation can only be one of saying: it has a subject and no object."""
-        if verb.tag not in ("VBD", "VBZ", "VBP") or verb.lower in NOT_REPORTING or tree.child(verb, "dobj", "attr", "acomp") is not None:
+        if (
+            verb.tag not in ("VBD", "VBZ", "VBP")
+            or verb.lower in NOT_REPORTING
+            or tree.child(verb, "dobj", "attr", "acomp") is not None
+        ):
             return False
         return verb.i == words[0].i or any(t.is_noun for t in words if t.i < verb.i)
 
     def _source(self, tree: Tree, cue: Cue) -> Phrase | None:
         who = speaker(tree, cue)
-        if who is None or any(q.covers(who.start) for q in self._quotes):
+        if who is None or self._quotes.at(who.start) is not None:
             return None
         return phrase(tree, who, self._page.text)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readout.annotate.statements.said import Cue
 from readout.annotate.statements.spans import is_word
-from readout.annotate.statements.words import LIGHT_VERBS, NOUN_CUES, NOUN_PREPOSITIONS
+from readout.annotate.statements.words import LIGHT_VERBS, NO_AUTHORITY, NOUN_CUES, NOUN_PREPOSITIONS
 from readout.annotate.tree import Token, Tree
 
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp"})
@@ -37,7 +37,7 @@ def according_to(tree: Tree, token: Token) -> Found | None:
     if to is None or to.lower != "to":
         return None
     who = tree.child(to, "pobj") or tree.child(token, "pobj")
-    if who is None or who.lower in _NO_SPEAKERS:
+    if who is None or who.lower in NO_AUTHORITY:
         return None
     inside = {t.i for t in tree.subtree(token)} | {to.i} | {t.i for t in tree.subtree(who)}
     inside = {i for i in inside if i >= token.i}
@@ -45,17 +45,19 @@ def according_to(tree: Tree, token: Token) -> Found | None:
     if head is None or head.i in inside:
         return None
     starts = token.i == 0 or not any(is_word(tree[i]) for i in range(token.i))
-    if starts or token.i > 0 and not is_word(tree[token.i - 1]):
+    if starts or (token.i > 0 and not is_word(tree[token.i - 1])):
         while head.dep in ("ccomp", "conj", "xcomp", "advcl", "parataxis") and head.head != head.i and starts:
             head = tree.head(head)
     mark = tree.child(head, "mark")
-    if mark is not None and token.i < mark.i and head.dep == "ccomp":
+    if mark is not None and mark.lower == "that" and token.i < mark.i and head.dep in ("ccomp", "conj"):
         head = tree.head(head)
     if starts and tree.child(head, "nsubj", "nsubjpass") is None:
         comma = next((t.i for t in tree.tokens[to.i :] if t.text == ","), None)
         if comma is not None and comma < head.i:
             inside = set(range(token.i, comma + 1))
-    tokens = [t for t in tree.tokens if t.i not in inside and (starts or t.i in {s.i for s in tree.subtree(head)})]
+    tokens = [
+        t for t in tree.tokens if t.i not in inside and (starts or t.i in {s.i for s in tree.subtree(head)})
+    ]
     cue = Cue(token=token, start=token.start, end=to.end, lemma=None)
     return Found(cue, who, tokens) if tokens else None
 
@@ -63,7 +65,7 @@ def according_to(tree: Tree, token: Token) -> Found | None:
 def noun_says(tree: Tree, token: Token) -> Found | None:
     """A noun of speech with its owner and what it says: "Seoul's warning that …", "his promise to …".
 
-    Fires: He repeated Tokyo's view that the islands are Japanese.
+    Fires: Japan's warning that the islands are disputed angered China.
     Not: The view from the tower was fine.
     """
     lemma = NOUN_CUES.get(token.lower)
@@ -93,7 +95,7 @@ def noun_says(tree: Tree, token: Token) -> Found | None:
 def colon(tree: Tree, token: Token) -> Found | None:
     """A name, a colon, and what it says, as in headlines and transcripts.
 
-    Fires: Japanese defense minister: Japan and the U.S. will work closely together
+    Fires: Foreign Minister Yoko Kamikawa: Japan and the United States will work closely together
     Not: The agenda has two points: trade and security.
     """
     if token.text != ":" or not 0 < token.i <= _MAX_NAME_TOKENS or token.i + 1 >= len(tree):
@@ -105,7 +107,11 @@ def colon(tree: Tree, token: Token) -> Found | None:
     if not any(t.is_verb for t in after):
         return None
     head = tree.top(before[0].start, before[-1].end)
-    if head is None or not head.tag.startswith("NNP") or before[-1].dep in ("pobj", "dobj") and head is not before[-1]:
+    if (
+        head is None
+        or not head.tag.startswith("NNP")
+        or (before[-1].dep in ("pobj", "dobj") and head is not before[-1])
+    ):
         return None
     return Found(Cue(token=token, start=token.start, end=token.end, lemma=None), head, after)
 
@@ -121,6 +127,3 @@ def _governing(tree: Tree, token: Token) -> Token | None:
 def _says(tree: Tree, clause: Token) -> bool:
     marks = [c for c in tree.children(clause, "mark", "aux")]
     return any(m.lower in ("that", "to") for m in marks)
-
-
-_NO_SPEAKERS = frozenset("plan plans schedule rules custom tradition law terms size need taste".split())

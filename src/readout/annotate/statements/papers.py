@@ -7,12 +7,11 @@ from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.statements.said import Phrase, Said
 from readout.annotate.statements.sources import phrase
-from readout.annotate.statements.words import DOCUMENTS, ISSUES, JOINT_DOCUMENTS, MEETS
+from readout.annotate.statements.words import DOCUMENTS, ISSUES, JOINT_DOCUMENTS, MEETS, PAPER_KINDS
 from readout.annotate.tree import Token, Tree
 
 _MAX_BACK = 12
 _MODIFIERS = ("amod", "compound", "nmod")
-_KINDS = frozenset("joint press news trilateral bilateral written annual final white policy".split())
 
 
 class Papers:
@@ -39,7 +38,7 @@ class Papers:
         noun = noun if noun in DOCUMENTS else noun.removesuffix("s")
         if noun not in DOCUMENTS or head.tag.startswith("VB"):
             return None
-        kinds = [c.lower for c in tree.children(head, *_MODIFIERS) if c.lower in _KINDS]
+        kinds = [c.lower for c in tree.children(head, *_MODIFIERS) if c.lower in PAPER_KINDS]
         return " ".join([*kinds, noun])
 
     def meant_by_it(self, said: Said) -> Phrase | None:
@@ -51,7 +50,11 @@ class Papers:
         if tree is None:
             return None
         for token in tree.tokens:
-            if token.dep == "nsubj" and tree.head(token).dep in ("ROOT", "conj") and self.name(tree, token) is not None:
+            if (
+                token.dep == "nsubj"
+                and tree.head(token).dep in ("ROOT", "conj")
+                and self.name(tree, token) is not None
+            ):
                 return phrase(tree, token, self._page.text)
         return None
 
@@ -63,7 +66,7 @@ class Papers:
         anchors = [verb, *(a for a in tree.ancestors(verb) if verb.dep in ("conj", "advcl", "xcomp"))]
         for anchor in anchors[:3]:
             for child in tree.children(anchor, "prep", "advcl"):
-                if child.dep == "prep" and child.lower != "in" or said.holds(child.start):
+                if (child.dep == "prep" and child.lower != "in") or said.holds(child.start):
                     continue
                 if child.dep == "advcl" and child.lower not in ("reading", "issuing"):
                     continue
@@ -142,7 +145,7 @@ class Papers:
     def _partners(self, tree: Tree, verb: Token) -> list[Reference]:
         found: list[Reference] = []
         for child in tree.subtree(verb, skip=lambda t: t.dep in ("advcl", "relcl", "ccomp", "conj")):
-            if child.dep == "dobj" or child.dep == "pobj" and tree.head(child).lower in ("with", "between"):
+            if child.dep == "dobj" or (child.dep == "pobj" and tree.head(child).lower in ("with", "between")):
                 found.extend(r for r in self._parties.of(tree, child, acting=False) if r.can_act)
         return found
 

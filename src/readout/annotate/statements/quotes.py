@@ -8,6 +8,7 @@ the sentences that can belong to it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -65,7 +66,9 @@ class Quote:
             True when no ordinary word stands in it and it is no sentence.
         """
         words = text[self.inner_start : self.inner_end].replace("’", "'").split()
-        plain = [w for w in words if w[:1].islower() and len(w) > 2 and w not in ("the", "and", "for", "plus")]
+        plain = [
+            w for w in words if w[:1].islower() and len(w) > 2 and w not in ("the", "and", "for", "plus")
+        ]
         return not plain and len(words) <= _LONGEST_TERM and not (words and words[-1][-1] in "!?")
 
     def covers(self, offset: int) -> bool:
@@ -79,6 +82,45 @@ class _Paragraph:
     start: int
     end: int
     sentences: tuple[Sentence, ...]
+
+
+class QuoteIndex:
+    """Quotations of a document, looked up by place."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        """Keep them.
+
+        Args:
+            quotes: In order, not overlapping.
+        """
+        self.quotes = tuple(quotes)
+        self._starts = [q.start for q in quotes]
+
+    def at(self, offset: int) -> Quote | None:
+        """The quotation that covers a code point, or None."""
+        before = self.before(offset + 1)
+        return before if before is not None and before.covers(offset) else None
+
+    def before(self, offset: int) -> Quote | None:
+        """The last quotation that begins before a code point, or None."""
+        place = bisect_left(self._starts, offset)
+        return self.quotes[place - 1] if place else None
+
+    def next_start(self, offset: int, default: int) -> int:
+        """Where the first quotation begins at or after a code point."""
+        place = bisect_left(self._starts, offset)
+        return self._starts[place] if place < len(self._starts) else default
+
+    def within(self, start: int, end: int) -> list[Quote]:
+        """Quotations that share a character with a stretch, in order."""
+        place = bisect_left(self._starts, start)
+        if place and self.quotes[place - 1].end > start:
+            place -= 1
+        found = []
+        while place < len(self.quotes) and self._starts[place] < end:
+            found.append(self.quotes[place])
+            place += 1
+        return found
 
 
 def find_quotes(text: str, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
@@ -208,7 +250,8 @@ def _unopened(text: str, paragraph: _Paragraph, closing: Mark, floor: int) -> Qu
                 break
             start = sentence.start
     if floor == paragraph.start and not (
-        _CUE_FOLLOWS.match(text, closing.end, paragraph.end) or _FIRST_PERSON.search(text, start, closing.start)
+        _CUE_FOLLOWS.match(text, closing.end, paragraph.end)
+        or _FIRST_PERSON.search(text, start, closing.start)
     ):
         return None
     return Quote(
@@ -228,7 +271,9 @@ def _with_singles(text: str, paragraph: _Paragraph, doubles: list[Quote]) -> lis
         if any(q.start <= start < q.end or q.start < end <= q.end for q in doubles):
             continue
         found = [q for q in found if not (start < q.start and q.end < end)]
-        found.append(Quote(start=start, end=end, inner_start=start + 1, inner_end=end - 1, paragraph=paragraph.number))
+        found.append(
+            Quote(start=start, end=end, inner_start=start + 1, inner_end=end - 1, paragraph=paragraph.number)
+        )
     return sorted(found, key=lambda q: q.start)
 
 

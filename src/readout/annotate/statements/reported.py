@@ -7,42 +7,74 @@ from collections.abc import Iterator, Sequence
 from readout.annotate.page import Page
 from readout.annotate.statements.clauses import that_clause
 from readout.annotate.statements.cues import CueFinder
-from readout.annotate.statements.quotes import Quote
-from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, VERB_RULES
+from readout.annotate.statements.grammar import has_modal, is_negated, is_passive, may_speak
+from readout.annotate.statements.quotes import QuoteIndex
+from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, TURN, VERB_RULES
 from readout.annotate.statements.said import Cue, Phrase, Said, Stretch
-from readout.annotate.statements.sources import addressees, has_modal, is_negated, is_passive, may_speak, phrase, quoter, speaker
-from readout.annotate.statements.spans import stretches, with_quotes, without
-from readout.annotate.statements.words import CITES, EXPLETIVES, NO_SPEAKERS, NOT_REPORTING, RELATIVES
+from readout.annotate.statements.sources import addressees, phrase
+from readout.annotate.statements.spans import is_word, stretches, with_quotes, without
+from readout.annotate.statements.speakers import quoter, speaker
+from readout.annotate.statements.turns import Turn
+from readout.annotate.statements.words import (
+    CITES,
+    EXPLETIVES,
+    GOES_ON,
+    NO_SPEAKERS,
+    NOT_REPORTING,
+    RELATIVES,
+)
 from readout.annotate.tree import Token, Tree
 
+_FIRST = frozenset({"i", "we", "you", "me", "us"})
 _NEED_WILL = frozenset({"infinitive", "object", "request", "preposition-object", "any-verb-clause"})
-_GOES_ON = frozenset("continue continues continued continuing went goes go going used sought".split())
 
 
 class Reported:
     """Finds reported clauses, one cue at a time."""
 
-    def __init__(self, page: Page, cues: CueFinder, quotes: Sequence[Quote]) -> None:
+    def __init__(self, page: Page, cues: CueFinder, quotes: QuoteIndex, turns: Sequence[Turn]) -> None:
         """Keep what the rules look at.
 
         Args:
             page: The document on the desk, parsed.
             cues: Looks verbs up.
             quotes: Its quotations.
+            turns: Its turns, when it is a transcript.
         """
+        self._turns = turns
         self._page = page
         self._cues = cues
         self._quotes = quotes
 
     def find(self) -> list[Said]:
         """Everything that a rule finds, in order of the cues."""
-        found: list[Said] = []
+        found = [said for turn in self._turns if (said := self._turn(turn)) is not None]
         for number, tree in sorted(self._page.trees.items()):
             if self._page.sentences[number].kind == "caption":
                 continue
             for token in tree.tokens:
                 found.extend(self._at(number, tree, token))
         return found
+
+    def _turn(self, turn: Turn) -> Said | None:
+        """What a transcript gives under somebody's name."""
+        number = self._page.sentence_at(turn.name_start)
+        tree = self._page.trees.get(number) if number is not None else None
+        if tree is None or number is None:
+            return None
+        words = [t for t in tree.between(turn.name_start, turn.name_end) if is_word(t)]
+        mark = next((t for t in tree.tokens if t.start >= turn.name_end - 1 and ":" in t.text), None)
+        if not words or mark is None:
+            return None
+        return Said(
+            rule=TURN.name,
+            sentence=number,
+            tree=tree,
+            cue=Cue(token=mark, start=turn.name_end, end=turn.name_end + 1, lemma=None),
+            source=Phrase(tree=tree, head=words[-1], start=turn.name_start, end=turn.name_end),
+            content=[(turn.start, turn.end)],
+            is_set_off=True,
+        )
 
     def _at(self, number: int, tree: Tree, token: Token) -> Iterator[Said]:
         if token.is_verb and token.lower != "according":
@@ -78,7 +110,7 @@ class Reported:
             return None
         tokens = that_clause(tree, cue)
         is_marked = any(t.lower == "that" for t in tree.children(clause, "mark"))
-        if not tokens or not is_marked and token.tag not in ("VBD", "VBZ", "VBP"):
+        if not tokens or (not is_marked and token.tag not in ("VBD", "VBZ", "VBP")):
             return None
         return self._said(ANY_VERB.name, number, tree, cue, tokens)
 
@@ -110,7 +142,7 @@ class Reported:
             return None
         if who is None and not name.startswith("hearsay"):
             return None
-        if who is not None and (who.lower in NO_SPEAKERS or name in _NEED_WILL and not may_speak(who)):
+        if who is not None and (who.lower in NO_SPEAKERS or (name in _NEED_WILL and not may_speak(who))):
             return None
         source = phrase(tree, who, text) if who is not None else None
         quoted_by = quoter(tree, cue)
@@ -135,28 +167,33 @@ class Reported:
         holes = [(cue.start, cue.end)]
         if source is not None and source.tree is tree and not any(t.i == source.head.i for t in tokens):
             holes.append((source.start, source.end))
-        near = [
-            q
-            for q in self._quotes
-            if pieces and q.start < pieces[-1][1] and pieces[0][0] < q.end and not q.covers(cue.start)
-        ]
+        near = self._quotes.within(pieces[0][0], pieces[-1][1]) if pieces else []
+        near = [q for q in near if not q.covers(cue.start)]
         found = with_quotes(without(pieces, holes, text), near)
         whole = [p for p in found if text[p[0] : p[1]].lower() not in RELATIVES]
         return whole or found
 
     def _is_quoted(self, cue: Cue, who: Token | None) -> bool:
         """Whether cue and speaker both stand in a quotation: then it is a part of what is quoted."""
-        for quote in self._quotes:
-            if quote.covers(cue.start):
-                return who is None or quote.covers(who.start)
-        return False
+        quote = self._quotes.at(cue.start)
+        if quote is not None:
+            return who is None or quote.covers(who.start)
+        # In a transcript only what others say is told once more, and the colon after the name is the turn's own.
+        if any(t.name_end == cue.start for t in self._turns):
+            return True
+        own = (
+            who is None
+            or who.lower in _FIRST
+            or any(t.name_start <= who.start < t.start for t in self._turns)
+        )
+        return own and any(t.start <= cue.start < t.end for t in self._turns)
 
     def _is_embedded_infinitive(self, tree: Tree, token: Token) -> bool:
         """Whether "to …" depends on something that does not report: "means to address"."""
         if not any(c.tag == "TO" for c in tree.children(token, "aux")):
             return False
         head = tree.head(token)
-        return token.dep != "xcomp" or head.lower not in _GOES_ON and self._cues.cue(tree, head) is None
+        return token.dep != "xcomp" or (head.lower not in GOES_ON and self._cues.cue(tree, head) is None)
 
     @staticmethod
     def _has_agent(tree: Tree, cue: Cue) -> bool:

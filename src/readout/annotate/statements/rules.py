@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from readout.annotate.statements import clauses, nominal
+from readout.annotate.statements import clauses, nominal, objects
 from readout.annotate.statements.said import Cue
 from readout.annotate.tree import Token, Tree
 
@@ -77,7 +77,7 @@ VERB_RULES: tuple[VerbRule, ...] = (
         why="Somebody is asked to do something.",
         fires="The Chancellor urged China to use its influence.",
         silent="The Chancellor urged restraint.",
-        find=clauses.request,
+        find=objects.request,
         forces=frozenset({"direct", "ask", "assert", "neutral", "express", "declare"}),
     ),
     VerbRule(
@@ -106,28 +106,28 @@ VERB_RULES: tuple[VerbRule, ...] = (
         why="What somebody undertakes to do.",
         fires="Japan pledged to work closely with the United States.",
         silent="Japan pledged its help.",
-        find=clauses.infinitive,
+        find=objects.infinitive,
     ),
     VerbRule(
         name="judgement",
         why="What something is called, or what somebody is praised or blamed for.",
         fires="Washington described its commitments as ironclad.",
         silent="Washington described the plan.",
-        find=clauses.judgement,
+        find=objects.judgement,
     ),
     VerbRule(
         name="object",
         why="A noun that is what was said.",
         fires="The ministers reaffirmed the importance of peace.",
         silent="The ministers visited the shrine of peace.",
-        find=clauses.object_said,
+        find=objects.object_said,
     ),
     VerbRule(
         name="preposition-object",
         why="What follows the preposition that belongs to the verb.",
         fires="They called for a peaceful resolution of the dispute.",
         silent="They called at noon.",
-        find=clauses.preposition_object,
+        find=objects.preposition_object,
     ),
     VerbRule(
         name="parenthesis",
@@ -148,14 +148,14 @@ NOMINAL_RULES: tuple[NominalRule, ...] = (
     NominalRule(
         name="noun",
         why="A noun of speech with its owner and what it says.",
-        fires="He repeated Japan's warning that the islands are disputed.",
+        fires="Japan's warning that the islands are disputed angered China.",
         silent="The warning came too late.",
         find=nominal.noun_says,
     ),
     NominalRule(
         name="colon",
         why="A name, a colon, and what it says, as in headlines.",
-        fires="Japanese minister: Japan and the United States will work closely together",
+        fires="Foreign Minister Yoko Kamikawa: Japan and the United States will work closely together",
         silent="The agenda has two points: trade and security.",
         find=nominal.colon,
     ),
@@ -165,6 +165,12 @@ ANY_VERB = Rule(
     why="A finite clause after a verb that is in no table, with somebody as its subject.",
     fires="Blinken quipped that the coffee was better in Tokyo.",
     silent="The deal means that tariffs will fall.",
+)
+TURN = Rule(
+    name="turn",
+    why="A turn of a transcript: a name in capitals, a colon, and all that follows.",
+    fires="SECRETARY BLINKEN: Thank you. We agree.\n\nFOREIGN MINISTER MOTEGI: So do we, and we will act.",
+    silent="NOTE: The transcript is not final.",
 )
 QUOTE_RULES: tuple[Rule, ...] = (
     Rule(
@@ -182,13 +188,13 @@ QUOTE_RULES: tuple[Rule, ...] = (
     Rule(
         name="quote-fragment",
         why="Quoted words that complete the verb, where the parse shows no clause.",
-        fires="They opposed in the statement “any unilateral attempts to change the status quo”.",
+        fires="The meeting expressed concern and emphasized in a joint statement “the importance of peace in the Taiwan Strait.”",
         silent="They met at the “2+2” talks.",
     ),
     Rule(
         name="quote-after-name",
         why="A name, a colon and a quotation.",
-        fires="Kishida: “We will act together.”",
+        fires="Prime Minister Fumio Kishida after the meeting with Yoon: “We will act together.”",
         silent="Kishida attended the “2+2” talks.",
     ),
     Rule(
@@ -210,5 +216,5 @@ QUOTE_RULES: tuple[Rule, ...] = (
         silent="Blinken said the alliance is strong.",
     ),
 )
-RULES: tuple[Rule, ...] = (*VERB_RULES, *NOMINAL_RULES, ANY_VERB, *QUOTE_RULES)
+RULES: tuple[Rule, ...] = (*VERB_RULES, *NOMINAL_RULES, ANY_VERB, TURN, *QUOTE_RULES)
 """All rules."""

@@ -40,7 +40,10 @@ def stretches(tree: Tree, tokens: Iterable[Token], text: str) -> list[Stretch]:
     for run in runs:
         while run and not is_word(tree[run[0]]) and tree[run[0]].text not in "“\"'‘«「(":
             run.pop(0)
-        while run and (not is_word(tree[run[-1]]) and tree[run[-1]].text not in ")”\"'’»」%" or tree[run[-1]].dep == "cc"):
+        while run and (
+            (not is_word(tree[run[-1]]) and tree[run[-1]].text not in ")”\"'’»」%")
+            or tree[run[-1]].dep == "cc"
+        ):
             run.pop()
         if run and any(is_word(tree[i]) for i in run):
             found.append(trimmed(text, tree[run[0]].start, tree[run[-1]].end))
@@ -80,7 +83,7 @@ def noun_phrase(tree: Tree, head: Token, text: str, *, alone: bool = False) -> S
     joins = {"cc", "conj", "preconj"} if alone else set()
     tokens = tree.subtree(
         head,
-        skip=lambda t: t.dep in _LOOSE or t.dep in joins or t.is_verb and t.dep in ("acl", "conj", "appos"),
+        skip=lambda t: t.dep in _LOOSE or t.dep in joins or (t.is_verb and t.dep in ("acl", "conj", "appos")),
     )
     runs = stretches(tree, tokens, text)
     own = next((n for n, (low, high) in enumerate(runs) if low <= head.start < high), None)
@@ -109,7 +112,11 @@ def with_quotes(pieces: Sequence[Stretch], quotes: Sequence[Quote]) -> list[Stre
     for start, end in pieces:
         low, high = start, end
         for quote in quotes:
-            if quote.inner_start < end and start < quote.inner_end or start == quote.end or end == quote.start:
+            if (
+                (quote.inner_start < end and start < quote.inner_end)
+                or start == quote.end
+                or end == quote.start
+            ):
                 if max(start, quote.inner_start) < min(end, quote.inner_end):
                     low, high = min(low, quote.start), max(high, quote.end)
         grown.append((low, high))

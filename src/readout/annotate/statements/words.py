@@ -2,43 +2,51 @@
 
 from __future__ import annotations
 
-TELLS = frozenset(
-    "tell inform assure remind warn notify advise brief caution convince persuade teach show promise ask urge".split()
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line, for looking up."""
+    return frozenset(words.split())
+
+
+TELLS = word_set(
+    "tell inform assure remind warn notify advise brief caution convince persuade teach show promise ask urge"
 )
 """Verbs whose bare object is whom they speak to."""
-SPEAKS_TO = frozenset("to with".split())
+SPEAKS_TO = frozenset(["to", "with"])
 """Prepositions before whom one speaks to."""
-TOPIC_PREPOSITIONS = frozenset("over about on of for against to with toward towards at in as from".split())
+TOPIC_PREPOSITIONS = word_set("over about on of for against to with toward towards at in as from")
 """Prepositions by which a noun that is said goes on."""
-DOCUMENTS = frozenset(
-    "statement communique communiqué declaration report document readout release letter resolution paper agreement "
-    "treaty accord memorandum text outlook overview article study survey poll analysis editorial note white-paper "
-    "factsheet summary transcript charter pact bulletin dispatch commentary post tweet".split()
+DOCUMENTS = word_set(
+    "statement communique communiqué declaration report document readout release letter resolution "
+    "paper agreement treaty accord memorandum text outlook overview article study survey poll analysis "
+    "editorial note white-paper factsheet summary transcript charter pact bulletin dispatch commentary "
+    "post tweet"
 )
 """Things that speak because somebody wrote them."""
-JOINT_DOCUMENTS = frozenset(
-    "statement communique communiqué declaration document agreement treaty accord memorandum pact".split()
+JOINT_DOCUMENTS = word_set(
+    "statement communique communiqué declaration document agreement treaty accord memorandum pact"
 )
 """Documents that several issue together."""
-ISSUES = frozenset(
-    "issued released published signed adopted concluded issue release publish sign adopt agreed endorsed unveiled "
-    "delivered".split()
+ISSUES = word_set(
+    "issued released published signed adopted concluded issue release publish sign adopt agreed "
+    "endorsed unveiled delivered"
 )
 """Forms of verbs by which a document is given out."""
-MEETS = frozenset("met meets held hold holds meet talked spoke attended exchanged signed".split())
+MEETS = word_set("met meets held hold holds meet talked spoke attended exchanged signed")
 """Forms of verbs whose subject and partner make a group."""
 CITES = frozenset({"citing", "quoting"})
-NOT_REPORTING = frozenset(
-    "ensure ensured ensures ensuring make makes made making mean means meant meaning cause causes caused let lets "
-    "help helps helped helping happen happens happened prove proves proved proven seem seems seemed appear appears "
-    "appeared become became get got gets getting have has had having do does did is are was were be been being "
-    "take took taken takes go goes went come comes came bring brings brought keep keeps kept turn turns turned "
-    "start started starts begin began begins stop stopped stops see sees saw seen watch watched hear hears "
-    "wait waits waited leave leaves left put puts require requires required depend depends guarantee guarantees "
-    "guaranteed allow allows allowed enable enables enabled remain remains remained follow follows followed "
-    "include includes included cover covers covered give gives gave given 's 're 'd looks look looked try tries tried "
-    "use used uses pay paid lead led leads win won wins lose lost play played set sets matter matters mattered "
-    "increase increases increased decrease reduce reduces reduced create creates created".split()
+NOT_REPORTING = word_set(
+    "ensure ensured ensures ensuring make makes made making mean means meant meaning cause causes "
+    "caused let lets help helps helped helping happen happens happened prove proves proved proven seem "
+    "seems seemed appear appears appeared become became get got gets getting have has had having do "
+    "does did is are was were be been being take took taken takes go goes went come comes came bring "
+    "brings brought keep keeps kept turn turns turned start started starts begin began begins stop "
+    "stopped stops see sees saw seen watch watched hear hears wait waits waited leave leaves left put "
+    "puts require requires required depend depends guarantee guarantees guaranteed allow allows allowed "
+    "enable enables enabled remain remains remained follow follows followed include includes included "
+    "cover covers covered give gives gave given 's 're 'd looks look looked try tries tried use used "
+    "uses pay paid lead led leads win won wins lose lost play played set sets matter matters mattered "
+    "increase increases increased decrease reduce reduces reduced create creates created"
 )
 """Verb forms that take a clause without reporting what anybody says or thinks."""
 NOUN_CUES: dict[str, str] = {
@@ -131,56 +139,127 @@ NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
     "accusations": frozenset({"of"}),
 }
 """Prepositions by which a noun that reports names what is said."""
-HEARSAY = frozenset(
-    "said reported believed understood thought alleged rumored rumoured known quoted claimed considered deemed "
-    "learned learnt revealed told announced estimated".split()
+HEARSAY = word_set(
+    "said reported believed understood thought alleged rumored rumoured known quoted claimed considered "
+    "deemed learned learnt revealed told announced estimated"
 )
 """Participles of hearsay: "it was learned that", "is said to"."""
 EXPLETIVES = frozenset({"it", "there"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "what"})
-ASIDES = frozenset(
-    "adding saying noting stating stressing emphasizing emphasising warning insisting explaining arguing claiming "
-    "reaffirming reiterating underscoring underlining citing calling describing pledging vowing urging accusing "
-    "suggesting recalling telling".split()
+ASIDES = word_set(
+    "adding saying noting stating stressing emphasizing emphasising warning insisting explaining "
+    "arguing claiming reaffirming reiterating underscoring underlining citing calling describing "
+    "pledging vowing urging accusing suggesting recalling telling"
 )
 """Participles by which a speaker goes on after a comma."""
-JUDGES = frozenset(
-    "call describe label term dub brand characterize characterise portray compare regard view see consider accuse "
-    "criticize criticise blame praise commend applaud hail laud congratulate slam blast denounce condemn rebuke attack "
-    "fault define depict liken cast rate thank mock ridicule".split()
+JUDGES = word_set(
+    "call describe label term dub brand characterize characterise portray compare regard view see "
+    "consider accuse criticize criticise blame praise commend applaud hail laud congratulate slam blast "
+    "denounce condemn rebuke attack fault define depict liken cast rate thank mock ridicule"
 )
 """Verbs that say of something what it is, or what it deserves."""
-LIGHT_VERBS = frozenset("made make makes making gave give gives giving had has have having took repeated renewed".split())
+LIGHT_VERBS = word_set(
+    "made make makes making gave give gives giving had has have having took repeated renewed"
+)
 """Verbs that leave the saying to their object: "made a call for"."""
-NEED_SPEECH_OBJECT = frozenset(
-    "add post admit present record document share raise offer renew accept adopt second report show find grant extend "
-    "deliver submit address back recall conclude write embrace detail print read echo support champion".split()
+NEED_SPEECH_OBJECT = word_set(
+    "add post admit present record document share raise offer renew accept adopt second report show "
+    "find grant extend deliver submit address back recall conclude write embrace detail print read echo "
+    "support champion"
 )
 """Verbs whose object is said only when it is a thing of speech ("raised concerns", not "raised money")."""
-SPEECH_NOUNS = frozenset(
-    "view views concern concerns recognition opinion opinions belief assessment understanding vision statement comment "
-    "comments remark remarks criticism praise support condolences congratulations importance issue issues question "
-    "questions possibility prospect need point points objection objections doubt doubts hope hopes claim claims call "
-    "calls appeal commitment commitments pledge readiness willingness determination resolve opposition apology apologies "
-    "thanks gratitude explanation sentiment sentiments proposal suggestion advice case cases topic matter situation "
-    "idea plan plans position stance peace resolution efforts effort solution right rights independence sovereignty "
-    "integrity bid decision move candidacy nominee policy cooperation fact facts invitation responsibility warning "
-    "warnings assurances assurance encouragement denial demand demands accusation accusations allegation allegations".split()
+SPEECH_NOUNS = word_set(
+    "view views concern concerns recognition opinion opinions belief assessment understanding vision "
+    "statement comment comments remark remarks criticism praise support condolences congratulations "
+    "importance issue issues question questions possibility prospect need point points objection "
+    "objections doubt doubts hope hopes claim claims call calls appeal commitment commitments pledge "
+    "readiness willingness determination resolve opposition apology apologies thanks gratitude "
+    "explanation sentiment sentiments proposal suggestion advice case cases topic matter situation idea "
+    "plan plans position stance peace resolution efforts effort solution right rights independence "
+    "sovereignty integrity bid decision move candidacy nominee policy cooperation fact facts invitation "
+    "responsibility warning warnings assurances assurance encouragement denial demand demands "
+    "accusation accusations allegation allegations"
 )
 """Nouns for what can be said, asked, felt or held."""
-NEVER_CLAUSE = frozenset("mean allow reflect grant require".split())
+NEVER_CLAUSE = word_set("mean allow reflect grant require")
 """Verbs in the table whose clause is never reported."""
-NO_SPEAKERS = frozenset("what this these those there all none something nothing everything".split())
+NO_SPEAKERS = word_set("what this these those there all none something nothing everything")
 """Subjects that are nobody."""
-NO_QUOTE = frozenset(
-    "hold see hear sign adopt approve ratify authorize authorise issue publish release deliver submit appoint nominate "
-    "designate summon conclude record learn know review present attend seek accept find feel regard view consider "
-    "withdraw vote print".split()
+NO_QUOTE = word_set(
+    "hold see hear sign adopt approve ratify authorize authorise issue publish release deliver submit "
+    "appoint nominate designate summon conclude record learn know review present attend seek accept "
+    "find feel regard view consider withdraw vote print"
 )
 """Verbs in the table before which or after which no quotation is their own."""
-INANIMATE = frozenset("threats actions results ratings prices tensions relations findings moves attacks talks remarks".split())
+INANIMATE = word_set(
+    "threats actions results ratings prices tensions relations findings moves attacks talks remarks"
+)
 """Plural nouns without a voice."""
-SURROUNDINGS = ("strait", "straits", "sea", "seas", "region", "peninsula", "pacific", "ocean", "area", "world", "waters", "gulf", "east", "europe", "asia", "africa", "belt", "border")
+SURROUNDINGS = (
+    "strait",
+    "straits",
+    "sea",
+    "seas",
+    "region",
+    "peninsula",
+    "pacific",
+    "ocean",
+    "area",
+    "world",
+    "waters",
+    "gulf",
+    "east",
+    "europe",
+    "asia",
+    "africa",
+    "belt",
+    "border",
+)
 """Last words of what peace can be "in": places that belong to what is said."""
-SPEAKERS_VERBS = frozenset("promised pledged vowed added said warned urged stressed noted threatened denied".split())
+SPEAKERS_VERBS = word_set("promised pledged vowed added said warned urged stressed noted threatened denied")
 """Past forms that, joined to a clause about a thing, go back to the speaker."""
+EVENT_NOUNS = word_set(
+    "meeting meetings summit talks consultation consultations dialogue session conference side sides "
+    "alliance leaders ministers"
+)
+"""Nouns for gatherings, which speak for those who gather."""
+NO_UNDERTAKING = word_set("prove show find appear mean")
+"""Verbs in the table whose infinitive undertakes nothing."""
+QUOTATIVE = word_set(
+    "warn caution pledge promise vow hope fear complain urge lament protest think believe recommend advise"
+)
+"""Verbs of will or feeling before which their clause can stand."""
+NO_TAIL = word_set("and but or nor which who that while when because after before if than though although")
+"""Words after a quotation that begin something else than its speaker."""
+NO_AUTHORITY = word_set("plan plans schedule rules custom tradition law terms size need taste")
+"""What one can act according to without anybody speaking."""
+PAPER_KINDS = word_set("joint press news trilateral bilateral written annual final white policy")
+"""Modifiers that belong to the name of a document."""
+GOES_ON = word_set("continue continues continued continuing went goes go going used sought")
+"""Verbs whose infinitive is what is really done: "went on to say"."""
+HEARERS = word_set(
+    "reporters journalists press media parliament lawmakers senators counterpart ministers envoys "
+    "ambassador diplomats supporters audience crowd council committee assembly"
+)
+"""Nouns for people one speaks to."""
+THINGS = word_set(
+    "number matter order power paper letter factor sector error corner water winter summer weather "
+    "cover offer barrier border chapter character center centre color colour consumer-price disaster "
+    "dollar effort fear favor favour figure floor flavor harbor harbour honor honour humor labor labour "
+    "layer list manner mirror motor murder newsletter november december october september odor quarter "
+    "reminder river rumor shelter shoulder tenor terror thriller tower trigger vapor wonder year "
+    "committee-vote"
+)
+"""Singular nouns that end like people and are none."""
+BODIES = word_set(
+    "ministry government administration side party embassy army military police court parliament "
+    "congress senate council commission committee agency office team group union alliance bloc state "
+    "country nation kingdom press media paper newspaper company bank junta regime cabinet delegation "
+    "opposition crowd public family campaign source chief head aide king queen prince pope judge "
+    "witness wife husband mother father son daughter boss staff board panel white-house summit meeting "
+    "conference department institute organization organisation association foundation coalition "
+    "majority minority website network channel site man woman friend somebody someone everyone nobody "
+    "official people premier envoy diplomat spokesperson analyst expert mayor colonel pilot veteran "
+    "activist"
+)
+"""Singular nouns for bodies and people that can have a voice."""

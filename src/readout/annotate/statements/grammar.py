@@ -1,0 +1,148 @@
+"""Small questions about verbs and clauses of a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from readout.annotate.statements.said import Cue
+from readout.annotate.statements.words import (
+    ASIDES,
+    BODIES,
+    DOCUMENTS,
+    INANIMATE,
+    QUOTATIVE,
+    SPEAKERS_VERBS,
+    TELLS,
+    THINGS,
+)
+from readout.annotate.tree import Token, Tree
+
+BREAKS = frozenset({",", "—", "–", "-", "--", ";", "“", "”", '"', "''", "``", "(", ")"})
+"""Tokens at which somebody's words break off for the speaker."""
+Skip = Callable[[Token], bool]
+"""Which tokens to leave out of a subtree, with all below them."""
+_WH = frozenset({"what", "how", "why", "whether", "where", "when", "who", "if", "which"})
+_PERSON_ENDINGS = (
+    *(
+        "er",
+        "or",
+        "man",
+        "woman",
+        "person",
+        "ist",
+        "ian",
+        "ident",
+        "agent",
+        "pondent",
+        "udent",
+        "ponent",
+        "tant",
+    ),
+    *("ee", "sentative", "ecutive", "native", "cretary", "candidate", "legate", "advocate", "magistrate"),
+)
+
+
+def is_passive(tree: Tree, verb: Token) -> bool:
+    """Whether the verb stands in the passive."""
+    if tree.child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and tree.child(verb, "agent") is not None
+
+
+def is_negated(tree: Tree, verb: Token) -> bool:
+    """Whether "not" or "never" stands with the verb."""
+    return tree.child(verb, "neg") is not None
+
+
+def has_modal(tree: Tree, verb: Token) -> bool:
+    """Whether the verb only may, will or should be done."""
+    return any(child.tag == "MD" for child in tree.children(verb, "aux"))
+
+
+def may_speak(head: Token) -> bool:
+    """Whether a noun can have a will or a voice: a name, a pronoun, people, a body, a document.
+
+    A common noun in the singular must look like a person, body or document; a plural may be people.
+    """
+    if head.tag != "NN":
+        return head.lower not in INANIMATE
+    noun = head.lower
+    return noun in DOCUMENTS or noun in BODIES or (noun.endswith(_PERSON_ENDINGS) and noun not in THINGS)
+
+
+def is_infinitive(tree: Tree, verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(child.tag == "TO" for child in tree.children(verb, "aux", "mark"))
+
+
+def has_that(tree: Tree, clause: Token) -> bool:
+    """Whether a clause begins with the conjunction "that"."""
+    return any(child.lower == "that" and child.tag == "IN" for child in tree.children(clause, "mark"))
+
+
+def _is_question(tree: Tree, clause: Token) -> bool:
+    first = tree.subtree(clause)[0]
+    return first.lower in _WH
+
+
+def is_quotative(cue: Cue) -> bool:
+    """Whether a clause can stand before the verb as what it says."""
+    return cue.force in ("neutral", "assert", "declare") or (cue.lemma or "") in QUOTATIVE
+
+
+def finite_clause(tree: Tree, cue: Cue) -> Token | None:
+    """The finite clause that completes a verb of saying; a question clause counts.
+
+    Args:
+        tree: Tree of the sentence.
+        cue: A verb.
+
+    Returns:
+        The clause's verb, or None.
+    """
+    verb = cue.token
+    for child in tree.children(verb, "ccomp"):
+        if not is_infinitive(tree, child):
+            return child
+    for child in tree.children(verb, "advcl", "xcomp", "pcomp"):
+        if child.i > verb.i and (
+            has_that(tree, child) or (child.dep == "xcomp" and _is_question(tree, child))
+        ):
+            return child
+    if tree.child(verb, "dobj", "xcomp") is None:
+        # "answered, according to the embassy, that …": the parser takes the clause for a second verb
+        joined = next((c for c in tree.children(verb, "conj") if has_that(tree, c)), None)
+        if joined is not None:
+            return joined
+    return _clause_further_down(tree, cue)
+
+
+def _clause_further_down(tree: Tree, cue: Cue) -> Token | None:
+    """A clause hung on the adjective of "made clear that" or on the hearer of "told reporters that"."""
+    if cue.particle is not None and cue.particle.tag.startswith("JJ"):
+        for child in tree.children(cue.particle, "ccomp", "csubj", "xcomp"):
+            if child.i > cue.particle.i and not is_infinitive(tree, child):
+                return child
+    if (cue.lemma or "") in TELLS:
+        for hearer in tree.children(cue.token, "dobj", "dative"):
+            for clause in tree.children(hearer, "acl", "ccomp", "relcl"):
+                if has_that(tree, clause):
+                    return clause
+    return None
+
+
+def aside(tree: Tree, cue: Cue) -> Skip:
+    """What hangs in the clause but belongs to the speaker: "…, adding that"."""
+
+    def skip(token: Token) -> bool:
+        if token.i == cue.token.i:
+            return True
+        if token.dep == "conj" and token.lower in SPEAKERS_VERBS and tree.child(token, "nsubj") is None:
+            subject = tree.child(tree.head(token), "nsubj", "nsubjpass")
+            return subject is not None and not may_speak(subject)
+        if token.dep not in ("advcl", "conj", "acl", "ccomp", "parataxis") or token.tag != "VBG":
+            return False
+        before = tree.subtree(token)[0].i - 1
+        return token.lower in ASIDES and before >= 0 and tree[before].text in BREAKS
+
+    return skip

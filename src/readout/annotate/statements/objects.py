@@ -1,0 +1,191 @@
+"""Reported objects: infinitives, requests, judgements and nouns that a verb of saying takes."""
+
+from __future__ import annotations
+
+from readout.annotate.statements.grammar import aside, is_infinitive, is_passive
+from readout.annotate.statements.said import Cue
+from readout.annotate.statements.words import (
+    DOCUMENTS,
+    JUDGES,
+    NEED_SPEECH_OBJECT,
+    NO_UNDERTAKING,
+    RELATIVES,
+    SPEECH_NOUNS,
+    SURROUNDINGS,
+    TELLS,
+)
+from readout.annotate.tree import Token, Tree
+
+
+def infinitive(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What somebody undertakes: an infinitive of a verb of commitment or will.
+
+    Fires: The allies agreed to hold annual meetings.
+    Not: The allies continued to hold annual meetings.
+    """
+    if is_passive(tree, cue.token) or (cue.lemma or "") in NO_UNDERTAKING:
+        return None
+    for child in tree.children(cue.token, "xcomp", "ccomp"):
+        if child.i > cue.token.i and is_infinitive(tree, child) and tree.child(child, "nsubj") is None:
+            if tree.child(cue.token, "dobj") is not None and cue.force == "direct":
+                return None
+            if child.lower in ("named", "identified", "quoted") and tree.child(child, "auxpass") is not None:
+                return None  # "asked not to be named"
+            return tree.subtree(child, skip=aside(tree, cue))
+    return None
+
+
+def request(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What somebody is asked to do, himself included.
+
+    Fires: The minister urged China to use its influence.
+    Not: The minister urged restraint.
+    """
+    verb = cue.token
+    if is_passive(tree, verb):
+        return None
+    whom = tree.child(verb, "dobj", "dative")
+    if cue.particle is not None:
+        whom = tree.child(cue.particle, "pobj") or whom
+    for child in tree.children(verb, "xcomp", "ccomp"):
+        own = tree.child(child, "nsubj")
+        if child.i < verb.i or not is_infinitive(tree, child) or (own is None and whom is None):
+            continue
+        tokens = tree.subtree(child, skip=aside(tree, cue))
+        if own is None and whom is not None and whom.i < child.i:
+            tokens = [*tree.subtree(whom), *tokens]
+        return tokens
+    if cue.particle is not None and whom is not None:
+        for child in tree.children(whom, "acl", "relcl", "xcomp"):
+            if is_infinitive(tree, child):
+                return tree.subtree(whom)
+    return None
+
+
+def judgement(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What somebody or something is called, likened to, praised or blamed for, the thing itself included.
+
+    Fires: Washington described its commitments as ironclad.
+    Not: Washington described the plan.
+    """
+    verb = cue.token
+    if (cue.lemma or "") not in JUDGES:
+        return None
+    obj = tree.child(verb, "nsubjpass" if is_passive(tree, verb) else "dobj")
+    small = next((c for c in tree.children(verb, "ccomp") if tree.child(c, "nsubj") is not None), None)
+    if small is not None and small.i > verb.i:
+        return tree.subtree(small)
+    rest = [c for c in tree.children(verb, "prep", "oprd", "xcomp", "attr", "acomp") if c.i > verb.i]
+    rest = [
+        c for c in rest if c.dep != "prep" or c.lower in ("as", "of", "for", "to", "with", "over", "on", "a")
+    ]
+    if obj is None or (not rest and cue.force != "express"):
+        return None
+    return [t for part in (obj, *rest) for t in tree.subtree(part, skip=aside(tree, cue))]
+
+
+def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
+    """A noun that is what was said, of a verb that takes such objects.
+
+    Fires: The ministers reaffirmed the importance of peace.
+    Not: The ministers visited the shrine.
+    """
+    verb = cue.token
+    if cue.verb is None:
+        return None
+    obj = tree.child(verb, "dobj") or _shared_object(tree, verb)
+    if is_passive(tree, verb):
+        obj = tree.child(verb, "nsubjpass") if tree.child(verb, "agent") is not None else None
+    if obj is None or obj.lower in ("itself", "himself", "herself", "themselves"):
+        return None
+    if not cue.verb.object_is_content and obj.lower not in (cue.lemma or "").split():
+        return None
+    if obj.lower in RELATIVES and obj.i < verb.i:
+        noun = _antecedent(tree, verb)
+        if noun is None or ((cue.lemma or "") in NEED_SPEECH_OBJECT and noun.lower not in SPEECH_NOUNS):
+            return None
+        clauses = {t.i for c in tree.children(noun, "relcl") for t in tree.subtree(c)}
+        return [t for t in tree.subtree(noun) if t.i not in clauses]
+    lemma = (cue.lemma or "").split(" ")[0]
+    if lemma in NEED_SPEECH_OBJECT and obj.lower not in SPEECH_NOUNS:
+        return None
+    if lemma in TELLS and lemma not in ("promise", "urge", "advise"):
+        return None
+    return [*tree.subtree(obj, skip=aside(tree, cue)), *_going_on(tree, cue, obj)]
+
+
+def preposition_object(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What follows the preposition that belongs to the verb.
+
+    Fires: They called for a peaceful resolution.
+    Not: They called at noon.
+    """
+    particle = cue.particle
+    if particle is None or is_passive(tree, cue.token):
+        return None
+    target = tree.child(particle, "pobj", "pcomp")
+    if target is None:
+        target = tree.child(cue.token, "dobj") if particle.dep in ("prt", "advmod") else None
+    if target is None or target.i < cue.token.i:
+        return None
+    return [*tree.subtree(target, skip=aside(tree, cue)), *_going_on(tree, cue, target)]
+
+
+def _shared_object(tree: Tree, verb: Token) -> Token | None:
+    """The object of "welcomed and thanked the support", which the parser gives to the second verb."""
+    for other in tree.children(verb, "conj"):
+        if other.is_verb and not any(c.is_noun for c in tree.tokens[verb.i + 1 : other.i]):
+            return tree.child(other, "dobj")
+    return None
+
+
+def _antecedent(tree: Tree, verb: Token) -> Token | None:
+    """What a relative pronoun in the object's place stands for."""
+    at = verb
+    for _ in range(4):
+        if at.dep == "relcl":
+            return tree.head(at)
+        if at.head == at.i:
+            break
+        at = tree.head(at)
+    return None
+
+
+def _going_on(tree: Tree, cue: Cue, last: Token) -> list[Token]:
+    """The phrases after an object that go on saying it, the parser having hung them on the verb."""
+    found: list[Token] = []
+    passed: list[Token] = []
+    for child in tree.children(cue.token, "prep", "oprd", "xcomp", "advmod"):
+        if child.i < last.i or child is cue.particle or child.dep == "advmod":
+            continue
+        if child.dep == "prep" and not _belongs(tree, child):
+            passed.extend(tree.subtree(child))
+            continue
+        found.extend([*passed, *tree.subtree(child)])
+        passed = []
+    return found
+
+
+def _belongs(tree: Tree, prep: Token) -> bool:
+    """Whether a prepositional phrase after an object belongs to it rather than telling where or when it was said."""
+    target = tree.child(prep, "pobj", "pcomp")
+    word = prep.lower
+    if word in (
+        "across",
+        "as",
+        "about",
+        "over",
+        "of",
+        "for",
+        "against",
+        "toward",
+        "towards",
+        "between",
+        "among",
+    ):
+        return target is None or target.tag != "CD"
+    if word not in ("in", "around", "at", "on", "with", "to", "by") or target is None:
+        return False
+    if word in ("in", "around", "at"):
+        return target.lower.split()[-1].rsplit("-", 1)[-1] in SURROUNDINGS
+    return target.tag not in ("NNP", "NNPS", "PRP", "CD") and target.lower.rstrip("s") not in DOCUMENTS

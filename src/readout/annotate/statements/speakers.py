@@ -1,0 +1,138 @@
+"""Who speaks: the subject of a cue, wherever the sentence keeps it."""
+
+from __future__ import annotations
+
+from readout.annotate.statements.grammar import is_passive, may_speak
+from readout.annotate.statements.said import Cue
+from readout.annotate.statements.words import ASIDES, DOCUMENTS, RELATIVES
+from readout.annotate.tree import Token, Tree
+
+_SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "dep"})
+_MAX_CLIMB = 5
+
+
+def speaker(tree: Tree, cue: Cue) -> Token | None:
+    """The head of the noun phrase that speaks.
+
+    The verb's own subject; the agent of a passive; for a verb without a subject the subject of the verb it is joined to
+    ("condemned … and called for"), hangs on ("…, adding that") or completes ("wants to say"); for a relative pronoun
+    what it stands for.
+
+    Args:
+        tree: Tree of the sentence.
+        cue: A verb.
+
+    Returns:
+        A token, or None when the sentence does not say.
+    """
+    verb = cue.token
+    if is_passive(tree, verb):
+        return _agent(tree, verb)
+    own = tree.child(verb, "nsubj")
+    if own is not None:
+        return None if own.tag == "EX" else _antecedent(tree, verb, own)
+    return _shared(tree, verb)
+
+
+def quoter(tree: Tree, cue: Cue) -> Token | None:
+    """Who quotes the speaker: "Kyodo quoted officials as saying".
+
+    Args:
+        tree: Tree of the sentence.
+        cue: A verb.
+
+    Returns:
+        Head of the noun phrase that quotes, or None.
+    """
+    if cue.token.dep != "pcomp":
+        return None
+    verb = tree.head(tree.head(cue.token))
+    if verb.lower not in ("quoted", "cited", "quoting", "citing", "quotes", "cites"):
+        return None
+    return _agent(tree, verb) if is_passive(tree, verb) else tree.child(verb, "nsubj")
+
+
+def _agent(tree: Tree, verb: Token) -> Token | None:
+    for by in tree.children(verb, "agent", "prep"):
+        if by.lower == "by":
+            return tree.child(by, "pobj")
+    return None
+
+
+def _antecedent(tree: Tree, verb: Token, subject: Token) -> Token:
+    """What a relative pronoun stands for; any other subject stands for itself."""
+    if subject.lower not in RELATIVES or subject.tag not in ("WP", "WDT", "IN"):
+        return subject
+    at = verb
+    for _ in range(_MAX_CLIMB):
+        if at.dep == "relcl":
+            return tree.head(at)
+        if at.dep not in ("conj", "xcomp", "ccomp") or at.head == at.i:
+            break
+        at = tree.head(at)
+    return subject
+
+
+def _outer_speaker(tree: Tree, verb: Token) -> Token | None:
+    """For "…, adding that": the subject of the verb that the whole clause before completes."""
+    at, best = verb, None
+    for _ in range(_MAX_CLIMB):
+        if at.head == at.i:
+            break
+        up = tree.head(at)
+        if at.dep == "relcl":
+            up = next((a for a in tree.ancestors(up) if a.is_verb), up)
+        subject = tree.child(up, "nsubj")
+        if at.dep in ("ccomp", "relcl") and up.is_verb and subject is not None and subject.i < at.i:
+            best = subject
+        at = up
+    return best
+
+
+def _shared(tree: Tree, verb: Token) -> Token | None:
+    """The subject of a verb that has none of its own, from the verbs it hangs on."""
+    if verb.tag == "VBG" and verb.lower in ASIDES and verb.dep in ("advcl", "acl", "conj", "ccomp"):
+        outer = _outer_speaker(tree, tree.head(verb))
+        if outer is not None:
+            return _antecedent(tree, tree.head(outer), outer)
+    at = verb
+    for _ in range(_MAX_CLIMB):
+        hangs = at.dep in _SHARING or (at is not verb and at.dep == "ccomp")
+        if not hangs or at.head == at.i:
+            return None
+        head = tree.head(at)
+        if at.dep == "acl" and not head.is_verb:
+            if at.tag == "VBN":
+                return None
+            if _says_itself(tree, at, head):
+                return head
+            at, head = head, tree.head(head)
+        elif at.dep == "pcomp":
+            is_quoted = head.lower == "as"
+            head = tree.head(head)
+            quoted = tree.child(head, "dobj", "nsubjpass") if is_quoted else None
+            if quoted is not None:
+                return quoted
+        subject = _subject_for(tree, at, head)
+        if subject is not None:
+            return None if subject.tag == "EX" else _antecedent(tree, head, subject)
+        at = head
+    return None
+
+
+def _subject_for(tree: Tree, verb: Token, head: Token) -> Token | None:
+    """The head's subject, unless it is a thing in a clause about which the speaker goes on ("…, and promised")."""
+    if not head.is_verb and head.dep != "ROOT":
+        return None
+    subject = tree.child(head, "nsubj", "nsubjpass")
+    about_a_thing = (
+        verb.dep == "conj" and head.dep == "ccomp" and subject is not None and not may_speak(subject)
+    )
+    return None if about_a_thing else subject
+
+
+def _says_itself(tree: Tree, verb: Token, noun: Token) -> bool:
+    """Whether a noun before a participle speaks ("a statement saying"), or whoever acts on it ("told her, adding")."""
+    if noun.dep != "dobj" or verb.lower not in ASIDES or verb.lower == "calling":
+        return True
+    return noun.lower.removesuffix("s") in DOCUMENTS or not tree.head(noun).is_verb

@@ -1,0 +1,151 @@
+"""Who said what, through whom."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.conftest import Read
+
+from readout.model import Reading, Statement
+
+
+def statement(reading: Reading, content: str) -> Statement:
+    """The statement whose content holds some words; the shortest of several."""
+    holding = [s for s in reading.statements if content in " ".join(c.text for c in s.content)]
+    assert holding, [[c.text for c in s.content] for s in reading.statements]
+    return min(holding, key=lambda s: sum(len(c.text) for c in s.content))
+
+
+def names(found: Statement) -> list[str]:
+    return [p.name for p in found.speakers]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speakers", "mode"),
+    [
+        ("Blinken said, “We will act.”", "“We will act.”", ["Antony Blinken"], "direct"),
+        ("“We will act,” said Blinken.", "“We will act,”", ["Antony Blinken"], "direct"),
+        (
+            "“We will act,” Blinken, who is in Tokyo, told reporters.",
+            "“We will act,”",
+            ["Antony Blinken"],
+            "direct",
+        ),
+        ("“Will they act?” Blinken asked.", "“Will they act?”", ["Antony Blinken"], "direct"),
+        ("“We will act,” Blinken quipped.", "“We will act,”", ["Antony Blinken"], "direct"),
+        ("Blinken said that Japan will act.", "that Japan will act", ["Antony Blinken"], "indirect"),
+        ("Japan will act, Blinken said.", "Japan will act", ["Antony Blinken"], "indirect"),
+        ("Blinken called the alliance “ironclad.”", "the alliance “ironclad.”", ["Antony Blinken"], "mixed"),
+        (
+            "Blinken said the “2+2” talks went well.",
+            "the “2+2” talks went well",
+            ["Antony Blinken"],
+            "indirect",
+        ),
+        ("Blinken condemned the attack and called for a truce.", "a truce", ["Antony Blinken"], "indirect"),
+        (
+            "Blinken noted the progress, adding that talks go on.",
+            "that talks go on",
+            ["Antony Blinken"],
+            "indirect",
+        ),
+        ("Japan was told by Blinken that talks go on.", "that talks go on", ["Antony Blinken"], "indirect"),
+        ("Officials said that Blinken left.", "that Blinken left", ["Officials"], "indirect"),
+    ],
+)
+def test_speakers_and_modes(read: Read, text: str, content: str, speakers: list[str], mode: str) -> None:
+    lead = "U.S. Secretary of State Antony Blinken met Japanese Foreign Minister Yoko Kamikawa in Tokyo on Friday. "
+    found = statement(read(lead + text, date="2024-01-12"), content)
+    assert (names(found), found.mode) == (speakers, mode)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Blinken did not say that Japan will act.",
+        "Blinken could say that Japan will act.",
+        "The deal means that tariffs will fall.",
+        "The committee raised money.",
+        "The two sides held “2+2” talks in Tokyo.",
+        "They issued a joint statement, “The Spirit of Camp David.”",
+    ],
+)
+def test_nobody_says_anything(read: Read, text: str) -> None:
+    assert read(text).statements == ()
+
+
+def test_a_split_quotation_is_one_statement_of_two_pieces(read: Read) -> None:
+    found = read("“We agree,” Blinken said, “and we will act.”").statements
+    assert [[c.text for c in s.content] for s in found] == [["“We agree,”", "“and we will act.”"]]
+
+
+def test_sentences_of_quotation_after_the_cue_go_on_with_the_speaker(read: Read) -> None:
+    (found,) = read("“We agree,” Kishida said. “We will act together with our allies.”").statements
+    assert [c.text for c in found.content] == ["“We agree,”", "“We will act together with our allies.”"]
+
+
+def test_a_quotation_over_two_paragraphs_is_one_statement(read: Read) -> None:
+    (found,) = read("Kishida said: “We agree with our allies.\n\n“We will act together.”").statements
+    assert [c.text for c in found.content] == ["“We agree with our allies.", "“We will act together.”"]
+
+
+def test_reports_of_reports_keep_their_chain(read: Read) -> None:
+    reading = read("Kyodo News reported that officials said that Kishida would visit Seoul.")
+    inner = statement(reading, "that Kishida would visit Seoul")
+    outer = next(s for s in reading.statements if s.statement == inner.nested_in)
+    assert names(outer) == ["Kyodo News"]
+    assert [a.name for a in inner.attribution] == ["Kyodo News"]
+    assert inner.attribution[0].cue == outer.cue
+
+
+def test_who_is_quoted_by_an_outlet_speaks_and_the_outlet_is_the_chain(read: Read) -> None:
+    found = statement(
+        read("Kyodo News quoted officials as saying that the forces may take part."), "that the forces"
+    )
+    assert (names(found), [a.name for a in found.attribution]) == (["officials"], ["Kyodo News"])
+
+
+def test_who_is_cited_speaks_and_who_cites_is_the_chain(read: Read) -> None:
+    found = statement(
+        read("Kyodo News, citing officials, reported that the talks failed."), "that the talks failed"
+    )
+    assert (names(found), [a.name for a in found.attribution]) == (["officials"], ["Kyodo News"])
+
+
+def test_hearsay_has_no_speaker(read: Read) -> None:
+    found = statement(read("It was learned that the ministers would meet."), "that the ministers would meet")
+    assert (found.speakers, found.cue is not None and found.cue.text) == ((), "learned")
+
+
+def test_a_joint_statement_speaks_for_those_who_issued_it(read: Read) -> None:
+    text = (
+        "Prime Minister Fumio Kishida met President Joe Biden in Washington on Friday and the two issued a joint statement. "
+        "The joint statement reaffirmed the importance of peace."
+    )
+    found = statement(read(text, date="2023-01-14"), "the importance of peace")
+    assert (sorted(names(found)), found.document_quoted, found.kind) == (
+        ["Fumio Kishida", "Joe Biden"],
+        "joint statement",
+        "writing",
+    )
+
+
+def test_it_after_a_document_is_the_document(read: Read) -> None:
+    text = "The report warned of a rise in tension. It noted that more ships were sent."
+    assert statement(read(text), "that more ships were sent").document_quoted == "report"
+
+
+def test_addressees(read: Read) -> None:
+    found = statement(read("Kishida told reporters that talks go on."), "that talks go on")
+    assert [p.name for p in found.addressees] == ["reporters"]
+
+
+def test_stance_goes_toward_the_one_blamed(read: Read) -> None:
+    found = statement(read("Japan condemned the attacks by North Korea."), "the attacks by North Korea")
+    assert found.stance is None or (found.stance.toward, found.stance.polarity) == ("state/PRK", "negative")
+
+
+def test_content_cue_and_speakers_are_verbatim(read: Read) -> None:
+    text = "“We agree,” Kishida told reporters.\n\nBiden, citing officials, said the “2+2” talks “went well”."
+    for found in read(text).statements:
+        for span in (*found.content, found.cue, *(p.receipt for p in found.speakers)):
+            assert span is None or text[span.start : span.end] == span.text
