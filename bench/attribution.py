@@ -1,10 +1,12 @@
 """Who said what, against PolNeAR: `python -m bench.attribution [--split dev] [--cues 20]`.
 
-Reads every sentence of the articles and scores statements with the shared scorer (`tools/polnear_score.py`). The corpus
-is univocal: each word is in at most one attribution. So a statement that stands in another one is left out of the main
-figures; `--nested` counts all of them. The corpus is for scoring only; without it there is nothing to measure.
+Reads every sentence of the articles and scores statements with the shared scorer
+(`tools/polnear_score.py`). The corpus is univocal: each word is in at most one attribution. So a statement
+that stands in another one is left out of the main figures; `--nested` counts all of them. The corpus is for
+scoring only; without it nothing is measured.
 
-Best open system on the 84 articles of `dev` (Citron, retrained): pair overlap 66.9, content tokens 69.8, direct recall 82.
+Best open system on the 84 articles of `dev` (Citron, retrained): pair overlap 66.9, content tokens 69.8,
+direct recall 82.
 """
 
 from __future__ import annotations
@@ -48,8 +50,8 @@ def read(reader: RulesReader, document: Document) -> tuple[Statement, ...]:
     """Its statements, every sentence parsed, whatever the gate thinks of it."""
     page = reader.open_page(document)
     numbers = range(len(page.sentences))
-    page.trees.update(zip(numbers, reader._parser.parse(_task(page, n) for n in numbers), strict=True))
-    return find_statements(page, Parties(page, reader._finder.people))
+    page.trees.update(zip(numbers, reader._parser.parse(_task(page, n) for n in numbers), strict=True))  # noqa: SLF001
+    return find_statements(page, Parties(page, reader._finder.people))  # noqa: SLF001
 
 
 def row(statement: Statement) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from readout.knowledge.names import plain
 from readout.knowledge.tables import TABLES, rows
 
 ROOT = Path(__file__).parent.parent.parent
-DATA = Path("/work/shared/data")
+DATA = Path(__file__).parents[3] / "shared" / "data"
 ATTESTED = DATA / "attested_offices_us_releases_2021_2026.csv"
 
 OFFICES = {

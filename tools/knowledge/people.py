@@ -5,7 +5,7 @@ Hand-written rows win. The slices fill in what nobody wrote: heads of state and 
 A hand-written row is marked verified when a slice, or the list of offices named in dated U.S. releases,
 agrees with it.
 
-    python -m tools.knowledge.people [--data /work/shared/data] [--out src/readout/knowledge/tables]
+    python -m tools.knowledge.people [--data ../shared/data] [--out src/readout/knowledge/tables]
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def write(path: Path, rows: list[dict[str, str]]) -> None:
 def main() -> None:
     """Read the arguments and write both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("/work/shared/data"))
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     parser.add_argument("--out", type=Path, default=TABLES)
     arguments = parser.parse_args()
     persons, tenures = build(arguments.data if arguments.data.exists() else None)

@@ -64,7 +64,7 @@ def build_names(
         Names sorted by surface, then best score first; one for each surface, entity and sense.
     """
     scores = {(row["surface"], row["entity"]): float(row["score"]) for row in rows("ambiguous")}
-    best: dict[tuple[str, str, Sense], Name] = {}
+    best: dict[tuple[str, str, Sense], tuple[float, str | None]] = {}
     sources = (
         *(_state_names(state) for state in states.values()),
         *(_body_names(body) for body in bodies.values()),
@@ -76,11 +76,18 @@ def build_names(
         for surface, entity, sense, country, usual in source:
             everyone = scores.get((surface, "person/"), usual) if sense == "person" else usual
             score = scores.get((surface, entity), everyone)
-            for form in _typographic(surface):
+            for form in spellings(surface):
                 key = (form, entity, sense)
-                if key not in best or best[key].score < score:
-                    best[key] = Name(surface=form, entity=entity, sense=sense, country=country, score=score)
-    return tuple(sorted(best.values(), key=lambda n: (n.surface, -n.score, n.entity, n.sense)))
+                if key not in best or best[key][0] < score:
+                    best[key] = (score, country)
+    found = [
+        (form, -score, entity, sense, country) for (form, entity, sense), (score, country) in best.items()
+    ]
+    found.sort()
+    return tuple(
+        Name(surface=form, entity=entity, sense=sense, country=country, score=-score)
+        for form, score, entity, sense, country in found
+    )
 
 
 _Row = tuple[str, str, Sense, str | None, float]
@@ -89,17 +96,17 @@ _Row = tuple[str, str, Sense, str | None, float]
 def _state_names(state: State) -> Iterator[_Row]:
     entity, country = f"state/{state.iso3}", state.iso3
     for surface in (state.name, state.official, *state.aliases):
-        yield from _with_plain(surface, entity, "state", country, 1.0)
+        yield surface, entity, "state", country, 1.0
     for surface in state.adjectives:
-        yield from _with_plain(surface, entity, "adjective", country, 1.0)
+        yield surface, entity, "adjective", country, 1.0
     for surface in state.demonyms:
-        yield from _with_plain(surface, entity, "demonym", country, 0.95)
+        yield surface, entity, "demonym", country, 0.95
 
 
 def _body_names(body: Body) -> Iterator[_Row]:
     for surface in (body.name, *body.aliases):
         if not surface.endswith(")") or surface.startswith("Ministry"):
-            yield from _with_plain(surface, body.entity, _SENSES[body.kind], body.country, 1.0)
+            yield surface, body.entity, _SENSES[body.kind], body.country, 1.0
 
 
 def _place_names(place: KnownPlace) -> Iterator[_Row]:
@@ -109,12 +116,12 @@ def _place_names(place: KnownPlace) -> Iterator[_Row]:
     elif place.kind in ("sea", "region"):
         sense = "region"
     for surface in (place.name, *place.aliases):
-        yield from _with_plain(surface, place.entity, sense, place.country, 1.0)
+        yield surface, place.entity, sense, place.country, 1.0
 
 
 def _metonym_names(metonyms: Iterable[Metonym]) -> Iterator[_Row]:
     for metonym in metonyms:
-        yield from _with_plain(metonym.surface, metonym.entity, "metonym", metonym.country, 0.9)
+        yield metonym.surface, metonym.entity, "metonym", metonym.country, 0.9
 
 
 def _person_names(persons: Mapping[str, Person]) -> Iterator[_Row]:
@@ -123,7 +130,7 @@ def _person_names(persons: Mapping[str, Person]) -> Iterator[_Row]:
         for surface in short_forms(person):
             bearers[surface].add(person.entity)
         for surface in full_forms(person):
-            yield from _with_plain(surface, person.entity, "person", person.country, 1.0)
+            yield surface, person.entity, "person", person.country, 1.0
     for surface, entities in bearers.items():
         score = max(FAMILY_FLOOR, round(FAMILY_SCORE / len(entities), 2))
         for entity in sorted(entities):
@@ -159,15 +166,22 @@ def short_forms(person: Person) -> Iterator[str]:
             yield plain(form)
 
 
-def _with_plain(surface: str, entity: str, sense: Sense, country: str | None, score: float) -> Iterator[_Row]:
-    yield surface, entity, sense, country, score
-    if not surface.isascii():
-        yield plain(surface), entity, sense, country, score
+def spellings(surface: str) -> tuple[str, ...]:
+    """The ways a name is typed: with and without diacritics, with straight and curly apostrophes.
 
+    Args:
+        surface: As in a table.
 
-def _typographic(surface: str) -> tuple[str, ...]:
-    if "'" in surface:
-        return surface, surface.replace("'", "’")
-    if "’" in surface:
-        return surface.replace("’", "'"), surface
-    return (surface,)
+    Returns:
+        Without repeats, the table's form first.
+
+    Example:
+        >>> spellings("Tokyo"), spellings("Xi'an"), spellings("Türkiye")
+        (('Tokyo',), ("Xi'an", 'Xi’an'), ('Türkiye', 'Turkiye'))
+    """
+    if "'" not in surface and surface.isascii():
+        return (surface,)
+    forms = (surface, plain(surface))
+    curled = [form.replace("'", "’") for form in forms]
+    straight = [form.replace("’", "'") for form in forms]
+    return tuple(dict.fromkeys((*forms, *straight, *curled)))

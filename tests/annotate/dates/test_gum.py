@@ -13,7 +13,7 @@ from readout.annotate.dates import find_dates, resolve_dates
 from readout.annotate.sentences import split_sentences
 from readout.model import Dating, EdtfDate
 
-GUM = Path(os.environ.get("READOUT_SHARED", "/work/shared")) / "data" / "dates" / "gum"
+GUM = Path(os.environ.get("READOUT_SHARED", Path(__file__).parents[4] / "shared")) / "data" / "dates" / "gum"
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _GLUED = re.compile(r"[,.;:!?%)\]]|['’](?:s|re|m|ll|ve|d)?|n['’]t")
 _OPENING = re.compile(r"\w+day, \w+ \d+, \d{4}")

@@ -118,6 +118,7 @@ def test_whatever_the_marks_quotations_are_in_order_and_within_the_text(text: st
         end = quote.end
 
 
+@pytest.mark.timeout(20)
 def test_many_stray_marks_take_linear_time() -> None:
     text = "“a, " * 20_000
     assert len(quotes(text)) > 0

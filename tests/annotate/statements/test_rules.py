@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from tests.annotate.conftest import Read
 
 from readout.annotate.statements import RULES, Rule
+from readout.model import Reading
+
+Read = Callable[..., Reading]
 
 
 def test_every_rule_has_a_name_of_its_own() -> None:

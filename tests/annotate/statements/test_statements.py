@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from tests.annotate.conftest import Read
 
 from readout.model import Reading, Statement
+
+Read = Callable[..., Reading]
 
 
 def statement(reading: Reading, content: str) -> Statement:
@@ -132,6 +135,31 @@ def test_a_joint_statement_speaks_for_those_who_issued_it(read: Read) -> None:
 def test_it_after_a_document_is_the_document(read: Read) -> None:
     text = "The report warned of a rise in tension. It noted that more ships were sent."
     assert statement(read(text), "that more ships were sent").document_quoted == "report"
+
+
+def test_a_pronoun_in_somebodys_words_is_himself_when_nobody_else_is_known(read: Read) -> None:
+    reading = read("The junta said that it expected the leaders to approve a plan.")
+    assert names(statement(reading, "the leaders to approve a plan")) == ["The junta"]
+
+
+def test_turns_of_a_transcript_are_direct_speech(read: Read) -> None:
+    text = (
+        "U.S. Secretary of State Antony Blinken met the press.\n\n"
+        "SECRETARY BLINKEN: Thank you. We think that the alliance is strong.\n\nQUESTION: Will it last?"
+    )
+    found = [s for s in read(text, date="2024-01-12").statements if s.rule == "turn"]
+    assert [(names(s), s.mode, [c.text for c in s.content]) for s in found] == [
+        (["Antony Blinken"], "direct", ["Thank you. We think that the alliance is strong."]),
+        (["QUESTION"], "direct", ["Will it last?"]),
+    ]
+
+
+def test_a_position_not_taken_keeps_its_not(read: Read) -> None:
+    found = statement(
+        read("A German official told reporters that China had not ruled it out."),
+        "China had not ruled it out",
+    )
+    assert (found.rule, found.verb) == ("withheld", None)
 
 
 def test_addressees(read: Read) -> None:

@@ -127,8 +127,19 @@ def _merged(plain: list[DateExpression], named: Sequence[DateExpression]) -> lis
     """Both kinds in order; an occasion's name wins over what stands in it, but not over a holiday."""
     holidays = [p for p in plain if p.kind == "named-day"]
     named = [n for n in named if not any(n.start < h.end and h.start < n.end for h in holidays)]
+    plain = [_in_its_year(p, named) for p in plain]
+    named = [n for n in named if not any(n.start <= p.start and p.end <= n.end and p.kind == "date" for p in plain)]
     kept = [p for p in plain if not any(n.start < p.end and p.start < n.end for n in named)]
     return sorted([*kept, *named], key=lambda expression: expression.start)
+
+
+def _in_its_year(plain: DateExpression, named: Sequence[DateExpression]) -> DateExpression:
+    """ "the Oct. 7 attack": an occasion named by its own day tells the year too."""
+    for occasion in named:
+        inside = occasion.start <= plain.start and plain.end <= occasion.end
+        if inside and plain.kind == "month-day" and len(occasion.days) == 1:
+            return replace(plain, kind="date", year=occasion.days[0].year)
+    return plain
 
 
 _GAP = re.compile(r"\s{1,3}(?:the\s|its\s|his\s|her\s)?")

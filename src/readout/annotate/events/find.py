@@ -24,6 +24,7 @@ _LIGHT_FORMS = frozenset(
 _RESOLVED_NOUNS = frozenset("meeting talks summit call visit trip conversation consultations consultation dialogue".split())
 _MOVES = frozenset("move step statement decision announcement gesture development remark remarks comments measure".split())
 _CLOSELY = frozenset({"closely", "together", "jointly", "hand-in-hand"})
+_MEASURES = frozenset("hour hours minutes day days round rounds series number set couple range".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "its"})
 _PHOTO = re.compile(r"\b(?:photo|photograph|picture|image)\b", re.IGNORECASE)
 _SEPARATELY = re.compile(r"\bseparate(?:ly)?\b", re.IGNORECASE)
@@ -101,14 +102,23 @@ class CandidateFinder:
         heads = list(self._args.object_heads(tree, verb))
         if not heads and verb.tag == "VBN" and verb.dep == "acl":
             heads = [tree.head(verb)]  # "a meeting held in Tokyo"
+        heads = [self._measured(tree, head) for head in heads]
         for frame in frames:
             if not frame.objects:
                 return frame, None
             for head in heads:
                 for one in tree.conjuncts(head):
-                    if one.lower.rsplit(None, 1)[-1] in frame.objects:  # a title is one token: "Russian ambassador"
+                    if frame.objects.intersection(one.lower.split()):  # a title is one token: "Russian ambassador"
                         return frame, one
         return None, None
+
+    def _measured(self, tree: Tree, head: Token) -> Token:
+        """ "three hours of talks": the talks."""
+        if head.lower in _MEASURES:
+            for prep in tree.children(head, "prep"):
+                if prep.lower == "of" and (inner := tree.child(prep, "pobj")) is not None:
+                    return inner
+        return head
 
     def _filled(self, candidate: Candidate) -> Iterator[Candidate]:
         candidate.act, candidate.type = candidate.frame.act, candidate.frame.type

@@ -211,6 +211,7 @@ class Look:
             note=f"held the office on these days: {holder.evidence}" if holder is not None else "",
             owners=tuple(o.country for o in phrase.owners if o.country),
             offices=tuple(offices),
+            home=next((o.entity for o in phrase.owners if o.country is None), None),
         )
 
 
@@ -287,12 +288,12 @@ class Look:
     def _add_repeats(self, taken: list[Reference]) -> None:
         """Bare and garbled later mentions of people whom the document has introduced."""
         text = self._page.text
-        by_word: dict[str, Reference] = {}
-        for reference in sorted(taken, key=lambda r: (r.start,)):
+        by_word: dict[str, list[Reference]] = {}
+        for reference in sorted(taken, key=lambda r: r.start):
             if not reference.is_person or reference.sense != "person":
                 continue
             for word in _name_words(text[reference.name_start : reference.name_end], reference, self._page.knowledge):
-                by_word.setdefault(word, reference)
+                by_word.setdefault(word, []).append(reference)
         if not by_word:
             return
         self._add_garbled(taken, by_word)
@@ -300,12 +301,11 @@ class Look:
         pattern = re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(by_word, key=len, reverse=True)) + r")\b")
         for match in pattern.finditer(text):
             if free(match.start(), match.end()) and self._page.sentence_at(match.start()) is not None:
-                first = by_word[match[0]]
                 if _stands_alone(text, match.start(), match.end()):
-                    taken.append(_again(first, match.start(), match.end()))
+                    taken.append(_latest(by_word[match[0]], match.start(), match.end()))
         taken.sort(key=lambda r: r.start)
 
-    def _add_garbled(self, taken: list[Reference], by_word: dict[str, Reference]) -> None:
+    def _add_garbled(self, taken: list[Reference], by_word: dict[str, list[Reference]]) -> None:
         """Unknown double names that share a word with somebody the document has introduced."""
         free = _free_test(taken)
         for match in _CAPITALISED.finditer(self._page.text):
@@ -319,7 +319,7 @@ class Look:
                 end -= 2
             if len(shared) != 1 or not free(match.start(), end) or self._page.sentence_at(match.start()) is None:
                 continue
-            first = by_word[shared[0]]
+            first = by_word[shared[0]][0]
             if first.country is None or any(w in _SENTENCE_OPENERS for w in words):
                 continue
             again = _again(first, match.start(), end)
@@ -328,7 +328,7 @@ class Look:
             taken.append(again)
             for word in words:
                 if len(word) > 3:
-                    by_word.setdefault(word, again)
+                    by_word.setdefault(word, [again])
 
 
 _HONORIFICS = frozenset(
@@ -440,6 +440,19 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     word = before[0].strip().rstrip(".")
     return not word[0].isupper() or word in _SENTENCE_OPENERS or word in _HONORIFICS or before[0].strip().endswith((".", "’s", "'s")) \
         or word.isupper()  # fmt: skip
+
+
+def _latest(known: Sequence[Reference], start: int, end: int) -> Reference:
+    """Of several people of one family name, the one named last before; the first when none was."""
+    before = [r for r in known if r.start < start]
+    whom = before[-1] if before else known[0]
+    again = _again(whom, start, end)
+    others = {r.key: r for r in known if r.key != whom.key}
+    if others:
+        again.flag, again.score = "ambiguous", min(again.score, 0.6)
+        again.note = f"several people of this family name in the text; {whom.name} was named last"
+        again.alternatives = tuple(Alternative(entity=k, score=0.4) for k in sorted(others) if not k.startswith("~"))
+    return again
 
 
 def _again(first: Reference, start: int, end: int) -> Reference:

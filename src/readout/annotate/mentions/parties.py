@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from readout.annotate.mentions.people import PeopleResolver
@@ -41,7 +42,9 @@ _PLURAL = frozenset("they them their both".split())
 _WE = frozenset("we our us".split())
 _LINKS = ("amod", "compound", "poss", "nmod", "nummod", "appos")
 _OF = frozenset("of from between among for by".split())
-_MAX_BACK = 6
+_MAX_BACK = 8
+_TALK = re.compile(r"\b(?:met|meets?|meetings?|talks|summit|call|spoke|visit|held|hosted|received|signed)\b", re.IGNORECASE)
+"""Words of a sentence that brings sides together."""
 _THEY_BACK = 3
 
 
@@ -206,6 +209,10 @@ class Parties:
             found = self._met_later(token.end, offices=offices, countries=countries)
         if not found and countries and None not in self._page.window:
             found = self._holders(reference, offices, sorted(countries))
+        if not found and reference.home is not None:
+            body = self._stand_in(reference, self._page.entity(reference.home), method="role")
+            body.sense = "body"
+            return [body]
         if not found and countries:
             found = [
                 self._stand_in(reference, self._page.entity(f"state/{c}"), method="role") for c in sorted(countries)
@@ -402,18 +409,28 @@ class Parties:
         sentence = self._page.sentence_at(token.start)
         if sentence is None:
             return []
-        for back in range(_MAX_BACK):
-            number_here = sentence - back
-            if number_here < 0:
-                break
-            spot = self._page.sentences[number_here]
-            limit = token.start if back == 0 else spot.end
-            inside = [r for ref in self._page.references_in(spot.start, limit) for r in self._flat(ref)]
-            people = _distinct([r for r in inside if r.is_person])
-            bodies = _distinct([self._state_or_body(r) for r in inside if r.can_act and not r.is_person])
-            for group in (people, bodies):
-                if len(group) == (number or 2) and len({g.country or g.key for g in group}) > 1:
+        for is_strict in (True, False):
+            for back in range(_MAX_BACK):
+                number_here = sentence - back
+                if number_here < 0:
+                    break
+                spot = self._page.sentences[number_here]
+                limit = token.start if back == 0 else spot.end
+                if is_strict and _TALK.search(self._page.text, spot.start, limit) is None:
+                    continue
+                group = self._sides_in(spot.start, limit, number or 2)
+                if group:
                     return group
+        return []
+
+    def _sides_in(self, low: int, high: int, number: int) -> list[Reference]:
+        """Just so many people, or states and bodies, of different sides named in a stretch."""
+        inside = [r for ref in self._page.references_in(low, high) for r in self._flat(ref)]
+        people = _distinct([r for r in inside if r.is_person and not r.is_former])
+        bodies = _distinct([self._state_or_body(r) for r in inside if r.can_act and not r.is_person])
+        for group in (people, bodies):
+            if len(group) >= number and len({g.side for g in group}) == number and len(group) <= 2 * number:
+                return group
         return []
 
     def _flat(self, reference: Reference) -> list[Reference]:

@@ -1,7 +1,8 @@
 """Quotations and reported speech: what was said, by whom, through whom we know it.
 
-Quotations are found first, from the characters alone; reported clauses come from the trees, one rule a way of reporting;
-then every quotation gets its speaker, documents their signatories, and statements within statements their chain.
+Quotations are found first, from the characters alone; reported clauses come from the trees, one rule a way of
+reporting; then every quotation gets its speaker, documents get their signatories, and statements standing in
+others their chain.
 """
 
 from readout.annotate.statements.find import find_statements

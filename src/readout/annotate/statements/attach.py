@@ -7,7 +7,8 @@ from collections import defaultdict
 from readout.annotate.page import Page
 from readout.annotate.statements.cues import CueFinder
 from readout.annotate.statements.neighbours import CueSpot, Neighbours
-from readout.annotate.statements.quotes import Quote, QuoteIndex
+from readout.annotate.statements.quote_index import QuoteIndex
+from readout.annotate.statements.quotes import Quote
 from readout.annotate.statements.said import Said
 from readout.annotate.statements.sources import addressees
 from readout.annotate.statements.spans import merged, with_quotes

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from readout.annotate.mentions.parties import Parties
-from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.statements.chains import Links
+from readout.annotate.statements.naming import Naming
 from readout.annotate.statements.papers import Papers
-from readout.annotate.statements.quotes import QuoteIndex
+from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.rules import TURN
 from readout.annotate.statements.said import Phrase, Said
-from readout.annotate.statements.sources import joined
-from readout.annotate.statements.spans import merged, noun_phrase
-from readout.annotate.statements.words import EVENT_NOUNS
-from readout.annotate.tree import Token, Tree
+from readout.annotate.statements.spans import merged
+from readout.annotate.statements.words import GROUP_WORDS, OWN_PRONOUNS
 from readout.model import Attribution, Dating, Mode, Party, SpeechKind, Stance, Statement
 
 _MAX_NAME = 120
@@ -33,7 +32,7 @@ class Builder:
             quotes: Its quotations.
         """
         self._page = page
-        self._parties = parties
+        self._naming = Naming(page, parties)
         self._papers = Papers(page, parties)
         self._quotes = quotes
 
@@ -55,7 +54,7 @@ class Builder:
         page = self._page
         teller = said.heir or said
         document = self._document(teller)
-        speakers = self._speakers(teller)
+        speakers = self._speakers(teller, outer)
         attribution: tuple[Attribution, ...] = ()
         if outer is not None:
             attribution = (*outer.attribution, *(_link(p, outer) for p in outer.speakers))
@@ -65,11 +64,11 @@ class Builder:
                 *attribution,
                 *(Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=cue) for p in speakers),
             )
-            speakers = self._parties_of(said.cited)
+            speakers = self._naming.parties(said.cited)
         if said.via is not None:
             quoted = (
                 Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=cue)
-                for p in self._parties_of(said.via)
+                for p in self._naming.parties(said.via)
             )
             attribution = (*attribution, *quoted)
         verb = said.cue.verb if said.cue is not None else None
@@ -81,7 +80,7 @@ class Builder:
             cue=cue,
             verb=said.cue.lemma if said.cue is not None else None,
             content=tuple(page.span(low, high) for low, high in merged(said.content)),
-            addressees=tuple(p for a in said.addressees for p in self._parties_of(a)),
+            addressees=tuple(p for a in said.addressees for p in self._naming.parties(a)),
             attribution=attribution,
             document_quoted=document,
             dating=self._dating(said),
@@ -103,74 +102,38 @@ class Builder:
             return source
         return self._papers.meant_by_it(said)
 
-    def _speakers(self, said: Said) -> tuple[Party, ...]:
+    def _speakers(self, said: Said, outer: Statement | None) -> tuple[Party, ...]:
+        """Who speaks: those behind a document, those named, for a pronoun those in whose words it stands."""
         source = said.source
         if source is None:
             return ()
         paper = self._paper(said)
         if paper is not None:
             behind = self._papers.signatories(said, paper)
-            return tuple(self._party(r, source, whole=True) for r in behind) or (self._unknown(source),)
-        return self._parties_of(source)
-
-    def _parties_of(self, phrase: Phrase) -> tuple[Party, ...]:
-        tree, head = phrase.tree, phrase.head
-        found: list[Party] = []
-        for conjunct in joined(tree, head):
-            references = self._alone(tree, conjunct)
-            start, end = noun_phrase(tree, conjunct, self._page.text, alone=True)
-            own = Phrase(tree=tree, head=conjunct, start=start, end=end)
-            parties = [self._party(r, own) for r in references] or [self._unknown(own)]
-            found.extend(
-                p for p in parties if all((p.entity or p.name) != (f.entity or f.name) for f in found)
+            return tuple(self._naming.party(r, source, whole=True) for r in behind) or (
+                self._naming.unknown(source),
             )
-        return tuple(found)
-
-    def _alone(self, tree: Tree, head: Token) -> list[Reference]:
-        """Whom a phrase means, those left out whom it is joined to."""
-        later = {r.key for t in tree.children(head, "conj") for r in self._parties.of(tree, t)}
-        found = [r for r in self._parties.of(tree, head) if r.key not in later]
-        if found:
+        found = self._naming.parties(source)
+        if any(p.entity is not None for p in found):
             return found
-        named = self._page.reference_of(head)
-        if named is not None and named.entity is not None and named.sense not in ("place", "region"):
-            return [named]
-        if head.text.isupper() and len(head.text) > 2 and (same := self._in_capitals(head)) is not None:
-            return [same]
-        if head.lower in EVENT_NOUNS:
-            return [
-                r
-                for c in tree.children(head, "compound", "nmod", "amod", "poss")
-                for r in self._parties.of(tree, c)
-            ]
-        return []
+        word = source.head.lower
+        if word in GROUP_WORDS:
+            group = self._papers.group(said.sentence, source.head, GROUP_WORDS[word])
+            return tuple(self._naming.party(r, source) for r in group) or found
+        if word in OWN_PRONOUNS and outer is not None and self._may_be(word, outer.speakers):
+            return tuple(dataclasses.replace(p, receipt=found[0].receipt) for p in outer.speakers)
+        return found
 
-    def _in_capitals(self, head: Token) -> Reference | None:
-        """The person named elsewhere whose name a transcript writes in capitals."""
-        wanted = head.text.casefold()
-        for reference in self._page.references:
-            words = self._page.text[reference.name_start : reference.name_end].casefold().split()
-            if reference.is_person and words and words[-1] == wanted:
-                return reference
-        return None
-
-    def _party(self, reference: Reference, phrase: Phrase, *, whole: bool = False) -> Party:
-        """A party named by a reference; its receipt is its own words, or those of the whole phrase."""
-        inside = not whole and phrase.start <= reference.start and reference.end <= phrase.end
-        start, end = (reference.start, reference.end) if inside else (phrase.start, phrase.end)
-        return Party(
-            entity=reference.entity.entity if reference.entity is not None else None,
-            name=reference.name,
-            country=reference.country,
-            receipt=self._page.span(start, end),
-        )
-
-    def _unknown(self, phrase: Phrase) -> Party:
-        receipt = self._page.span(phrase.start, phrase.end)
-        return Party(entity=None, name=" ".join(receipt.text.split())[:_MAX_NAME], receipt=receipt)
+    @staticmethod
+    def _may_be(pronoun: str, speakers: tuple[Party, ...]) -> bool:
+        """Whether a pronoun in somebody's reported words can mean himself."""
+        if len(speakers) != 1:
+            return bool(speakers) and pronoun in ("we", "they")
+        is_person = (speakers[0].entity or "").startswith("person/")
+        return pronoun in ("i", "we") or (pronoun in ("he", "she")) == is_person
 
     def _mode(self, said: Said) -> Mode:
-        """Direct when all its words are quoted and set off, mixed when some words are, terms and titles aside."""
+        """Direct when all words are quoted and set off, mixed when some are; terms and titles aside."""
         text = self._page.text
         quoted = [q for low, high in said.content for q in self._quotes.within(low, high)]
         words = [q for q in quoted if not q.is_term(text)]

@@ -28,10 +28,12 @@ def that_clause(tree: Tree, cue: Cue) -> list[Token] | None:
         return None
     skip = aside(tree, cue)
     mark = tree.child(clause, "mark")
-    before_that = {
-        t.i for a in tree.children(clause, "prep") if a.lower == "according" and mark is not None and a.i < mark.i
-        for t in tree.subtree(a)
-    }  # fmt: skip
+    early = [
+        a
+        for a in tree.children(clause, "prep")
+        if a.lower == "according" and mark is not None and a.i < mark.i
+    ]
+    before_that = {t.i for a in early for t in tree.subtree(a)}
     tokens = [t for t in tree.subtree(clause, skip=skip) if t.i not in before_that]
     # a number or aside that the parser takes for punctuation of the whole sentence
     stray = [c for c in tree.children(cue.token, "punct") if c.i > clause.i and is_word(c)]
@@ -81,7 +83,7 @@ def clause_before(tree: Tree, cue: Cue) -> list[Token] | None:
 
 
 def parenthesis(tree: Tree, cue: Cue) -> list[Token] | None:
-    """The speaker in the middle or at the end of the clause he is quoted for, which the parser hangs the verb on.
+    """The speaker in the middle or at the end of the clause, on which the parser hangs his verb.
 
     Fires: The two sides, officials said, would meet again in June.
     Not: The two sides met and officials said nothing.
@@ -101,7 +103,7 @@ def parenthesis(tree: Tree, cue: Cue) -> list[Token] | None:
     opens = first == 0 or tree[first].text in BREAKS or tree[first - 1].text in BREAKS
     closes = last + 1 >= len(tree) or not is_word(tree[last]) or not is_word(tree[last + 1])
     mark = tree.child(verb, "mark", "advmod")
-    if mark is not None and mark.lower not in ("as",) and mark.i < verb.i and mark.dep == "mark":
+    if mark is not None and mark.lower != "as" and mark.i < verb.i and mark.dep == "mark":
         return None
     if not (head.is_verb or head.dep == "ROOT") or not (opens and closes):
         return None

@@ -68,7 +68,7 @@ class CueFinder:
 
     @staticmethod
     def _phrase(tree: Tree, token: Token, last: int, verb: Verb) -> Cue:
-        """A cue of several words; a noun of speech in it belongs to what is said ("expressed concern over …")."""
+        """A cue of several words; a noun of speech in it belongs to what is said ("expressed concern")."""
         if any(
             t.lower in SPEECH_NOUNS and t.tag.startswith("NN") for t in tree.tokens[token.i + 1 : last + 1]
         ):

@@ -7,7 +7,8 @@ from readout.annotate.page import Page
 from readout.annotate.statements.attach import Attacher
 from readout.annotate.statements.build import Builder
 from readout.annotate.statements.cues import CueFinder
-from readout.annotate.statements.quotes import QuoteIndex, find_quotes
+from readout.annotate.statements.quote_index import QuoteIndex
+from readout.annotate.statements.quotes import find_quotes
 from readout.annotate.statements.reported import Reported
 from readout.annotate.statements.turns import find_turns
 from readout.model import Statement

@@ -138,7 +138,7 @@ def _opens_single(text: str, at: int, start: int, end: int) -> bool:
 
 
 def _closing_single(text: str, opening: int, later: list[int], end: int) -> int | None:
-    """The mark that ends it: after punctuation by choice, after a plural's s only when nothing better comes."""
+    """The mark that ends it: after a plural's s only when nothing better comes."""
     wanted = "’" if text[opening] == "‘" else "'"
     weak = None
     for at in later:

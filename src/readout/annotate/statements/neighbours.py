@@ -7,24 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.annotate.page import Page
-from readout.annotate.sentences import Sentence
 from readout.annotate.statements.cues import CueFinder
 from readout.annotate.statements.grammar import may_speak
 from readout.annotate.statements.nominal import according_to
-from readout.annotate.statements.quotes import Quote, QuoteIndex
+from readout.annotate.statements.quote_index import QuoteIndex
+from readout.annotate.statements.quotes import Quote
 from readout.annotate.statements.said import Cue, Phrase
 from readout.annotate.statements.sources import phrase
 from readout.annotate.statements.spans import is_word
 from readout.annotate.statements.speakers import speaker
+from readout.annotate.statements.surroundings import SEPARATES, Surroundings
 from readout.annotate.statements.words import NO_QUOTE, NO_TAIL, NOT_REPORTING
 from readout.annotate.tree import Token, Tree
 
-_SEPARATES = ",.?!…—–-"
 _ASIDE_DEPS = frozenset({"relcl", "acl", "amod", "compound", "pcomp"})
 _MAX_AFTER = 28
 _MAX_BEFORE = 24
 _MAX_FRAGMENT_GAP = 8
-_SHORT_TELLING = 90
 _MAX_NAME = 9
 _DASH_NAME = re.compile(
     r"[ \t\n]{0,3}(―|—|–|--|-)[ \t]{0,2}([^\W\d_a-z][^\n“\"―]{1,80}?)(?=[.\s]*(?:\n|\Z|“|\"))"
@@ -69,10 +68,11 @@ class Neighbours:
         self._page = page
         self._cues = cues
         self._quotes = quotes
+        self._around = Surroundings(page, cues, quotes)
 
     def is_whole(self, quote: Quote) -> bool:
-        """Whether no word stands before it in its sentence and none follows it in its last one."""
-        return not self._prefix(quote)[1] and not self._suffix(quote)[2]
+        """Whether a quotation is all there is in its sentences."""
+        return self._around.is_whole(quote)
 
     def colon_before(self, quote: Quote) -> CueSpot | None:
         """The cue of a quotation introduced by a colon, also from the sentence or paragraph before."""
@@ -88,21 +88,24 @@ class Neighbours:
         cue = self._last_cue(tree, before, guess=True)
         if cue is not None:
             return CueSpot("quote-after-cue", number, tree, cue, self._source(tree, cue), is_set_off=True)
+        head = self._named_before(tree, before)
         mark = next((t for t in reversed(before) if t.text.endswith(":")), None)
-        words = [t for t in before if is_word(t)]
-        if mark is None or not words:
-            return None
-        verb = next((t for t in words if t.is_verb and t.dep in ("ROOT", "ccomp", "conj")), None)
-        if verb is None and len(words) <= _MAX_NAME:
-            head = tree.top(words[0].start, words[-1].end) or words[-1]
-        elif verb is not None:
-            head = tree.child(verb, "nsubj")
-        else:
-            head = None
-        if head is None or not may_speak(head):
+        if head is None or mark is None:
             return None
         cue = Cue(token=mark, start=sign.start(), end=sign.start() + 1, lemma=None)
         return CueSpot("quote-after-name", number, tree, cue, phrase(tree, head, text), is_set_off=True)
+
+    @staticmethod
+    def _named_before(tree: Tree, before: Sequence[Token]) -> Token | None:
+        """Who is named before a colon: a name alone, or the subject of a verb that says nothing."""
+        words = [t for t in before if is_word(t)]
+        verb = next((t for t in words if t.is_verb and t.dep in ("ROOT", "ccomp", "conj")), None)
+        head = None
+        if verb is not None:
+            head = tree.child(verb, "nsubj")
+        elif 0 < len(words) <= _MAX_NAME:
+            head = tree.top(words[0].start, words[-1].end) or words[-1]
+        return head if head is not None and may_speak(head) else None
 
     def dash_after(self, quote: Quote) -> CueSpot | None:
         """A dash and a name at the end of the line, as under mottoes and letters."""
@@ -125,12 +128,12 @@ class Neighbours:
 
     def before(self, quote: Quote) -> CueSpot | None:
         """The cue that the quotation follows in its sentence."""
-        number, words, tree = self._prefix(quote)
+        number, words, tree = self._around.prefix(quote)
         if tree is None or number is None or not words:
             return None
         gap = self._page.text[words[-1].end : quote.start].strip()
         starts_big = self._page.text[quote.inner_start : quote.inner_start + 1].isupper()
-        is_sentence = starts_big and self._last_sign(quote) in ".,?!"
+        is_sentence = starts_big and self._around.last_sign(quote) in ".,?!"
         cue = self._last_cue(tree, words, guess=gap == "," or (is_sentence and words[-1].is_verb))
         if cue is None or cue.lemma in NO_QUOTE or quote.is_term(self._page.text):
             return None
@@ -151,9 +154,9 @@ class Neighbours:
         """The cue that follows the quotation."""
         text = self._page.text
         following = text[quote.end : quote.end + 3].lstrip()[:1]
-        if self._last_sign(quote) not in _SEPARATES and following not in (",", "—", "–", "-"):
+        if self._around.last_sign(quote) not in SEPARATES and following not in (",", "—", "–", "-"):
             return None
-        number, tree, words = self._suffix(quote)
+        number, tree, words = self._around.suffix(quote)
         if tree is None or number is None or not words or words[0].lower in NO_TAIL:
             return None
         if words[0].lower == "according":
@@ -163,94 +166,30 @@ class Neighbours:
             return self._spot(
                 quote, "quote-before-cue", number, tree, found.cue, phrase(tree, found.head, text)
             )
+        cue = self._cue_after(quote, tree, words)
+        source = self._source_after(tree, cue, words) if cue is not None else None
+        if cue is None or source is None:
+            return None
+        return self._spot(quote, "quote-before-cue", number, tree, cue, source)
+
+    def _cue_after(self, quote: Quote, tree: Tree, words: Sequence[Token]) -> Cue | None:
+        """The verb that says it, also one in no table when nothing else can be meant."""
         verb = self._first_verb(tree, words[:_MAX_AFTER])
         if verb is None:
             return None
         cue = self._cues.cue(tree, verb)
-        if cue is not None and cue.lemma in NO_QUOTE:
+        if cue is not None:
+            return cue if cue.lemma not in NO_QUOTE else None
+        if self._around.prefix(quote)[1] or not self._can_guess(tree, verb, words):
             return None
-        if cue is None:
-            if self._prefix(quote)[1] or not self._can_guess(tree, verb, words):
-                return None
-            cue = self._cues.guess(verb)
-        source = self._source_after(tree, cue, words)
-        if source is None:
-            return None
-        return self._spot(quote, "quote-before-cue", number, tree, cue, source)
+        return self._cues.guess(verb)
 
     def _spot(
         self, quote: Quote, rule: str, number: int, tree: Tree, cue: Cue, source: Phrase | None
     ) -> CueSpot:
-        _, words, _ = self._prefix(quote)
+        _, words, _ = self._around.prefix(quote)
         prefix = words[0].start if words else None
         return CueSpot(rule, number, tree, cue, source, is_set_off=True, prefix=prefix)
-
-    def _prefix(self, quote: Quote) -> tuple[int | None, list[Token], Tree | None]:
-        """The words of its sentence before the quotation, as far back as the quotation before it."""
-        number = self._page.sentence_at(quote.start)
-        tree = self._page.trees.get(number) if number is not None else None
-        if tree is None or number is None:
-            return number, [], None
-        floor, previous = 0, self._quotes.before(quote.start)
-        while previous is not None and previous.end > self._page.sentences[number].start:
-            if self._sets_off(previous):
-                floor = previous.end
-                break
-            previous = self._quotes.before(previous.start)
-        return (
-            number,
-            [t for t in tree.tokens if floor <= t.start and t.end <= quote.start and is_word(t)],
-            tree,
-        )
-
-    def _sets_off(self, quote: Quote) -> bool:
-        """Whether a quotation ends so that something new begins."""
-        return self._last_sign(quote) in _SEPARATES or self._page.text[quote.end : quote.end + 1] == ","
-
-    def _last_sign(self, quote: Quote) -> str:
-        """The last sign of the words in it, the marks of a quotation inside it left out."""
-        return self._page.text[quote.inner_start : quote.inner_end].rstrip("”’'\" \u00a0")[-1:] or " "
-
-    def _suffix(self, quote: Quote) -> tuple[int | None, Tree | None, list[Token]]:
-        """The words after the quotation up to the next one; of the next sentence where the mark ended this one."""
-        number = self._page.sentence_at(quote.end - 1)
-        if number is None:
-            number = self._page.sentence_at(quote.inner_end - 1)
-        if number is None:
-            return None, None, []
-        tree = self._page.trees.get(number)
-        limit = self._quotes.next_start(quote.end, len(self._page.text))
-        words = (
-            [t for t in tree.tokens if quote.end <= t.start < limit and is_word(t)]
-            if tree is not None
-            else []
-        )
-        if words or number + 1 >= len(self._page.sentences):
-            return number, tree, words
-        here, following = self._page.sentences[number], self._page.sentences[number + 1]
-        if following.paragraph != here.paragraph or following.start >= limit:
-            return number, tree, []
-        tree = self._page.trees.get(number + 1)
-        if not self._page.text[following.start].islower() and not self._only_tells(quote, following, tree):
-            return number, tree, []
-        words = [t for t in tree.tokens if t.start < limit and is_word(t)] if tree is not None else []
-        return number + 1, tree, words
-
-    def _only_tells(self, quote: Quote, sentence: Sentence, tree: Tree | None) -> bool:
-        """Whether the sentence after a question or exclamation says no more than who spoke: "“Why?” Bush said."."""
-        if (
-            tree is None
-            or self._last_sign(quote) not in "?!"
-            or sentence.end - sentence.start > _SHORT_TELLING
-        ):
-            return False
-        following = self._page.text[sentence.end : sentence.end + 3].lstrip()[:1]
-        verb = next((t for t in tree.tokens if t.is_verb and t.dep == "ROOT"), None)
-        if verb is None or (following in '“"' and following):
-            return bool(verb) and not self._page.text[sentence.start : sentence.end].rstrip().endswith(
-                (",", ":")
-            )
-        return self._cues.cue(tree, verb) is not None and tree.child(verb, "ccomp", "xcomp") is None
 
     def _last_cue(self, tree: Tree, words: Sequence[Token], *, guess: bool) -> Cue | None:
         """The cue nearest to the end of some words; verbs of clauses aside are passed over."""
@@ -279,7 +218,7 @@ class Neighbours:
 
     @staticmethod
     def _first_verb(tree: Tree, words: Sequence[Token]) -> Token | None:
-        """The verb that says: not one of a clause aside, and of a chain the last ("is reported to have said")."""
+        """The verb that says: of no clause aside, and of a chain the last ("is reported to have said")."""
         for token in words:
             if not token.is_verb or token.dep in ("aux", "auxpass", "amod", "compound", "relcl", "acl"):
                 continue
@@ -294,7 +233,7 @@ class Neighbours:
 
     @staticmethod
     def _can_guess(tree: Tree, verb: Token, words: Sequence[Token]) -> bool:
-        """Whether an unknown verb after a quotation can only be one of saying: it has a subject and no object."""
+        """Whether an unknown verb after a quotation can only say it: it has a subject and no object."""
         if (
             verb.tag not in ("VBD", "VBZ", "VBP")
             or verb.lower in NOT_REPORTING

@@ -103,7 +103,7 @@ def colon(tree: Tree, token: Token) -> Found | None:
     before = tree.tokens[: token.i]
     if any(t.is_verb and t.dep not in ("amod", "compound") for t in before) or not before[-1].is_noun:
         return None
-    after = [t for t in tree.tokens[token.i + 1 :]]
+    after = list(tree.tokens[token.i + 1 :])
     if not any(t.is_verb for t in after):
         return None
     head = tree.top(before[0].start, before[-1].end)
@@ -125,5 +125,4 @@ def _governing(tree: Tree, token: Token) -> Token | None:
 
 
 def _says(tree: Tree, clause: Token) -> bool:
-    marks = [c for c in tree.children(clause, "mark", "aux")]
-    return any(m.lower in ("that", "to") for m in marks)
+    return any(m.lower in ("that", "to") for m in tree.children(clause, "mark", "aux"))

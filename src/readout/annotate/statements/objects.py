@@ -167,7 +167,7 @@ def _going_on(tree: Tree, cue: Cue, last: Token) -> list[Token]:
 
 
 def _belongs(tree: Tree, prep: Token) -> bool:
-    """Whether a prepositional phrase after an object belongs to it rather than telling where or when it was said."""
+    """Whether a prepositional phrase after an object belongs to it, not to where or when it was said."""
     target = tree.child(prep, "pobj", "pcomp")
     word = prep.lower
     if word in (

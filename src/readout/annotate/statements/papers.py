@@ -90,6 +90,19 @@ class Papers:
             return issued
         return self._met(said.sentence, head) or issued or owners
 
+    def group(self, sentence: int, head: Token, number: int) -> list[Reference]:
+        """So many parties that met or acted together last: "the three", "both".
+
+        Args:
+            sentence: Number of the sentence.
+            head: The word that stands for them.
+            number: How many; 0 for any number.
+
+        Returns:
+            Them, or nobody.
+        """
+        return self._met(sentence, head, number)
+
     def _owners(self, tree: Tree, head: Token) -> list[Reference]:
         found: list[Reference] = []
         for child in tree.children(head, "poss", "compound", "nmod", "amod"):
@@ -100,9 +113,9 @@ class Papers:
                     found.extend(self._parties.of(tree, target))
         for clause in tree.children(head, "acl"):
             by = next((c for c in tree.children(clause, "agent", "prep") if c.lower == "by"), None)
-            target = tree.child(by, "pobj") if by is not None else None
-            if target is not None:
-                found.extend(self._parties.of(tree, target))
+            agent = tree.child(by, "pobj") if by is not None else None
+            if agent is not None:
+                found.extend(self._parties.of(tree, agent))
         return _distinct(found)
 
     def _issued(self, sentence: int, head: Token, noun: str) -> list[Reference]:
@@ -123,7 +136,7 @@ class Papers:
                     return found
         return []
 
-    def _met(self, sentence: int, head: Token) -> list[Reference]:
+    def _met(self, sentence: int, head: Token, size: int = 0) -> list[Reference]:
         """The last group that was the subject of a sentence, or a subject and whom it met."""
         for number in range(sentence, max(-1, sentence - _MAX_BACK), -1):
             tree = self._page.trees.get(number)
@@ -138,6 +151,8 @@ class Papers:
                 group = self._parties.of(tree, subject)
                 if len(group) < 2 and verb.lower in MEETS:
                     group = _distinct([*group, *self._partners(tree, verb)])
+                if size and len(group) != size:
+                    continue
                 if len(group) > 1 and len({g.country or g.key for g in group}) > 1:
                     return group
         return []

@@ -1,14 +1,13 @@
 """Where quotations begin and end, whatever marks they use and whichever of them is missing.
 
-Marks are paired within a paragraph. One stray mark never spoils the rest: an opening mark without a closing one runs
-to the paragraph's end (or to the words that say who spoke), a closing mark without an opening one reaches back over
-the sentences that can belong to it.
+Marks are paired within a paragraph. One stray mark never spoils the rest: an opening mark without a closing
+one runs to the paragraph's end (or to the words that say who spoke), a closing mark without an opening one
+reaches back over the sentences that can belong to it.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -84,49 +83,10 @@ class _Paragraph:
     sentences: tuple[Sentence, ...]
 
 
-class QuoteIndex:
-    """Quotations of a document, looked up by place."""
-
-    def __init__(self, quotes: Sequence[Quote]) -> None:
-        """Keep them.
-
-        Args:
-            quotes: In order, not overlapping.
-        """
-        self.quotes = tuple(quotes)
-        self._starts = [q.start for q in quotes]
-
-    def at(self, offset: int) -> Quote | None:
-        """The quotation that covers a code point, or None."""
-        before = self.before(offset + 1)
-        return before if before is not None and before.covers(offset) else None
-
-    def before(self, offset: int) -> Quote | None:
-        """The last quotation that begins before a code point, or None."""
-        place = bisect_left(self._starts, offset)
-        return self.quotes[place - 1] if place else None
-
-    def next_start(self, offset: int, default: int) -> int:
-        """Where the first quotation begins at or after a code point."""
-        place = bisect_left(self._starts, offset)
-        return self._starts[place] if place < len(self._starts) else default
-
-    def within(self, start: int, end: int) -> list[Quote]:
-        """Quotations that share a character with a stretch, in order."""
-        place = bisect_left(self._starts, start)
-        if place and self.quotes[place - 1].end > start:
-            place -= 1
-        found = []
-        while place < len(self.quotes) and self._starts[place] < end:
-            found.append(self.quotes[place])
-            place += 1
-        return found
-
-
 def find_quotes(text: str, sentences: Sequence[Sentence]) -> tuple[Quote, ...]:
     """Quotations of the prose, outermost only, in order and not overlapping.
 
-    Captions are left out. A quotation mark that pairs with nothing and can begin or end nothing is passed over.
+    Captions are left out. A mark that pairs with nothing and can begin or end nothing is passed over.
 
     Args:
         text: The stored text.
@@ -235,7 +195,7 @@ def _unclosed(text: str, paragraph: _Paragraph, opening: Mark, limit: int) -> Qu
 
 
 def _unopened(text: str, paragraph: _Paragraph, closing: Mark, floor: int) -> Quote | None:
-    """Back from a closing mark that nothing opened, over the sentences in which somebody speaks for himself."""
+    """Back from a closing mark that nothing opened, over sentences in which somebody speaks of himself."""
     if closing.start <= floor or text[closing.start - 1] not in _CLOSES_SPEECH:
         return None
     before = [s for s in paragraph.sentences if floor <= s.start < closing.start]

@@ -8,8 +8,8 @@ from readout.annotate.page import Page
 from readout.annotate.statements.clauses import that_clause
 from readout.annotate.statements.cues import CueFinder
 from readout.annotate.statements.grammar import has_modal, is_negated, is_passive, may_speak
-from readout.annotate.statements.quotes import QuoteIndex
-from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, TURN, VERB_RULES
+from readout.annotate.statements.quote_index import QuoteIndex
+from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, TURN, VERB_RULES, WITHHELD
 from readout.annotate.statements.said import Cue, Phrase, Said, Stretch
 from readout.annotate.statements.sources import addressees, phrase
 from readout.annotate.statements.spans import is_word, stretches, with_quotes, without
@@ -21,6 +21,7 @@ from readout.annotate.statements.words import (
     GOES_ON,
     NO_SPEAKERS,
     NOT_REPORTING,
+    POSITIONS,
     RELATIVES,
 )
 from readout.annotate.tree import Token, Tree
@@ -90,6 +91,8 @@ class Reported:
             return self._any_verb(number, tree, token)
         if self._is_embedded_infinitive(tree, token):
             return None
+        if is_negated(tree, token) and cue.lemma in POSITIONS:
+            return self._withheld(number, tree, cue)
         for rule in VERB_RULES:
             if rule.forces and cue.force not in rule.forces:
                 continue
@@ -97,6 +100,25 @@ class Reported:
             if tokens:
                 return self._said(rule.name, number, tree, cue, tokens)
         return None
+
+    def _withheld(self, number: int, tree: Tree, cue: Cue) -> Said | None:
+        """What somebody does not confirm or rule out: the whole clause, so that the "not" is in it."""
+        who = tree.child(cue.token, "nsubj")
+        if who is None or has_modal(tree, cue.token) or not may_speak(who) or self._is_quoted(cue, who):
+            return None
+        skip = {"conj", "cc", "advcl", "parataxis", "mark"}
+        tokens = tree.subtree(cue.token, skip=lambda t: t.dep in skip and tree.head(t).i == cue.token.i)
+        content = stretches(tree, tokens, self._page.text)
+        if who.lower in EXPLETIVES or who.lower in NO_SPEAKERS or not content:
+            return None
+        return Said(
+            rule=WITHHELD.name,
+            sentence=number,
+            tree=tree,
+            cue=Cue(token=cue.token, start=cue.start, end=cue.end, lemma=None),
+            source=phrase(tree, who, self._page.text),
+            content=content,
+        )
 
     def _any_verb(self, number: int, tree: Tree, token: Token) -> Said | None:
         if token.lower in NOT_REPORTING or token.dep in ("aux", "auxpass", "amod") or is_passive(tree, token):
@@ -178,7 +200,7 @@ class Reported:
         quote = self._quotes.at(cue.start)
         if quote is not None:
             return who is None or quote.covers(who.start)
-        # In a transcript only what others say is told once more, and the colon after the name is the turn's own.
+        # In a transcript only what others say is told once more; the colon after the name is the turn's own.
         if any(t.name_end == cue.start for t in self._turns):
             return True
         own = (
@@ -201,7 +223,7 @@ class Reported:
 
     @staticmethod
     def _is_telling_anyway(cue: Cue) -> bool:
-        """Whether a denial or a will of the verb is itself a position ("did not rule out", "will not support")."""
+        """Whether what is denied is itself a position ("did not think", "would like")."""
         return cue.verb is not None and cue.verb.kind == "thought"
 
     def _cited(self, tree: Tree, cue: Cue) -> Phrase | None:

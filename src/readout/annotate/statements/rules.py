@@ -1,6 +1,6 @@
 """The rules by which reported speech is found, in the order in which they are tried.
 
-Every rule has a name, one sentence in which it must find something and one in which it must not; the tests read both.
+Every rule has a name, one text in which it finds something and one in which it must not; the tests read both.
 """
 
 from __future__ import annotations
@@ -166,6 +166,12 @@ ANY_VERB = Rule(
     fires="Blinken quipped that the coffee was better in Tokyo.",
     silent="The deal means that tariffs will fall.",
 )
+WITHHELD = Rule(
+    name="withheld",
+    why="A position that somebody does not take.",
+    fires="Chinese diplomats had not ruled it out.",
+    silent="Chinese diplomats did not leave.",
+)
 TURN = Rule(
     name="turn",
     why="A turn of a transcript: a name in capitals, a colon, and all that follows.",
@@ -188,7 +194,8 @@ QUOTE_RULES: tuple[Rule, ...] = (
     Rule(
         name="quote-fragment",
         why="Quoted words that complete the verb, where the parse shows no clause.",
-        fires="The meeting expressed concern and emphasized in a joint statement “the importance of peace in the Taiwan Strait.”",
+        fires="The U.S.-Japan “2+2” meeting expressed concern about the situation in the Taiwan Strait "
+        "and emphasized in a joint statement “the importance of peace and stability in the Taiwan Strait.”",
         silent="They met at the “2+2” talks.",
     ),
     Rule(
@@ -212,9 +219,9 @@ QUOTE_RULES: tuple[Rule, ...] = (
     Rule(
         name="quote-alone",
         why="A paragraph of quotation after a paragraph in which somebody speaks.",
-        fires="Blinken spoke of the alliance, and said it is strong.\n\n“We will act together with Japan in the region.”",
+        fires="Blinken praised Japan, and said it is strong.\n\n“We will act together in the region.”",
         silent="Blinken said the alliance is strong.",
     ),
 )
-RULES: tuple[Rule, ...] = (*VERB_RULES, *NOMINAL_RULES, ANY_VERB, TURN, *QUOTE_RULES)
+RULES: tuple[Rule, ...] = (*VERB_RULES, *NOMINAL_RULES, ANY_VERB, WITHHELD, TURN, *QUOTE_RULES)
 """All rules."""

@@ -51,7 +51,7 @@ def addressees(tree: Tree, cue: Cue, text: str) -> list[Phrase]:
     Returns:
         Noun phrases in order.
     """
-    found = []
+    found: list[Token] = []
     verb = cue.token
     lemma = (cue.lemma or "").split(" ")[0]
     if lemma in TELLS:

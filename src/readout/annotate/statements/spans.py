@@ -112,13 +112,8 @@ def with_quotes(pieces: Sequence[Stretch], quotes: Sequence[Quote]) -> list[Stre
     for start, end in pieces:
         low, high = start, end
         for quote in quotes:
-            if (
-                (quote.inner_start < end and start < quote.inner_end)
-                or start == quote.end
-                or end == quote.start
-            ):
-                if max(start, quote.inner_start) < min(end, quote.inner_end):
-                    low, high = min(low, quote.start), max(high, quote.end)
+            if max(start, quote.inner_start) < min(end, quote.inner_end):
+                low, high = min(low, quote.start), max(high, quote.end)
         grown.append((low, high))
     return merged(grown)
 

@@ -14,9 +14,9 @@ _MAX_CLIMB = 5
 def speaker(tree: Tree, cue: Cue) -> Token | None:
     """The head of the noun phrase that speaks.
 
-    The verb's own subject; the agent of a passive; for a verb without a subject the subject of the verb it is joined to
-    ("condemned … and called for"), hangs on ("…, adding that") or completes ("wants to say"); for a relative pronoun
-    what it stands for.
+    The verb's own subject; the agent of a passive; for a verb without a subject the subject of the verb it is
+    joined to ("condemned … and called for"), hangs on ("…, adding that") or completes ("wants to say"); for a
+    relative pronoun what it stands for.
 
     Args:
         tree: Tree of the sentence.
@@ -121,7 +121,7 @@ def _shared(tree: Tree, verb: Token) -> Token | None:
 
 
 def _subject_for(tree: Tree, verb: Token, head: Token) -> Token | None:
-    """The head's subject, unless it is a thing in a clause about which the speaker goes on ("…, and promised")."""
+    """The head's subject, unless it is a thing in a clause after which the speaker goes on."""
     if not head.is_verb and head.dep != "ROOT":
         return None
     subject = tree.child(head, "nsubj", "nsubjpass")
@@ -132,7 +132,7 @@ def _subject_for(tree: Tree, verb: Token, head: Token) -> Token | None:
 
 
 def _says_itself(tree: Tree, verb: Token, noun: Token) -> bool:
-    """Whether a noun before a participle speaks ("a statement saying"), or whoever acts on it ("told her, adding")."""
+    """Whether a noun before a participle speaks ("a statement saying"), not who acts on it."""
     if noun.dep != "dobj" or verb.lower not in ASIDES or verb.lower == "calling":
         return True
     return noun.lower.removesuffix("s") in DOCUMENTS or not tree.head(noun).is_verb

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from readout.annotate.sentences import Sentence
 
 _TURN = re.compile(
-    r"(?:[A-Z][A-Z.’'\-]*[A-Z.][ \t\u00a0]+){0,5}[A-Z][A-Z’'\-]+(?:[ \t\u00a0]*\([^()\n]{1,40}\))?(?=:[ \t\n\u00a0])"
+    r"(?:[A-Z][A-Z.’'\-]*[A-Z.][ \t\u00a0]+){0,5}[A-Z][A-Z’'\-]+"
+    r"(?:[ \t\u00a0]*\([^()\n]{1,40}\))?(?=:[ \t\n\u00a0])"
 )
 _MIN_TURNS = 2
 
@@ -32,7 +33,7 @@ class Turn:
 
 
 def find_turns(text: str, sentences: Sequence[Sentence]) -> tuple[Turn, ...]:
-    """Turns of a transcript, in order.
+    r"""Turns of a transcript, in order.
 
     Args:
         text: The stored text.
@@ -42,10 +43,10 @@ def find_turns(text: str, sentences: Sequence[Sentence]) -> tuple[Turn, ...]:
         Turns; none when fewer than two paragraphs begin like one.
 
     Example:
-        >>> text = "MS ROE: Thank you. We agree.\\n\\nMR DOE: So do we."
+        >>> text = "MS ROE: Thank you. We agree.\n\nMR DOE: So do we."
         >>> sentences = [
         ...     Sentence(start=0, end=28, kind="body", paragraph=0),
-        ...     Sentence(start=30, end=46, kind="body", paragraph=1),
+        ...     Sentence(start=30, end=47, kind="body", paragraph=1),
         ... ]
         >>> [(text[t.name_start : t.name_end], text[t.start : t.end]) for t in find_turns(text, sentences)]
         [('MS ROE', 'Thank you. We agree.'), ('MR DOE', 'So do we.')]

@@ -263,3 +263,32 @@ BODIES = word_set(
     "activist"
 )
 """Singular nouns for bodies and people that can have a voice."""
+POSITIONS = frozenset(
+    {
+        "rule out",
+        "confirm",
+        "deny",
+        "accept",
+        "endorse",
+        "support",
+        "recognize",
+        "recognise",
+        "acknowledge",
+        "back",
+    }
+    | {"condemn", "oppose", "reject", "dispute", "exclude"}
+)
+"""Verbs whose denial is a position of its own."""
+OWN_PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they"})
+"""Pronouns that, in somebody's reported words, can mean himself."""
+GROUP_WORDS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "both": 2,
+    "sides": 2,
+    "leaders": 0,
+    "ministers": 0,
+}
+"""Words for a group met before, and its size; 0 for any."""

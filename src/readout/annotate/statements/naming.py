@@ -1,0 +1,94 @@
+"""Parties as named in one place: from a noun phrase to who it means and the words that say so."""
+
+from __future__ import annotations
+
+from readout.annotate.mentions.parties import Parties
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.page import Page
+from readout.annotate.statements.said import Phrase
+from readout.annotate.statements.sources import joined
+from readout.annotate.statements.spans import noun_phrase
+from readout.annotate.statements.words import EVENT_NOUNS
+from readout.annotate.tree import Token, Tree
+from readout.model import Party
+
+_MAX_NAME = 120
+
+
+class Naming:
+    """Resolves the noun phrases of those who speak, are spoken to, or are cited."""
+
+    def __init__(self, page: Page, parties: Parties) -> None:
+        """Keep the page.
+
+        Args:
+            page: The document on the desk, parsed.
+            parties: Resolves noun phrases.
+        """
+        self._page = page
+        self._parties = parties
+
+    def parties(self, phrase: Phrase) -> tuple[Party, ...]:
+        """Everybody a phrase names, each with his own words; who cannot be made out is named by the words.
+
+        Args:
+            phrase: A noun phrase, perhaps of several joined by "and".
+
+        Returns:
+            At least one party.
+        """
+        tree, head = phrase.tree, phrase.head
+        found: list[Party] = []
+        for conjunct in joined(tree, head):
+            references = self._alone(tree, conjunct)
+            start, end = noun_phrase(tree, conjunct, self._page.text, alone=True)
+            own = Phrase(tree=tree, head=conjunct, start=start, end=end)
+            parties = [self.party(r, own) for r in references] or [self.unknown(own)]
+            found.extend(
+                p for p in parties if all((p.entity or p.name) != (f.entity or f.name) for f in found)
+            )
+        return tuple(found)
+
+    def _alone(self, tree: Tree, head: Token) -> list[Reference]:
+        """Whom a phrase means, those left out whom it is joined to."""
+        later = {r.key for t in tree.children(head, "conj") for r in self._parties.of(tree, t)}
+        found = [r for r in self._parties.of(tree, head) if r.key not in later]
+        if found:
+            return found
+        named = self._page.reference_of(head)
+        if named is not None and named.entity is not None and named.sense not in ("place", "region"):
+            return [named]
+        if head.text.isupper() and len(head.text) > 2 and (same := self._in_capitals(head)) is not None:
+            return [same]
+        if head.lower in EVENT_NOUNS:
+            return [
+                r
+                for c in tree.children(head, "compound", "nmod", "amod", "poss")
+                for r in self._parties.of(tree, c)
+            ]
+        return []
+
+    def _in_capitals(self, head: Token) -> Reference | None:
+        """The person named elsewhere whose name a transcript writes in capitals."""
+        wanted = head.text.casefold()
+        for reference in self._page.references:
+            words = self._page.text[reference.name_start : reference.name_end].casefold().split()
+            if reference.is_person and words and words[-1] == wanted:
+                return reference
+        return None
+
+    def party(self, reference: Reference, phrase: Phrase, *, whole: bool = False) -> Party:
+        """A party named by a reference; its receipt is its own words, or those of the whole phrase."""
+        inside = not whole and phrase.start <= reference.start and reference.end <= phrase.end
+        start, end = (reference.start, reference.end) if inside else (phrase.start, phrase.end)
+        return Party(
+            entity=reference.entity.entity if reference.entity is not None else None,
+            name=reference.name,
+            country=reference.country,
+            receipt=self._page.span(start, end),
+        )
+
+    def unknown(self, phrase: Phrase) -> Party:
+        """A party of whom nothing is known but the words."""
+        receipt = self._page.span(phrase.start, phrase.end)
+        return Party(entity=None, name=" ".join(receipt.text.split())[:_MAX_NAME], receipt=receipt)
