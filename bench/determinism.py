@@ -17,7 +17,9 @@ from bench import corpora
 
 def _read(record: Path, paths: list[str], *options: str, seed: str = "0") -> None:
     command = [sys.executable, "-m", "readout", "read", *paths, "--record", str(record), *options]
-    done = subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=False
+    )
     if done.returncode not in (0, 3):
         raise SystemExit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
 

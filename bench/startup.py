@@ -33,7 +33,11 @@ def main() -> int:
         limit = LIMITS_S.get(name)
         over = limit is not None and middle > limit
         failed |= over
-        print(f"{name:20} {middle:6.3f} s  {middle / base:5.1f} x" + (f"  limit {limit} s" if limit else "") + ("  OVER" if over else ""))
+        print(
+            f"{name:20} {middle:6.3f} s  {middle / base:5.1f} x"
+            + (f"  limit {limit} s" if limit else "")
+            + ("  OVER" if over else "")
+        )
     return int(failed)
 
 

@@ -123,6 +123,16 @@ def test_order_batches_and_workers_change_nothing(
     assert digest(tmp_path / "other") == digest(tmp_path / "plain")
 
 
+def test_no_batch_is_larger_than_the_configuration_says(news: Path, tmp_path: Path) -> None:
+    done = flow.read([news], tmp_path / "record", config=small_batches(3))
+    assert done.batches == 2
+    with Record.open(tmp_path / "record").view() as view:
+        assert [b["documents"] for b in view.sql("FROM batches WHERE kind = 'read' ORDER BY sequence")] == [
+            3,
+            1,
+        ]
+
+
 def test_what_the_reader_fails_on_is_rejected_and_its_neighbours_are_not(news: Path, tmp_path: Path) -> None:
     (news / "bad.txt").write_text("crash")
     done = flow.read([news], tmp_path / "record")

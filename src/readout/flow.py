@@ -292,7 +292,8 @@ class _Run:
         )
 
     def _chunks(self, inputs: Iterable[RawInput], writer: Writer, digest: str) -> Iterator[Chunk]:
-        """Inputs that need reading; the others are noted as seen."""
+        """Inputs that need reading; the others are noted as seen. No chunk is larger than a batch may be."""
+        most = min(CHUNK_DOCUMENTS, self._config.batch.documents)
         chunk: list[RawInput] = []
         for raw in inputs:
             if self._should_stop():
@@ -306,7 +307,7 @@ class _Run:
                 self._note(raw, writer, digest)
                 continue
             chunk.append(raw)
-            if len(chunk) >= CHUNK_DOCUMENTS or sum(len(r.data) for r in chunk) >= CHUNK_BYTES:
+            if len(chunk) >= most or sum(len(r.data) for r in chunk) >= CHUNK_BYTES:
                 yield tuple(chunk)
                 chunk = []
         if chunk:

@@ -23,7 +23,9 @@ def read(reader: RulesReader) -> Read:
     """`read(text, date="2024-05-01")`: what is read out of a text."""
 
     def read_text(text: str, *, date: str | None = None, publisher: str | None = None) -> Reading:
-        raw = RawInput(source="test", data=text.encode(), fields=ArticleFields(date=date, publisher=publisher))
+        raw = RawInput(
+            source="test", data=text.encode(), fields=ArticleFields(date=date, publisher=publisher)
+        )
         return next(iter(reader.read([parse(raw)])))
 
     return read_text

@@ -12,7 +12,15 @@ from readout.model import Block, Document
 
 def document(text: str) -> Document:
     blocks = (Block(start=0, end=len(text), kind="body"),) if text else ()
-    return Document(doc="doc_x", source="x", source_kind="file", raw_sha256="", media_type="text/plain", text=text, blocks=blocks)
+    return Document(
+        doc="doc_x",
+        source="x",
+        source_kind="file",
+        raw_sha256="",
+        media_type="text/plain",
+        text=text,
+        blocks=blocks,
+    )
 
 
 def split(text: str) -> list[str]:
@@ -23,8 +31,14 @@ def split(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("They met in Tokyo. They talked.", ["They met in Tokyo.", "They talked."]),
-        ("The U.S. Secretary of State met Mr. Kim on Jan. 8.", ["The U.S. Secretary of State met Mr. Kim on Jan. 8."]),
-        ("He flew to the U.S. The talks begin on Monday.", ["He flew to the U.S.", "The talks begin on Monday."]),
+        (
+            "The U.S. Secretary of State met Mr. Kim on Jan. 8.",
+            ["The U.S. Secretary of State met Mr. Kim on Jan. 8."],
+        ),
+        (
+            "He flew to the U.S. The talks begin on Monday.",
+            ["He flew to the U.S.", "The talks begin on Monday."],
+        ),
         ("“We met.” He left.", ["“We met.”", "He left."]),
         ("Japan-U.S. Defense chiefs met.", ["Japan-U.S. Defense chiefs met."]),
         ("Gen. Brown and Lt. Gen. Lee met Dr. Rice.", ["Gen. Brown and Lt. Gen. Lee met Dr. Rice."]),
@@ -33,7 +47,9 @@ def split(text: str) -> list[str]:
         ("A headline\nThe ministers met in Oslo.", ["A headline", "The ministers met in Oslo."]),
         (
             "President Biden met virtually today with Prime Minister Kishida Fumio of\nJapan to highlight the alliance.",
-            ["President Biden met virtually today with Prime Minister Kishida Fumio of\nJapan to highlight the alliance."],
+            [
+                "President Biden met virtually today with Prime Minister Kishida Fumio of\nJapan to highlight the alliance."
+            ],
         ),
         ("- first point\n- second point", ["- first point", "- second point"]),
         ("…", []),
@@ -55,8 +71,20 @@ def test_sentences_lie_in_order_and_share_nothing(text: str) -> None:
 
 def test_captions_and_paragraphs_are_told_apart() -> None:
     text = "A caption\n\nOne. Two.\n\nThree."
-    blocks = (Block(start=0, end=9, kind="caption"), Block(start=11, end=20, kind="body"), Block(start=22, end=28, kind="body"))
+    blocks = (
+        Block(start=0, end=9, kind="caption"),
+        Block(start=11, end=20, kind="body"),
+        Block(start=22, end=28, kind="body"),
+    )
     found = split_sentences(
-        Document(doc="d", source="x", source_kind="file", raw_sha256="", media_type="text/plain", text=text, blocks=blocks)
+        Document(
+            doc="d",
+            source="x",
+            source_kind="file",
+            raw_sha256="",
+            media_type="text/plain",
+            text=text,
+            blocks=blocks,
+        )
     )
     assert [(s.kind, s.paragraph) for s in found] == [("caption", 0), ("body", 1), ("body", 1), ("body", 2)]

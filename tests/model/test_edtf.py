@@ -32,7 +32,9 @@ def test_bounds(text: str, low: str | None, high: str | None) -> None:
     assert (first and first.isoformat(), last and last.isoformat()) == (low, high)
 
 
-@pytest.mark.parametrize("text", ["", "yesterday", "2021-3-1", "2021-02-30", "2021-13", "../..", "2024-03-10/2024-03-01"])
+@pytest.mark.parametrize(
+    "text", ["", "yesterday", "2021-3-1", "2021-02-30", "2021-13", "../..", "2024-03-10/2024-03-01"]
+)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         EdtfDate(text=text)

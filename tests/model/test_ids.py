@@ -26,7 +26,13 @@ def test_different_content_different_id(a: object, b: object) -> None:
 def test_the_hash_seed_plays_no_part() -> None:
     code = "from readout.model import make_id; print(make_id('evt', {'b': 1, 'a': ['x', None]}))"
     seen = {
-        subprocess.run([sys.executable, "-c", code], env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
         for seed in ("0", "1")
     }
     assert len(seen) == 1

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readout.annotate.mentions.lexicon import Matcher, fold_lower
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.knowledge import Knowledge
+from readout.knowledge.words import word_list
 
 MIN_POLITIES = 2
 """A text of diplomacy names at least so many states or international bodies."""
 MAX_PARSED_SENTENCES = 1500
 """No document has more of its sentences parsed; what is left out is flagged."""
 
-DIPLOMATIC_STEMS = (
-    "ambassador|talks|summit|foreign minist|foreign affairs|foreign secretar|secretary of state|state department|"
-    "defense minist|defence minist|bilateral|trilateral|diplomat|diplomacy|joint statement|communiqu|declaration|"
-    "treaty|agreement|accord|negotiat|delegation|sanction|ceasefire|cease-fire|truce|embass|envoy|summoned|"
-    "state visit|official visit|strategic dialogue|consultations|counterpart|alliance|security adviser|"
-    "security advisor|prime minister|president|met with|meeting with|spoke with|phone call|held talks|troops|"
-    "missile|airstrike|air strike|military|invasion|recognition|sovereignty|nuclear|tariff|united nations|"
-    "security council|nato|secretary-general|secretary general|two-state|indo-pacific|taiwan strait|normali"
-).split("|")
-"""Word beginnings, one of which stands in a sentence with an actor when a text speaks of diplomacy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +44,7 @@ class Gate:
             everything: Read every document as if it were relevant.
         """
         self._everything = everything
-        self._stems = StemMatcher(DIPLOMATIC_STEMS)
+        self._stems = StemMatcher(word_list("diplomatic-stems"))
         forms = sorted({form for verb in knowledge.verbs.values() for form in verb.forms})
         self._speech = Matcher(forms) if forms else None
 
@@ -75,7 +67,7 @@ class Gate:
             acting[number] = acting.get(number, 0) + 1
             polities.update(_polities(reference))
         stems = {n for at in self._stems.find(lower) if (n := page.sentence_at(at)) is not None}
-        relevant = self._everything or len(polities) >= MIN_POLITIES and any(n in acting for n in stems)
+        relevant = self._everything or (len(polities) >= MIN_POLITIES and any(n in acting for n in stems))
         if not relevant:
             return Choice(is_relevant=False)
         speech = set()
@@ -89,7 +81,7 @@ class Gate:
 class StemMatcher:
     """Finds word beginnings."""
 
-    def __init__(self, stems: tuple[str, ...] | list[str]) -> None:
+    def __init__(self, stems: Iterable[str]) -> None:
         """Build the automaton.
 
         Args:
@@ -97,7 +89,7 @@ class StemMatcher:
         """
         from ahocorasick_rs import AhoCorasick
 
-        self._automaton = AhoCorasick(list(stems))
+        self._automaton = AhoCorasick(sorted(stems))
 
     def find(self, lower: str) -> list[int]:
         """Offsets where a word begins with one of the stems."""

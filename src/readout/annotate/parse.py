@@ -135,7 +135,9 @@ class SpacyParser:
         self._tokenize(text, at, len(text), words, places)
         return words, places
 
-    def _tokenize(self, text: str, low: int, high: int, words: list[str], places: list[tuple[int, int]]) -> None:
+    def _tokenize(
+        self, text: str, low: int, high: int, words: list[str], places: list[tuple[int, int]]
+    ) -> None:
         at = low
         for chunk in text[low:high].split(" "):
             if chunk:

@@ -131,11 +131,15 @@ class RulesReader:
                 document=document, sentences=page.sentences, expressions=page.dates, evidence=evidence
             )
             page.document = dataclasses.replace(document, published=published)
-        page.datings = resolve_dates(page.dates, document=page.document, published=published, window=page.window)
+        page.datings = resolve_dates(
+            page.dates, document=page.document, published=published, window=page.window
+        )
 
     def _finish(self, page: Page, choice: Choice) -> Reading:
         if not choice.is_relevant:
-            flag = Flag(code="not-diplomatic", message="Names no two states or bodies that deal with each other.")
+            flag = Flag(
+                code="not-diplomatic", message="Names no two states or bodies that deal with each other."
+            )
             return Reading(document=_flagged(page.document, flag))
         parties = Parties(page, self._finder.people)
         statements = find_statements(page, parties)
@@ -165,14 +169,16 @@ def _task(page: Page, number: int) -> ParseTask:
         if all(match.end() <= s.start or s.end <= match.start() for s in stands):
             stands.append(Stand(start=match.start(), end=match.end(), word="bilateral"))
     stands.sort(key=lambda s: s.start)
-    return ParseTask(text=page.text[sentence.start : sentence.end], start=sentence.start, stands=tuple(stands))
+    return ParseTask(
+        text=page.text[sentence.start : sentence.end], start=sentence.start, stands=tuple(stands)
+    )
 
 
 def _word(text: str, reference: Reference) -> str:
     """What the parser sees instead of the phrase: its last word; a pair reads as an adjective."""
     if reference.sense == "pair":
         return "Allies" if "," in reference.name else "bilateral"
-    return text[reference.name_start : reference.name_end].split()[-1].strip("()") or "it"
+    return text[reference.name_start : reference.name_end].rsplit(maxsplit=1)[-1].strip("()") or "it"
 
 
 def _flagged(document: Document, flag: Flag) -> Document:
@@ -201,5 +207,3 @@ def _entities(page: Page, statements: Iterable[Statement], reports: Iterable[Rep
         if known_id is not None and known_id not in found and (entity := page.entity(known_id)) is not None:
             found[known_id] = entity
     return tuple(found[k] for k in sorted(found))
-
-

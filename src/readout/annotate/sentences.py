@@ -7,14 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.model import Block, BlockKind, Document
+from readout.knowledge.words import word_list
 
 PROSE: frozenset[BlockKind] = frozenset({"title", "body", "quote", "caption"})
 """Blocks whose sentences are read; what stands in a caption is marked as such."""
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen lt col maj capt sgt adm cmdr st jr sr hon rev amb no vs etc inc ltd co corp "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft dept min sec art para fig vol approx".split()
-)
 _CLOSERS = "\"'”’»)]）」"
 _BREAK = re.compile(r"[.!?…]+[\"'”’»)\]）」]*(?=\s)|[。！？][」”]*|\n[ \t\r]*\n|[\r\n]+")
 _WORD_BEFORE = re.compile(r"[\w.\-’']*\Z")
@@ -93,23 +90,19 @@ def _ends_sentence(text: str, low: int, match: re.Match[str], limit: int) -> boo
         return False
     word = _WORD_BEFORE.search(text, max(low, match.start() - 20), match.start())
     before = word[0].rsplit("-", 1)[-1] if word is not None else ""
-    if before.lower() in _ABBREVIATIONS:
+    if before.lower() in word_list("abbreviations"):
         return False
     if _INITIALS.fullmatch(before) is None:
         return True
     # "the U.S. Secretary" goes on; "in the U.S. The talks" ends: a sentence opener tells.
     following = text[match.end() : match.end() + 30].split()
-    return bool(following) and following[0] in _OPENERS and len(before) > 1
+    return bool(following) and following[0] in word_list("sentence-starts") and len(before) > 1
 
 
-_OPENERS = frozenset(
-    "The A An In On At It He She They We I This That These Those But And However Meanwhile According After Before "
-    "During For While When As If Both Since There His Her Their Its Our".split()
-)
 
 
 def _line_ends(text: str, low: int, match: re.Match[str], limit: int) -> bool:
-    if match[0].count("\n") > 1 or match[0].count("\r") > 1 and "\n" not in match[0]:
+    if match[0].count("\n") > 1 or (match[0].count("\r") > 1 and "\n" not in match[0]):
         return True
     line_start = max(low, text.rfind("\n", low, match.start()) + 1)
     line = text[line_start : match.start()].rstrip()

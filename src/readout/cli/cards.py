@@ -14,7 +14,7 @@ from rich.text import Text
 from readout.cli import cells
 from readout.cli.console import out
 from readout.export.rows import cell
-from readout.query import Context, Explained, Found, Shown
+from readout.query import MAX_RELATED, Context, Explained, Found, Shown
 
 _SINGULAR = {
     "documents": "document",
@@ -34,7 +34,7 @@ _HIDDEN = frozenset(
         *("text", "blocks", "start", "end", "doc", "reader", "raw_sha256", "files", "versions"),
         *("date_min", "date_max", "date_why", "published_min", "published_max", "published_why"),
         *("published_receipts", "trigger", "rule", "score", "notes", "note", "alternatives"),
-        *("act", "format", "status"),
+        *("act", "format", "status", "reject_code", "reject_reason"),
     }
 )
 """Fields that the head, the sentences or `explain` show better."""
@@ -115,7 +115,8 @@ def _fields(found: Found) -> Padding:
         for number, line in enumerate(_lines(key, value)):
             table.add_row(Text(key.replace("_", " ") if not number else "", style="soft"), line)
     if found.table == "documents" and found.row["status"] == "rejected":
-        table.add_row(Text("rejected", style="bad"), Text(found.row["reject_code"] or ""))
+        code, reason = found.row["reject_code"] or "", found.row["reject_reason"] or ""
+        table.add_row(Text("rejected", style="bad"), Text(f"{code}: {cells.one_line(reason)}"))
     return Padding(table, (0, 0, 0, 2))
 
 
@@ -172,10 +173,10 @@ def _print_contexts(shown: Shown, console: Console) -> None:
         by_doc.setdefault(context.doc, []).append(context)
     for contexts in by_doc.values():
         first = contexts[0]
-        line = Text(f"  {first.source}")
+        line = Text(first.source)
         line.append(f"  {first.published or 'undated'}", style="date")
         line.append(f"  {cells.short(first.doc)}", style="id")
-        console.print(line)
+        console.print(Padding(line, (0, 0, 0, 2)))
         for window in _windows(contexts):
             text = Text(window.text.replace("\n", " "))
             for start, end in cells.runs(window.marks):
@@ -204,7 +205,8 @@ def _print_related(shown: Shown, console: Console) -> None:
     for one in shown.related:
         kinds.setdefault(one.table, []).append(one)
     for table, rows in kinds.items():
-        _heading(f"{table.capitalize()}  {len(rows)}", console)
+        more = "+" if len(rows) >= MAX_RELATED else ""
+        _heading(f"{table.capitalize()}  {len(rows)}{more}", console)
         listed = _plain_table()
         for one in rows[:_RELATED]:
             listed.add_row(
@@ -214,11 +216,11 @@ def _print_related(shown: Shown, console: Console) -> None:
             )
         console.print(Padding(listed, (0, 0, 0, 2)))
         if len(rows) > _RELATED:
-            console.print(f"  and {len(rows) - _RELATED} more", style="soft")
+            console.print(f"  and {len(rows) - _RELATED}{more} more", style="soft")
 
 
 def _about(one: Found) -> Text:
-    if one.table == "reports":
+    if one.table in ("reports", "events"):
         return cells.what(one.row).append("  ").append_text(cells.who(one.row))
     if one.table == "statements":
         text = Text(f"{cells.names(one.row['speakers']) or 'somebody'}: ", style="soft")

@@ -137,6 +137,35 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def flow(parts: Iterable[str | Text], *, width: int) -> Text:
+    r"""Short pieces one after another, parted by dots; lines break between pieces only.
+
+    Args:
+        parts: The pieces.
+        width: Columns of a line.
+
+    Returns:
+        One line, or several.
+
+    Example:
+        >>> flow(["158 statements", "21 claims", "a record"], width=30).plain
+        '158 statements · 21 claims\na record'
+    """
+    text, used = Text(), 0
+    for part in parts:
+        piece = Text(part) if isinstance(part, str) else part
+        if not used:
+            text.append_text(piece)
+            used = piece.cell_len
+        elif used + 3 + piece.cell_len <= width:
+            text.append(" · ", style="soft").append_text(piece)
+            used += 3 + piece.cell_len
+        else:
+            text.append("\n").append_text(piece)
+            used = piece.cell_len
+    return text
+
+
 def runs(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches without overlaps, in order, for marking them in a text."""
     merged: list[tuple[int, int]] = []

@@ -61,11 +61,18 @@ def show(
 def explain(
     wanted: Id,
     record: options.Record = None,
+    card_as: CardAs = CardFormat.TEXT,
     as_of: options.AsOf = None,
 ) -> None:
     """Why a row says what it says: rules, scores, notes, alternatives, and what joined the reports."""
     from readout.cli.cards import print_explained
+    from readout.export.jsonl import json_line
     from readout.query import explain as ask
 
     with open_view(record, as_of) as view:
-        print_explained(ask(view, wanted))
+        explained = ask(view, wanted)
+        if card_as is CardFormat.JSON:
+            reasons = [{"subject": r.subject, "label": r.label, "text": r.text} for r in explained.reasons]
+            sys.stdout.write(json_line({"row": explained.shown.found.row, "reasons": reasons}) + "\n")
+        else:
+            print_explained(explained)

@@ -36,7 +36,11 @@ def add_to(app: typer.Typer) -> None:
 
 def read(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+        list[str],
+        typer.Argument(
+            metavar="PATH",
+            help="Files (text, Markdown, HTML, PDF, JSONL, also gzipped), folders, or - for standard input.",
+        ),
     ],
     record: options.Record = None,
     workers: Annotated[

@@ -40,14 +40,28 @@ _WEIGHT = {"joint-statement": 6, "agreement": 3}
 
 NEXT_STEP = {
     "unreadable": "check the path and its permissions",
+    "binary": "convert it to text, HTML or PDF",
+    "bad-json-line": "mend the line",
+    "truncated-gzip": "fetch it again",
+    "bad-gzip": "fetch it again",
+    "decompression-bomb": "unpack it and look what it is",
     "too-large": "split it",
+    "text-too-long": "split it",
+    "pdf-pages": "split it",
+    "bad-pdf": "open it and save it anew",
+    "encrypted": "save it without a password",
+    "no-text": "give its text, or run it through OCR",
+    **dict.fromkeys(
+        ("html-tags", "html-depth", "html-attributes", "html-entities", "html-text"),
+        "save the article alone, or as text",
+    ),
     "timeout": "raise input.timeout_s in readout.toml",
     "out-of-memory": "raise input.memory_mib in readout.toml",
-    "encrypted": "save it without a password",
+    "parser-crashed": "please report it with the document",
     "reader-failed": "please report it with the document",
     "reader-crashed": "run again with fewer --workers",
 }
-"""Reject code → what a person can do."""
+"""Reject code → what a person can do; nothing can be done about `empty`."""
 
 
 def print_summary(done: RunSummary, found: Summary) -> None:
@@ -95,7 +109,7 @@ def _print_counts(done: RunSummary, found: Summary, console: Console) -> None:
     if found.claims:
         about.append(cells.counted(found.claims, "countable claim"))
     about.append(_near(done.record))
-    console.print(" · ".join(about), style="soft")
+    console.print(cells.flow(about, width=console.width), style="soft")
 
 
 def _near(path: Path) -> str:
@@ -186,7 +200,7 @@ def _print_wording(found: Summary, console: Console) -> None:
     if found.speakers:
         _heading("Spoke most", None, console)
         said = [Text(s.name).append(f" {s.count}", style="soft") for s in found.speakers[:SPEAKERS]]
-        console.print(Padding(Text(" · ", style="soft").join(said), (0, 0, 0, 2)))
+        console.print(Padding(cells.flow(said, width=console.width - 2), (0, 0, 0, 2)))
 
 
 def _print_repairs(found: Summary, console: Console) -> None:
@@ -210,16 +224,14 @@ def _print_rejected(rejected: Sequence[Rejected], console: Console) -> None:
     if not rejected:
         return
     _heading("Rejected", len(rejected), console)
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column(style="bad", no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
     for one in rejected[:REJECTED]:
-        text = (
-            Text(one.code, style="bad")
-            .append(f"  {one.source}  ")
-            .append(cells.one_line(one.reason), style="soft")
-        )
+        text = Text(one.source).append(f"\n{cells.one_line(one.reason)}", style="soft")
         step = NEXT_STEP.get(one.code)
-        if step is not None:
-            text.append(f" → {step}", style="soft")
-        console.print(Padding(text, (0, 0, 0, 2)))
+        table.add_row(one.code, text if step is None else text.append(f" → {step}", style="soft"))
+    console.print(Padding(table, (0, 0, 0, 2)))
     if len(rejected) > REJECTED:
         more = f"  and {len(rejected) - REJECTED} more: readout documents --status rejected"
         console.print(more, style="soft")

@@ -63,7 +63,8 @@ def print_table(name: str, rows: Sequence[Row], *, view: View, has_more: bool) -
     if name == "search":
         _print_hits(rows, console)
     else:
-        console.print(_table(COLUMNS[name], rows, width=console.width))
+        named = _with_names(rows, view) if name == "wording" else rows
+        console.print(_table(COLUMNS[name], named, width=console.width))
     if has_more:
         console.print(f"The first {len(rows)}; --limit N shows more, --format csv all.", style="soft")
 
@@ -86,13 +87,24 @@ def _table(columns: Sequence[Column], rows: Sequence[Row], *, width: int) -> Tab
     return table
 
 
+def _with_names(rows: Sequence[Row], view: View) -> list[Row]:
+    """The rows of `wording` with the names of their speakers in place of the ids."""
+    wanted = sorted({speaker for row in rows for speaker in row["speakers"]})
+    query = "SELECT entity, name FROM entities WHERE list_contains(?, entity)"
+    names = {row["entity"]: row["name"] for row in view.sql(query, [wanted])} if wanted else {}
+    return [{**row, "speakers": [names.get(s) or cells.name_of(s) for s in row["speakers"]]} for row in rows]
+
+
 def _print_hits(rows: Sequence[Row], console: Console) -> None:
     for number, row in enumerate(rows):
         if number:
             console.print()
-        head = Text(row["published"] or "undated", style="date")
-        head.append(f"  {row['title'] or row['source']}", style="head")
-        head.append(f"  {cells.short(row['doc'])}", style="id")
+        head = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+        head.add_column(style="date", no_wrap=True)
+        head.add_column(style="head", ratio=1, overflow="fold")
+        head.add_column(style="id", no_wrap=True)
+        title = cells.one_line(row["title"] or row["source"])
+        head.add_row(row["published"] or "undated", title, cells.short(row["doc"]))
         console.print(head)
         console.print(marked(row["text"], row["start"], [(hit["start"], hit["end"]) for hit in row["hits"]]))
 
@@ -194,7 +206,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "wording": (
         Column(title="Date", cell=_date, style="date"),
         Column(title="Wording", cell=_worded, ratio=5),
-        Column(title="Who", cell=lambda row: ", ".join(map(cells.name_of, row["speakers"])), ratio=2),
+        Column(title="Who", cell=lambda row: ", ".join(row["speakers"]), ratio=2),
         Column(title="Id", cell=lambda row: cells.short(row["usage"]), style="id"),
     ),
     "people": (

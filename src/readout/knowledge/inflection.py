@@ -77,10 +77,13 @@ _IRREGULAR_VERBS = {
     "call": "called called",
     "travel": "traveled traveled",
 }
-_BRITISH_DOUBLES = {"travel": ("travelled", "travelling"), "cancel": ("cancelled", "cancelling"), "signal": ("signalled", "signalling")}
+_BRITISH_DOUBLES = {
+    "travel": ("travelled", "travelling"),
+    "cancel": ("cancelled", "cancelling"),
+    "signal": ("signalled", "signalling"),
+}
 _DOUBLING = frozenset(
-    "sit cut put set let get hit quit ban plan stop commit submit expel kidnap begin win rebut "
-    "rip gun stab bar rob transfer refer regret permit admit emit equip dispel compel repel defer prefer".split()
+    ["sit", "cut", "put", "set", "let", "get", "hit", "quit", "ban", "plan", "stop", "commit", "submit", "expel", "kidnap", "begin", "win", "rebut", "rip", "gun", "stab", "bar", "rob", "transfer", "refer", "regret", "permit", "admit", "emit", "equip", "dispel", "compel", "repel", "defer", "prefer"]
 )
 
 

@@ -6,11 +6,12 @@ from readout.query.find import Found, find
 from readout.query.listings import claims, documents, events, meetings, statements, wording
 from readout.query.people import people
 from readout.query.search import search
-from readout.query.show import Context, Shown, show
+from readout.query.show import MAX_RELATED, Context, Shown, show
 from readout.query.summary import Summary, summarize
 from readout.query.timeline import timeline
 
 __all__ = [
+    "MAX_RELATED",
     "Context",
     "Explained",
     "Filters",

@@ -186,7 +186,9 @@ def _date(text: str | None, option: str) -> EdtfDate | None:
     try:
         return EdtfDate(text=text)
     except ValueError as error:
-        raise UsageError(f"{option} is {error}.", hint="Write 2021, 2021-03 or 2021-03-16.") from error
+        raise UsageError(
+            f"{option} {text} is no date: {error}.", hint="Write 2021, 2021-03 or 2021-03-16."
+        ) from error
 
 
 def _literal(word: str) -> str:

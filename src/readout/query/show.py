@@ -15,6 +15,9 @@ _SENTENCE_END = re.compile(r"[.!?。！？][\"'”’»)\]」』]*\s+|\n+")
 _RECEIPT = {"doc", "start", "end", "text"}
 _MAX_CONTEXTS = 60
 
+MAX_RELATED = 60
+"""How many rows of a kind that belong to a row are looked up."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
@@ -90,10 +93,16 @@ def _related(view: View, found: Found) -> Iterator[Found]:
             ("wording", "doc = ?", "usage"),
             ("claims", "doc = ?", "claim"),
         ],
-        "entities": [("mentions", "entity = ?", "mention")],
+        "entities": [
+            ("events", "len(list_filter(roles, lambda r: r.entity = ?)) > 0", "event"),
+            ("statements", "len(list_filter(speakers, lambda s: s.entity = ?)) > 0", "statement"),
+            ("mentions", "entity = ?", "mention"),
+        ],
     }
     for table, where, key in asked.get(found.table, []):
-        for row in view.rows(table, where=where, params=[found.id], limit=_MAX_CONTEXTS):
+        newest = f"coalesce(date_min, date_max) DESC NULLS LAST, {key}" if found.table == "entities" else ""
+        order = newest if table != "mentions" else ""
+        for row in view.rows(table, where=where, params=[found.id], order=order, limit=MAX_RELATED):
             yield Found(table=table, id=str(row[key]), row=row)
 
 

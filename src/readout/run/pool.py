@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, ExitStack
-from multiprocessing import get_context
+from multiprocessing import connection, get_context, parent_process
 from types import TracebackType
 from typing import Any, Generic, Protocol, Self, TypeVar
 
@@ -151,10 +153,19 @@ class Pool(Generic[Task, Result]):
 
 def _start(opener: Opener, arguments: tuple[Any, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     use_one_thread()
     stack = ExitStack()
     _HELD["tool"] = stack.enter_context(opener(*arguments))
     _HELD["stack"] = stack
+
+
+def _end_with_parent() -> None:
+    """End this worker once its parent is gone: one killed outright says nothing, and it would wait on."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 def _digest() -> str:

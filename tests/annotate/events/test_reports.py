@@ -61,7 +61,12 @@ TALKS = [
     (
         "Secretary of State Antony Blinken and Defense Secretary Lloyd Austin, Japanese Foreign Minister Yoko Kamikawa "
         "and Defense Minister Minoru Kihara attended the “2+2” meeting.",
-        ("CONSULT", "meeting", "occurred", {"Antony Blinken", "Lloyd Austin", "Yoko Kamikawa", "Minoru Kihara"}),
+        (
+            "CONSULT",
+            "meeting",
+            "occurred",
+            {"Antony Blinken", "Lloyd Austin", "Yoko Kamikawa", "Minoru Kihara"},
+        ),
     ),
 ]
 
@@ -77,11 +82,20 @@ DEEDS = [
         "Japan and the United States condemned North Korea’s missile launch.",
         ("ACCUSE", "statement", {"Japan", "United States"}, {"North Korea"}),
     ),
-    ("France welcomed the agreement between Armenia and Azerbaijan.", ("SUPPORT", "statement", {"France"}, {"Armenia", "Azerbaijan"})),
+    (
+        "France welcomed the agreement between Armenia and Azerbaijan.",
+        ("SUPPORT", "statement", {"France"}, {"Armenia", "Azerbaijan"}),
+    ),
     ("Beijing urged Washington to lift the tariffs.", ("REQUEST", "statement", {"China"}, {"United States"})),
-    ("The European Union imposed sanctions on Russia.", ("SANCTION", "sanction", {"European Union"}, {"Russia"})),
+    (
+        "The European Union imposed sanctions on Russia.",
+        ("SANCTION", "sanction", {"European Union"}, {"Russia"}),
+    ),
     ("Hamas carried out an attack on Israel.", ("ASSAULT", "strike", {"Hamas"}, {"Israel"})),
-    ("Poland summoned the Russian ambassador over the incident.", ("ACCUSE", "summons", {"Poland"}, {"Russia"})),
+    (
+        "Poland summoned the Russian ambassador over the incident.",
+        ("ACCUSE", "summons", {"Poland"}, {"Russia"}),
+    ),
 ]
 
 
@@ -140,8 +154,15 @@ def test_separate_meetings_are_separate(read: Read) -> None:
         "In Washington, Japanese Foreign Minister Yoko Kamikawa met separately with National Security Adviser "
         "Jake Sullivan and Commerce Secretary Gina Raimondo."
     )
-    found = [frozenset(r.name for r in e.told.roles) for e in read(text, date=PUBLISHED).reports if e.told.act == "meeting"]
-    assert set(found) == {frozenset({"Yoko Kamikawa", "Jake Sullivan"}), frozenset({"Yoko Kamikawa", "Gina Raimondo"})}
+    found = [
+        frozenset(r.name for r in e.told.roles)
+        for e in read(text, date=PUBLISHED).reports
+        if e.told.act == "meeting"
+    ]
+    assert set(found) == {
+        frozenset({"Yoko Kamikawa", "Jake Sullivan"}),
+        frozenset({"Yoko Kamikawa", "Gina Raimondo"}),
+    }
 
 
 def test_one_meeting_told_in_two_sentences_is_one_report(read: Read) -> None:

@@ -18,33 +18,74 @@ def mentions(read: Read, text: str, date: str = "2024-01-13") -> dict[str, Menti
 @pytest.mark.parametrize(
     ("text", "words", "entity", "country", "office"),
     [
-        ("U.S. Secretary of State Antony Blinken spoke.", "Antony Blinken", "person/antony-blinken", "USA", "Secretary of State"),
-        ("Japanese Foreign Minister Yoko Kamikawa spoke.", "Yoko Kamikawa", "person/yoko-kamikawa", "JPN", "Minister for Foreign Affairs"),
-        ("Prime Minister of Japan Fumio Kishida spoke.", "Fumio Kishida", "person/fumio-kishida", "JPN", "Prime Minister"),
+        (
+            "U.S. Secretary of State Antony Blinken spoke.",
+            "Antony Blinken",
+            "person/antony-blinken",
+            "USA",
+            "Secretary of State",
+        ),
+        (
+            "Japanese Foreign Minister Yoko Kamikawa spoke.",
+            "Yoko Kamikawa",
+            "person/yoko-kamikawa",
+            "JPN",
+            "Minister for Foreign Affairs",
+        ),
+        (
+            "Prime Minister of Japan Fumio Kishida spoke.",
+            "Fumio Kishida",
+            "person/fumio-kishida",
+            "JPN",
+            "Prime Minister",
+        ),
         ("The ministry of Taiwan spoke with the ROK.", "ROK", "state/KOR", "KOR", None),
-        ("The Ministry of Foreign Affairs of the Republic of China spoke.", "Ministry of Foreign Affairs of the Republic of China", "org/foreign-ministry-twn", "TWN", None),
-        ("Kenyan Cabinet Secretary for Foreign Affairs Raychelle Xylo met Blinken.", "Raychelle Xylo", "person/raychelle-xylo", "KEN", "Cabinet Secretary for Foreign Affairs"),
+        (
+            "The Ministry of Foreign Affairs of the Republic of China spoke.",
+            "Ministry of Foreign Affairs of the Republic of China",
+            "org/foreign-ministry-twn",
+            "TWN",
+            None,
+        ),
+        (
+            "Kenyan Cabinet Secretary for Foreign Affairs Raychelle Xylo met Blinken.",
+            "Raychelle Xylo",
+            "person/raychelle-xylo",
+            "KEN",
+            "Cabinet Secretary for Foreign Affairs",
+        ),
         ("They discussed the South China Sea.", "South China Sea", "place/south-china-sea", None, None),
     ],
 )
-def test_who_is_named(read: Read, text: str, words: str, entity: str, country: str | None, office: str | None) -> None:
+def test_who_is_named(
+    read: Read, text: str, words: str, entity: str, country: str | None, office: str | None
+) -> None:
     mention = mentions(read, text)[words]
     assert (mention.entity, mention.country, mention.office) == (entity, country, office)
 
 
 def test_a_family_name_alone_is_the_person_named_before(read: Read) -> None:
-    found = mentions(read, "Japanese Foreign Minister Yoko Kamikawa met reporters. Kamikawa said the talks went well.")
+    found = mentions(
+        read, "Japanese Foreign Minister Yoko Kamikawa met reporters. Kamikawa said the talks went well."
+    )
     assert found["Kamikawa"].entity == "person/yoko-kamikawa"
 
 
 def test_a_garbled_name_is_flagged_with_a_reason(read: Read) -> None:
-    found = mentions(read, "U.S. Secretary of State John Blinken met Japanese Foreign Minister Yoko Kamikawa.")
-    assert (found["John Blinken"].entity, found["John Blinken"].flag) == ("person/antony-blinken", "given-name")
+    found = mentions(
+        read, "U.S. Secretary of State John Blinken met Japanese Foreign Minister Yoko Kamikawa."
+    )
+    assert (found["John Blinken"].entity, found["John Blinken"].flag) == (
+        "person/antony-blinken",
+        "given-name",
+    )
     assert found["John Blinken"].note
 
 
 def test_words_that_only_look_like_names_are_left_alone(read: Read) -> None:
-    found = mentions(read, "The Biden Administration and Secretary Blinken met President Joe Biden of the United States.")
+    found = mentions(
+        read, "The Biden Administration and Secretary Blinken met President Joe Biden of the United States."
+    )
     assert "Biden Administration" not in found
 
 

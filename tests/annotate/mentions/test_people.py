@@ -58,7 +58,12 @@ def test_the_office_must_have_been_held(people: PeopleResolver) -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("Çavuşoğlu", ("cavusoglu",)), ("Yoon Suk-yeol", ("yoon", "suk", "yeol")), ("O’Brien", ("obrien",)), ("", ())],
+    [
+        ("Çavuşoğlu", ("cavusoglu",)),
+        ("Yoon Suk-yeol", ("yoon", "suk", "yeol")),
+        ("O’Brien", ("obrien",)),
+        ("", ()),
+    ],
 )
 def test_folding(name: str, words: tuple[str, ...]) -> None:
     assert fold_name(name) == words

@@ -128,7 +128,9 @@ def _merged(plain: list[DateExpression], named: Sequence[DateExpression]) -> lis
     holidays = [p for p in plain if p.kind == "named-day"]
     named = [n for n in named if not any(n.start < h.end and h.start < n.end for h in holidays)]
     plain = [_in_its_year(p, named) for p in plain]
-    named = [n for n in named if not any(n.start <= p.start and p.end <= n.end and p.kind == "date" for p in plain)]
+    named = [
+        n for n in named if not any(n.start <= p.start and p.end <= n.end and p.kind == "date" for p in plain)
+    ]
     kept = [p for p in plain if not any(n.start < p.end and p.start < n.end for n in named)]
     return sorted([*kept, *named], key=lambda expression: expression.start)
 

@@ -7,11 +7,23 @@ from collections.abc import Iterator
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.tree import Token, Tree
+from readout.knowledge.words import word_list
 
 _PASSIVE = ("nsubjpass", "csubjpass")
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
 _SIDE_ROAD = frozenset({"relcl", "advcl", "ccomp", "acl"})
-_BACKED = ("-backed", "-led", "-allied", "-aligned", "-linked", "-based", "-born", "-made", "-occupied", "-controlled")
+_BACKED = (
+    "-backed",
+    "-led",
+    "-allied",
+    "-aligned",
+    "-linked",
+    "-based",
+    "-born",
+    "-made",
+    "-occupied",
+    "-controlled",
+)
 
 
 class Arguments:
@@ -45,7 +57,11 @@ class Arguments:
             if token.is_verb or token.lower in (",", ";", "that", "which", "who"):
                 return []
             head = tree.head(token)
-            if token.dep == "pobj" and head.lower in ("after", "before", "as", "since") or token.dep == "npadvmod":
+            if (
+                (token.dep == "pobj"
+                and head.lower in ("after", "before", "as", "since"))
+                or token.dep == "npadvmod"
+            ):
                 return self._parties.of(tree, token)
         return []
 
@@ -64,7 +80,10 @@ class Arguments:
     def by_preposition(self, tree: Tree, token: Token, preposition: str) -> list[Reference]:
         """Parties in the phrases that hang on a token by a preposition."""
         found: list[Reference] = []
-        for prep in (*tree.children(token, "prep", "agent", "dative"), *self._strayed(tree, token, preposition)):
+        for prep in (
+            *tree.children(token, "prep", "agent", "dative"),
+            *self._strayed(tree, token, preposition),
+        ):
             if prep.lower != preposition:
                 continue
             for target in tree.children(prep, "pobj"):
@@ -75,7 +94,11 @@ class Arguments:
         """ "meet in Anchorage with Wang": a preposition that the parser hung on the place; "a visit this year by X"."""
         if preposition in ("with", "between"):
             for prep in tree.subtree(token, skip=lambda t: t.dep in _SIDE_ROAD | {"conj", "xcomp"}):
-                if prep.dep == "prep" and tree.head(prep).dep in ("pobj", "npadvmod", "appos") and prep.i > token.i:
+                if (
+                    prep.dep == "prep"
+                    and tree.head(prep).dep in ("pobj", "npadvmod", "appos")
+                    and prep.i > token.i
+                ):
                     head = tree.head(prep)
                     reference = self._parties.reference_of(head)
                     if reference is None or not reference.can_act or reference.sense == "state":
@@ -103,7 +126,9 @@ class Arguments:
         for token in tree.subtree(phrase, skip=lambda t: t.dep in ("relcl", "ccomp", "advcl")):
             if token.i == phrase.i or self._is_backer(token):
                 continue
-            if token.dep in ("poss", "nmod", "amod", "compound", "pobj", "appos", "dobj") and not _is_where(tree, token):
+            if token.dep in ("poss", "nmod", "amod", "compound", "pobj", "appos", "dobj") and not _is_where(
+                tree, token
+            ):
                 found = [r for r in self._parties.of(tree, token) if r.can_act]
                 if found:
                     return found
@@ -134,16 +159,21 @@ class Arguments:
             if at.dep == "pcomp":
                 head = tree.head(head)
             if head.is_verb:
-                if at.dep == "xcomp" and (obj := tree.child(head, "dobj")) is not None and head.lower not in _OWN_WILL:
+                if (
+                    at.dep == "xcomp"
+                    and (obj := tree.child(head, "dobj")) is not None
+                    and head.lower not in word_list("own-will-verbs")
+                ):
                     return self._parties.of(tree, obj)
-                subjects = [r for s in tree.children(head, "nsubj", "nsubjpass") for r in self._parties.of(tree, s)]
+                subjects = [
+                    r for s in tree.children(head, "nsubj", "nsubjpass") for r in self._parties.of(tree, s)
+                ]
                 if subjects:
                     return subjects
             at, steps = head, steps + 1
         return []
 
 
-_OWN_WILL = frozenset("promise promised promises vow vowed pledge pledged use used".split())
 
 
 def is_passive(tree: Tree, verb: Token) -> bool:
@@ -154,4 +184,12 @@ def is_passive(tree: Tree, verb: Token) -> bool:
 
 
 def _is_where(tree: Tree, token: Token) -> bool:
-    return token.dep == "pobj" and tree.head(token).lower in ("in", "at", "near", "across", "around", "over", "within")
+    return token.dep == "pobj" and tree.head(token).lower in (
+        "in",
+        "at",
+        "near",
+        "across",
+        "around",
+        "over",
+        "within",
+    )

@@ -78,4 +78,3 @@ class Candidate:
     def is_talk(self) -> bool:
         """Whether parties speak with each other."""
         return self.act in TALKS
-

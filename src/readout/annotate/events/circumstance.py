@@ -51,8 +51,10 @@ def place_of(page: Page, candidate: Candidate) -> Place | None:
     """
     tree = candidate.tree
     ranked = []
-    for reference in page.references_in(page.sentences[candidate.sentence].start, page.sentences[candidate.sentence].end):
-        if reference.sense not in _PLACE_SENSES or reference.sense == "region" and reference.country is None:
+    for reference in page.references_in(
+        page.sentences[candidate.sentence].start, page.sentences[candidate.sentence].end
+    ):
+        if reference.sense not in _PLACE_SENSES or (reference.sense == "region" and reference.country is None):
             continue
         token = tree.at(reference.start)
         if token is None or not _is_locative(tree, token, candidate):
@@ -149,7 +151,7 @@ def _is_locative(tree: Tree, token: Token, candidate: Candidate) -> bool:
     if token.dep == "pobj" and head.dep in ("prep", "agent", "advmod", "conj", "ROOT", "pcomp"):
         if head.lower in _AT:
             return True
-        return head.lower in _TO and candidate.frame.pattern == "visit" or _visits(tree, head)
+        return (head.lower in _TO and candidate.frame.pattern == "visit") or _visits(tree, head)
     if token.dep == "conj":
         return False
     if candidate.frame.pattern == "visit" and token.dep == "dobj":
@@ -159,4 +161,11 @@ def _is_locative(tree: Tree, token: Token, candidate: Candidate) -> bool:
 
 def _visits(tree: Tree, prep: Token) -> bool:
     """ "during a visit to Tokyo": where the visit goes is where the rest happens."""
-    return prep.lower == "to" and tree.head(prep).lower in ("visit", "trip", "visits", "tour", "travel", "stop")
+    return prep.lower == "to" and tree.head(prep).lower in (
+        "visit",
+        "trip",
+        "visits",
+        "tour",
+        "travel",
+        "stop",
+    )

@@ -13,18 +13,21 @@ from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.frames import Frame, frames_by_form
 from readout.model import RoleName
+from readout.knowledge.words import word_list
 
-_LIGHT = ("conduct", "carry", "launch", "stage", "mount", "impose", "continue", "maintain", "lift", "expand", "tighten")
-_LIGHT_FORMS = frozenset(
-    "conduct conducted conducts conducting carry carried carries carrying launch launched launches launching stage staged "
-    "mount mounted impose imposed imposes imposing continue continued continues maintain maintained maintains tighten "
-    "tightened expand expanded extend extended announce announced slap slapped levy levied enforce enforced hold held "
-    "holds holding kick kicked wage waged begin began begun start started attempt attempted".split()
+_LIGHT = (
+    "conduct",
+    "carry",
+    "launch",
+    "stage",
+    "mount",
+    "impose",
+    "continue",
+    "maintain",
+    "lift",
+    "expand",
+    "tighten",
 )
-_RESOLVED_NOUNS = frozenset("meeting talks summit call visit trip conversation consultations consultation dialogue".split())
-_MOVES = frozenset("move step statement decision announcement gesture development remark remarks comments measure".split())
-_CLOSELY = frozenset({"closely", "together", "jointly", "hand-in-hand"})
-_MEASURES = frozenset("hour hours minutes day days round rounds series number set couple range".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "its"})
 _PHOTO = re.compile(r"\b(?:photo|photograph|picture|image)\b", re.IGNORECASE)
 _SEPARATELY = re.compile(r"\bseparate(?:ly)?\b", re.IGNORECASE)
@@ -74,7 +77,10 @@ class CandidateFinder:
     def _is_photo(self, number: int) -> bool:
         """A picture from the files shows another day."""
         sentence = self._page.sentences[number]
-        return sentence.kind == "caption" and _PHOTO.search(self._page.text[sentence.start : sentence.end]) is not None
+        return (
+            sentence.kind == "caption"
+            and _PHOTO.search(self._page.text[sentence.start : sentence.end]) is not None
+        )
 
     def _in_tree(self, number: int, tree: Tree) -> Iterator[Candidate]:
         verbs, nouns = frames_by_form()
@@ -89,15 +95,23 @@ class CandidateFinder:
                 used.add(noun.i)
             if frame.pattern == "skip":
                 continue
-            yield from self._filled(Candidate(frame=frame, sentence=number, tree=tree, trigger=token, noun=noun))
+            yield from self._filled(
+                Candidate(frame=frame, sentence=number, tree=tree, trigger=token, noun=noun)
+            )
         for token in tree.tokens:
             if token.i in used or token.is_verb or self._page.reference_of(token) is not None:
                 continue
             frame = next(iter(nouns.get(token.lower, ())), None)
-            if frame is not None and token.tag in ("NN", "NNS", "NNP", "NNPS") and token.dep not in ("compound", "amod", "nmod"):
+            if (
+                frame is not None
+                and token.tag in ("NN", "NNS", "NNP", "NNPS")
+                and token.dep not in ("compound", "amod", "nmod")
+            ):
                 yield from self._filled(Candidate(frame=frame, sentence=number, tree=tree, trigger=token))
 
-    def _frame_of(self, tree: Tree, verb: Token, frames: tuple[Frame, ...]) -> tuple[Frame | None, Token | None]:
+    def _frame_of(
+        self, tree: Tree, verb: Token, frames: tuple[Frame, ...]
+    ) -> tuple[Frame | None, Token | None]:
         """The first frame whose object is there, else the first that needs none."""
         heads = list(self._args.object_heads(tree, verb))
         if not heads and verb.tag == "VBN" and verb.dep == "acl":
@@ -108,13 +122,15 @@ class CandidateFinder:
                 return frame, None
             for head in heads:
                 for one in tree.conjuncts(head):
-                    if frame.objects.intersection(one.lower.split()):  # a title is one token: "Russian ambassador"
+                    if frame.objects.intersection(
+                        one.lower.split()
+                    ):  # a title is one token: "Russian ambassador"
                         return frame, one
         return None, None
 
     def _measured(self, tree: Tree, head: Token) -> Token:
         """ "three hours of talks": the talks."""
-        if head.lower in _MEASURES:
+        if head.lower in word_list("measure-nouns"):
             for prep in tree.children(head, "prep"):
                 if prep.lower == "of" and (inner := tree.child(prep, "pobj")) is not None:
                     return inner
@@ -188,7 +204,7 @@ class CandidateFinder:
         head = tree.head(noun)
         if noun.dep == "conj":
             return self._light_subject(tree, head) if head.tag.startswith("NN") else []
-        if noun.dep == "dobj" and head.is_verb and head.lower in _LIGHT_FORMS:
+        if noun.dep == "dobj" and head.is_verb and head.lower in word_list("light-verbs"):
             return self._args.subject(tree, head)
         if noun.dep == "nsubjpass":
             return self._args.subject(tree, head)
@@ -209,7 +225,14 @@ class CandidateFinder:
                     return found
         return []
 
-    def _put(self, candidate: Candidate, sources: list[Reference], targets: list[Reference], *, names: tuple[RoleName, RoleName]) -> None:
+    def _put(
+        self,
+        candidate: Candidate,
+        sources: list[Reference],
+        targets: list[Reference],
+        *,
+        names: tuple[RoleName, RoleName],
+    ) -> None:
         seen: set[str] = set()
         for name, references in zip(names, (sources, targets), strict=True):
             for reference in references:
@@ -237,20 +260,27 @@ class CandidateFinder:
         sources, targets = self._sides(candidate)
         self._put(candidate, sources, targets, names=("participant", "target"))
         several = len({r.country or r.key for r in sources}) > 1
-        return bool(candidate.who("participant")) and (bool(candidate.who("target")) or several and candidate.frame.pattern == "talk-place")
+        return bool(candidate.who("participant")) and (
+            bool(candidate.who("target")) or (several and candidate.frame.pattern == "talk-place")
+        )
 
     def _join(self, candidate: Candidate) -> bool:
         """ "were joined by A for talks": a meeting only if a meeting noun is near."""
         tree, verb = candidate.tree, candidate.trigger
         near = {t.lower for t in tree.subtree(verb)}
-        if not near & _RESOLVED_NOUNS:
+        if not near & word_list("talk-nouns"):
             return False
         if is_passive(tree, verb):
             joined = [r for s in tree.children(verb, "nsubjpass") for r in self._parties.of(tree, s)]
             joined = joined or self._args._leaned_on(tree, verb)
             self._put(candidate, joined, self._args.subject(tree, verb), names=("participant", "participant"))
         else:
-            self._put(candidate, self._args.subject(tree, verb), self._args.object(tree, verb), names=("participant", "participant"))
+            self._put(
+                candidate,
+                self._args.subject(tree, verb),
+                self._args.object(tree, verb),
+                names=("participant", "participant"),
+            )
         return len(candidate.roles) > 1
 
     def _receive(self, candidate: Candidate) -> bool:
@@ -258,22 +288,38 @@ class CandidateFinder:
         sources, targets = self._sides(candidate)
         if not any(r.is_person for r in targets):
             return False
-        self._put(candidate, sources, [r for r in targets if r.is_person], names=("participant", "participant"))
+        self._put(
+            candidate, sources, [r for r in targets if r.is_person], names=("participant", "participant")
+        )
         return len(candidate.sides) > 1
 
     def _visit(self, candidate: Candidate) -> bool:
         tree, verb, frame = candidate.tree, candidate.trigger, candidate.frame
         if frame.is_noun:
             sources, _ = self._noun_sides(candidate)
-            places = [t for p in tree.children(verb, "prep") if p.lower in ("to", "in") for t in tree.children(p, "pobj")]
+            places = [
+                t
+                for p in tree.children(verb, "prep")
+                if p.lower in ("to", "in")
+                for t in tree.children(p, "pobj")
+            ]
         else:
             sources = self._args.subject(tree, verb)
-            places = [t for where in frame.targets if where != "obj" for p in tree.children(verb, "prep") if p.lower == where for t in tree.children(p, "pobj")]
+            places = [
+                t
+                for where in frame.targets
+                if where != "obj"
+                for p in tree.children(verb, "prep")
+                if p.lower == where
+                for t in tree.children(p, "pobj")
+            ]
             places += list(tree.children(verb, "dobj")) if "obj" in frame.targets else []
             if candidate.noun is not None:
                 places += [t for p in tree.children(candidate.noun, "prep") for t in tree.children(p, "pobj")]
         guests = [r for r in sources if r.is_person or r.sense in ("body", "state", "role", "roles")]
-        self._put(candidate, [r for r in guests if r.is_person] or guests, [], names=("participant", "participant"))
+        self._put(
+            candidate, [r for r in guests if r.is_person] or guests, [], names=("participant", "participant")
+        )
         goes_somewhere = any(self._is_abroad(tree, p, candidate) for p in places)
         if frame.is_noun:
             return bool(candidate.roles)
@@ -295,8 +341,16 @@ class CandidateFinder:
         """ "issued a joint statement": several parties, or the word "joint"."""
         sources, targets = self._sides(candidate)
         noun = candidate.noun
-        words = " ".join(t.lower for t in candidate.tree.children(noun, "amod", "compound", "nmod")) if noun is not None else ""
-        is_joint = "joint" in words or "trilateral" in words or "communiqu" in (noun.lower if noun is not None else "")
+        words = (
+            " ".join(t.lower for t in candidate.tree.children(noun, "amod", "compound", "nmod"))
+            if noun is not None
+            else ""
+        )
+        is_joint = (
+            "joint" in words
+            or "trilateral" in words
+            or "communiqu" in (noun.lower if noun is not None else "")
+        )
         self._put(candidate, sources, targets, names=("source", "source"))
         if is_joint:
             return True
@@ -306,7 +360,7 @@ class CandidateFinder:
     def _together(self, candidate: Candidate) -> bool:
         """ "will work closely together": only with an adverb of closeness, and only of several."""
         adverbs = {t.lower for t in candidate.tree.children(candidate.trigger, "advmod")}
-        return bool(adverbs & _CLOSELY) and self._mutual(candidate)
+        return bool(adverbs & word_list("closeness-adverbs")) and self._mutual(candidate)
 
     def _directed(self, candidate: Candidate) -> bool:
         sources, targets = self._sides(candidate)
@@ -315,14 +369,17 @@ class CandidateFinder:
         if not candidate.who("source"):
             return False
         if candidate.frame.pattern == "material" and not candidate.who("target"):
-            return candidate.frame.type in ("MOBILIZE", "RETREAT", "ASSAULT") and candidate.frame.objects != frozenset()
+            return (
+                candidate.frame.type in ("MOBILIZE", "RETREAT", "ASSAULT")
+                and candidate.frame.objects != frozenset()
+            )
         return True
 
     def _pointed_at(self, candidate: Candidate) -> list[Reference]:
         """ "welcomed this move", "opposed the joint statement": whoever made the move told last."""
         for head in self._args.object_heads(candidate.tree, candidate.trigger):
             words = {c.lower for c in candidate.tree.children(head, "det", "amod")}
-            if head.lower in _MOVES and words & {"this", "these", "the", "that", "such"} or "joint" in words:
+            if (head.lower in word_list("move-nouns") and words & {"this", "these", "the", "that", "such"}) or "joint" in words:
                 return [r for r in self._last_deed if all(r.key != s.key for _, s in candidate.roles)]
         return []
 

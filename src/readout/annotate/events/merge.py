@@ -87,14 +87,21 @@ def _same_kind(a: Candidate, b: Candidate) -> bool:
 
 
 def _same_status(a: Candidate, b: Candidate) -> bool:
-    return a.status == b.status or a.status in _OPEN and b.status in _OPEN
+    return a.status == b.status or (a.status in _OPEN and b.status in _OPEN)
 
 
 def _dates_agree(a: Dating, b: Dating) -> bool:
     if a.date is None or b.date is None:
         return True
     (alow, ahigh), (blow, bhigh) = a.date.bounds(), b.date.bounds()
-    return not (ahigh is not None and blow is not None and ahigh < blow or bhigh is not None and alow is not None and bhigh < alow)
+    return not (
+        (ahigh is not None
+        and blow is not None
+        and ahigh < blow)
+        or (bhigh is not None
+        and alow is not None
+        and bhigh < alow)
+    )
 
 
 def _places_agree(a: Candidate, b: Candidate) -> bool:
@@ -106,7 +113,7 @@ def _places_agree(a: Candidate, b: Candidate) -> bool:
 
 
 def _fits_format(a: Candidate, b: Candidate) -> bool:
-    if a.format is None and b.format is None or a.format == b.format:
+    if (a.format is None and b.format is None) or a.format == b.format:
         return True
     if a.format is None or b.format is None:
         told, untold = (a, b) if b.format is None else (b, a)
@@ -135,7 +142,7 @@ def _parties_agree(a: Candidate, b: Candidate) -> bool:
         fewer = a if a.people == small else b
         people = [r for r in fewer.who() if r.is_person]
         one_sided = len({r.side for r in people}) < 2
-        return one_sided or a.format is not None and a.format == b.format
+        return one_sided or (a.format is not None and a.format == b.format)
     if not a.sides or not b.sides:
         return True
     return a.sides <= b.sides or b.sides <= a.sides
@@ -148,7 +155,12 @@ def _join(home: Candidate, other: Candidate) -> None:
     home.format = home.format or other.format
     if home.dating.date is None or _is_finer(other.dating, home.dating):
         home.dating = other.dating
-    if home.place is None or home.place.name is None and other.place is not None and other.place.name is not None:
+    if (
+        home.place is None
+        or (home.place.name is None
+        and other.place is not None
+        and other.place.name is not None)
+    ):
         home.place = other.place or home.place
     if other.act == "call":
         home.act = "call"

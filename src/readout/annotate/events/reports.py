@@ -128,7 +128,9 @@ def sign_for_sides(page: Page, candidate: Candidate) -> None:
 
 
 def _sign_as_last_meeting(paper: Candidate, kept: list[Candidate]) -> None:
-    before = [c for c in kept if c.is_talk and c.trigger.start < paper.trigger.start and c.status in _READOUT_STATUS]
+    before = [
+        c for c in kept if c.is_talk and c.trigger.start < paper.trigger.start and c.status in _READOUT_STATUS
+    ]
     if before:
         meeting = before[-1]
         paper.roles = [("source", r) for _, r in meeting.roles]
@@ -163,7 +165,9 @@ def _freeze(
         act=candidate.act,
         format=format_ if candidate.is_talk or candidate.act == "visit" else None,
         status=candidate.status,
-        dating=candidate.dating if candidate.dating.date is not None else _fallback_date(page, candidate, kept),
+        dating=candidate.dating
+        if candidate.dating.date is not None
+        else _fallback_date(page, candidate, kept),
         place=candidate.place,
         cameo=None,
         roles=tuple(_role(page, name, r, candidate) for name, r in candidate.roles),
@@ -193,14 +197,32 @@ def _fallback_date(page: Page, candidate: Candidate, kept: Sequence[Candidate]) 
     if not candidate.is_talk or candidate.status not in _READOUT_STATUS:
         return Dating()
     for other in kept:
-        same_place = other.place is not None and candidate.place is not None and other.place.name == candidate.place.name
-        if other.is_talk and other.dating.date is not None and same_place and candidate.people <= other.people:
+        same_place = (
+            other.place is not None
+            and candidate.place is not None
+            and other.place.name == candidate.place.name
+        )
+        if (
+            other.is_talk
+            and other.dating.date is not None
+            and same_place
+            and candidate.people <= other.people
+        ):
             return Dating(
-                date=other.dating.date, basis="inferred", why="the same people at the same place on the same occasion"
+                date=other.dating.date,
+                basis="inferred",
+                why="the same people at the same place on the same occasion",
             )
     published = page.document.published.date
-    if candidate.trigger.tag in ("VBZ", "VBP") and candidate.sentence <= 1 and published is not None and published.is_day:
-        return Dating(date=published, basis="inferred", why="told in the present tense at the head of the text")
+    if (
+        candidate.trigger.tag in ("VBZ", "VBP")
+        and candidate.sentence <= 1
+        and published is not None
+        and published.is_day
+    ):
+        return Dating(
+            date=published, basis="inferred", why="told in the present tense at the head of the text"
+        )
     return Dating()
 
 
@@ -249,9 +271,10 @@ def attribution_at(page: Page, trigger: Span, statements: Sequence[Statement]) -
     for statement in around:
         links = [
             *statement.attribution,
-            *(Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=statement.cue) for p in statement.speakers),
+            *(
+                Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=statement.cue)
+                for p in statement.speakers
+            ),
         ]
         chain.extend(link for link in links if all(link.name != known.name for known in chain))
     return tuple(dict.fromkeys(chain))
-
-

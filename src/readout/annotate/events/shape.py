@@ -12,7 +12,8 @@ _NAMED = re.compile(r"\b(bilateral|trilateral|quadrilateral|multilateral|plenary
 _SUMMIT = re.compile(r"\bsummits?\b", re.IGNORECASE)
 _CALL = re.compile(
     r"\b(?:phone|telephone|video|virtual(?:ly)?|by (?:tele)?phone|video\s?conference|teleconference|held a call|"
-    r"(?:secure )?call with)\b", re.IGNORECASE
+    r"(?:secure )?call with)\b",
+    re.IGNORECASE,
 )
 _WORDS_AROUND = 90
 

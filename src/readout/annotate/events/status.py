@@ -10,31 +10,12 @@ import datetime as dt
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.tree import Token, Tree
 from readout.model import EventStatus
+from readout.knowledge.words import word_list
 
-PLANNING = frozenset(
-    "plan plans planned planning expect expects expected schedule scheduled slate slated set due prepare prepares "
-    "preparing intend intends intended arrange arranged arranging aim aims upcoming forthcoming poised ready "
-    "planned future coming pending announce announced".split()
-)
-"""Words that, governing or modifying a trigger, make it planned."""
-PROPOSING = frozenset(
-    "propose proposes proposed proposal suggest suggested invite invites invited invitation seek seeks sought urge urged "
-    "call calling offer offered offers request requested ask asked want wants wanted hope hopes hoped".split()
-)
-"""Words that make it proposed."""
-CANCELLING = frozenset(
-    "cancel cancels cancelled canceled cancelling canceling cancellation postpone postpones postponed postponement "
-    "scrap scraps scrapped abandon abandoned shelve shelved suspend suspended suspends skip skipped delay delayed".split()
-)
-"""Words that make it cancelled (put off counts as cancelled for that date)."""
-DENYING = frozenset("deny denies denied denial refute refuted dismiss dismissed refuse refuses refused decline declined "
-                    "reject rejected fail failed avoid avoided".split())
-"""Words that make it denied."""
-SUPPOSING = frozenset("if whether unless possible possibility potential would could might may consider considering "
-                      "considers discuss discussed mull mulling likely unlikely hypothetical".split())
-"""Words that make it hypothetical."""
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll"})
-_GOVERNING = frozenset({"xcomp", "ccomp", "dobj", "pobj", "nsubj", "nsubjpass", "acomp", "prep", "pcomp", "attr", "oprd"})
+_GOVERNING = frozenset(
+    {"xcomp", "ccomp", "dobj", "pobj", "nsubj", "nsubjpass", "acomp", "prep", "pcomp", "attr", "oprd"}
+)
 
 
 def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus:
@@ -67,7 +48,7 @@ def _chain(tree: Tree, candidate: Candidate) -> list[Token]:
     at = candidate.trigger
     while at.head != at.i and at.dep in _GOVERNING and len(chain) < 6:
         above = tree.head(at)
-        if at.dep == "ccomp" and above.lower not in PLANNING | CANCELLING | DENYING:
+        if at.dep == "ccomp" and above.lower not in word_list("planning") | word_list("cancelling") | word_list("denying"):
             break
         if at.dep in ("nsubj", "nsubjpass") and not above.is_verb:
             break
@@ -86,24 +67,36 @@ def _governs_by_preposition(tree: Tree, token: Token) -> bool:
 
 def _marked(tree: Tree, token: Token, *, inner: bool) -> EventStatus | None:
     words = {c.lower for c in tree.children(token, "aux", "amod", "compound", "advmod", "mark")}
-    if any(c.dep == "neg" for c in tree.children(token)) or any(c.lower == "no" for c in tree.children(token, "det")):
+    if any(c.dep == "neg" for c in tree.children(token)) or any(
+        c.lower == "no" for c in tree.children(token, "det")
+    ):
         return "denied"
     lower = token.lower
     if lower in ("toward", "towards"):  # "work toward the success of a visit"
         return "planned"
-    if lower in CANCELLING or words & CANCELLING:
+    if lower in word_list("cancelling") or words & word_list("cancelling"):
         return "cancelled"
-    if not inner and lower in DENYING:
+    if not inner and lower in word_list("denying"):
         return "denied"
-    if words & _FUTURE_AUX or not inner and lower in PLANNING or words & (PLANNING - {"set", "planned"}) or "planned" in words:
+    if (
+        words & _FUTURE_AUX
+        or (not inner
+        and lower in word_list("planning"))
+        or words & (word_list("planning") - {"set", "planned"})
+        or "planned" in words
+    ):
         return "planned"
-    if token.tag == "VB" and any(c.lower == "to" for c in tree.children(token, "aux")) and token.dep in ("ROOT", "relcl", "acl"):
+    if (
+        token.tag == "VB"
+        and any(c.lower == "to" for c in tree.children(token, "aux"))
+        and token.dep in ("ROOT", "relcl", "acl")
+    ):
         return "planned"  # headlines ("to visit"), "the first to visit"
-    if not inner and lower in PROPOSING:
+    if not inner and lower in word_list("proposing"):
         return "proposed"
     if "would" in words and _is_reported(tree, token):
         return "planned"
-    if words & SUPPOSING or not inner and lower in SUPPOSING:
+    if words & word_list("supposing") or (not inner and lower in word_list("supposing")):
         return "hypothetical"
     if token.tag == "VBG" and any(c.lower in ("is", "are") for c in tree.children(token, "aux")):
         return "ongoing"
@@ -113,8 +106,10 @@ def _marked(tree: Tree, token: Token, *, inner: bool) -> EventStatus | None:
 def _is_reported(tree: Tree, token: Token) -> bool:
     """ "said that they would meet" is the future as seen from then."""
     head = tree.head(token)
-    return token.dep == "ccomp" and head.tag in ("VBD", "VBN") and not any(
-        c.lower in ("if", "unless") for c in tree.children(token, "mark")
+    return (
+        token.dep == "ccomp"
+        and head.tag in ("VBD", "VBN")
+        and not any(c.lower in ("if", "unless") for c in tree.children(token, "mark"))
     )
 
 
@@ -124,4 +119,6 @@ def _lies_ahead(candidate: Candidate, published: dt.date) -> bool:
         return False
     low, high = date.bounds()
     first = low or high
-    return first is not None and (first > published or high is not None and high > published and first >= published)
+    return first is not None and (
+        first > published or (high is not None and high > published and first >= published)
+    )

@@ -15,6 +15,7 @@ from readout.annotate.page import Page
 from readout.knowledge import Knowledge
 from readout.knowledge.types import Name
 from readout.model import Alternative, Entity
+from readout.knowledge.words import word_list
 
 _PAIR = re.compile(r"[-–—/]|[-–—]and[-–—]")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'\-]+(?:[ \n][^\W\d_a-z][\w’'\-]+){1,2}")
@@ -111,8 +112,6 @@ class Look:
         taken = _joined_pairs(taken, self._page)
         return sorted(taken, key=lambda r: r.start)
 
-
-
     def _resolve_phrase(self, phrase: Phrase, window: Window) -> Resolution | None:
         if phrase.name is None:
             return None
@@ -133,7 +132,9 @@ class Look:
 
     def _from_phrase(self, phrase: Phrase, window: Window) -> Reference:
         page = self._page
-        country = next((o.country for o in reversed(phrase.owners) if o.country), None) or _only_country(phrase)
+        country = next((o.country for o in reversed(phrase.owners) if o.country), None) or _only_country(
+            phrase
+        )
         title = page.text[phrase.titles[0].start : phrase.titles[-1].end].replace("\n", " ")
         offices = _offices(phrase)
         if phrase.name is None:
@@ -141,9 +142,13 @@ class Look:
         found = self._resolve_phrase(phrase, window)
         start, end = phrase.name
         if found is not None:
-            return self._person(phrase.start, phrase.end, start, end, found, former=phrase.is_former, country=country)
+            return self._person(
+                phrase.start, phrase.end, start, end, found, former=phrase.is_former, country=country
+            )
         name = " ".join(page.text[start:end].split())
-        entity = Entity(entity=f"person/{'-'.join(fold_name(name))}", kind="person", name=name, country=country)
+        entity = Entity(
+            entity=f"person/{'-'.join(fold_name(name))}", kind="person", name=name, country=country
+        )
         return Reference(
             start=phrase.start,
             end=phrase.end,
@@ -165,7 +170,9 @@ class Look:
         former: bool = False, country: str | None = None,
     ) -> Reference:  # fmt: skip
         person, tenure = found.person, found.tenure
-        home = tenure.of if tenure is not None and "/" not in tenure.of else (None if tenure else person.country)
+        home = (
+            tenure.of if tenure is not None and "/" not in tenure.of else (None if tenure else person.country)
+        )
         return Reference(
             start=start,
             end=end,
@@ -174,7 +181,9 @@ class Look:
             entity=self._page.entity(person.entity),
             name=person.name,
             sense="person",
-            country=home or (person.country if tenure is None else None) or (country if tenure is None else None),
+            country=home
+            or (person.country if tenure is None else None)
+            or (country if tenure is None else None),
             office=tenure.title if tenure is not None else None,
             office_id=tenure.office if tenure is not None else None,
             home=tenure.of if tenure is not None else None,
@@ -214,8 +223,6 @@ class Look:
             home=next((o.entity for o in phrase.owners if o.country is None), None),
         )
 
-
-
     def _add_names(self, taken: list[Reference], window: Window) -> None:
         free = _free_test(taken)
         for found in self._names:
@@ -247,8 +254,8 @@ class Look:
     ) -> Reference | None:
         text, start, end = self._page.text, found.start, found.end
         before = _LAST_WORD.search(text, max(0, start - 30), start)
-        if _NEXT_NAME.match(text, end) or before is not None and before[0][0].isupper() and start - len(before[0]) > 0 \
-                and before[0].strip().rstrip(".") not in _SENTENCE_OPENERS | _HONORIFICS:  # fmt: skip
+        if _NEXT_NAME.match(text, end) or (before is not None and before[0][0].isupper() and start - len(before[0]) > 0 \
+                and before[0].strip().rstrip(".") not in word_list("sentence-openers") | word_list("honorifics")):  # fmt: skip
             return None
         known = {r.entity.entity for r in taken if r.is_person and r.entity is not None}
         ids = {n.entity for n in people}
@@ -283,8 +290,6 @@ class Look:
             ),
         )
 
-
-
     def _add_repeats(self, taken: list[Reference]) -> None:
         """Bare and garbled later mentions of people whom the document has introduced."""
         text = self._page.text
@@ -292,13 +297,17 @@ class Look:
         for reference in sorted(taken, key=lambda r: r.start):
             if not reference.is_person or reference.sense != "person":
                 continue
-            for word in _name_words(text[reference.name_start : reference.name_end], reference, self._page.knowledge):
+            for word in _name_words(
+                text[reference.name_start : reference.name_end], reference, self._page.knowledge
+            ):
                 by_word.setdefault(word, []).append(reference)
         if not by_word:
             return
         self._add_garbled(taken, by_word)
         free = _free_test(taken)
-        pattern = re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(by_word, key=len, reverse=True)) + r")\b")
+        pattern = re.compile(
+            r"\b(?:" + "|".join(re.escape(w) for w in sorted(by_word, key=len, reverse=True)) + r")\b"
+        )
         for match in pattern.finditer(text):
             if free(match.start(), match.end()) and self._page.sentence_at(match.start()) is not None:
                 if _stands_alone(text, match.start(), match.end()):
@@ -317,29 +326,26 @@ class Look:
             end = match.start() + len(match[0])
             if match[0].endswith(("’s", "'s")):
                 end -= 2
-            if len(shared) != 1 or not free(match.start(), end) or self._page.sentence_at(match.start()) is None:
+            if (
+                len(shared) != 1
+                or not free(match.start(), end)
+                or self._page.sentence_at(match.start()) is None
+            ):
                 continue
             first = by_word[shared[0]][0]
-            if first.country is None or any(w in _SENTENCE_OPENERS for w in words):
+            if first.country is None or any(w in word_list("sentence-openers") for w in words):
                 continue
             again = _again(first, match.start(), end)
             again.method, again.flag, again.score = "reading", "reading", min(again.score, 0.6)
-            again.note = f"shares “{shared[0]}” with {first.name}, whom the text has named; the rest reads otherwise"
+            again.note = (
+                f"shares “{shared[0]}” with {first.name}, whom the text has named; the rest reads otherwise"
+            )
             taken.append(again)
             for word in words:
                 if len(word) > 3:
                     by_word.setdefault(word, [again])
 
 
-_HONORIFICS = frozenset(
-    "Mr Mrs Ms Dr Sir Dame Lord Secretary Minister President Premier Chancellor Ambassador General Gen Admiral Adm "
-    "Senator King Queen Prince Princess Sheikh Chairman Director Spokesperson Representative Commissioner".split()
-)
-"""Words before a family name that make no longer name of it."""
-_SENTENCE_OPENERS = frozenset(
-    "The A An In On At And But As When While After Before Since For Both However Later Earlier Meanwhile Yet Still "
-    "Although Though Because If That This With By From To Said Mr Mrs Ms Dr Sir Then Also".split()
-)
 
 
 def _is_evidence(found: Resolution) -> bool:
@@ -384,7 +390,7 @@ def _offices(phrase: Phrase) -> list[str]:
 
 def _owners(phrase: Phrase) -> list[str]:
     """States (ISO alpha-3) and bodies (entity id) that the phrase or the title itself names."""
-    found = [o.country if o.country else o.entity for o in phrase.owners]
+    found = [o.country or o.entity for o in phrase.owners]
     if not found:
         only = {c for t in phrase.titles for m in t.titles for c in m.countries}
         everywhere = any(not m.countries for t in phrase.titles for m in t.titles)
@@ -398,7 +404,9 @@ def _only_country(phrase: Phrase) -> str | None:
 
 
 def _title_case(title: str) -> str:
-    return " ".join(w if w in ("of", "for", "and", "the", "to") else w[:1].upper() + w[1:] for w in title.split())
+    return " ".join(
+        w if w in ("of", "for", "and", "the", "to") else w[:1].upper() + w[1:] for w in title.split()
+    )
 
 
 def _best(names: Sequence[Name], page: Page, found: FoundName) -> Name | None:
@@ -438,7 +446,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if before is None:
         return True
     word = before[0].strip().rstrip(".")
-    return not word[0].isupper() or word in _SENTENCE_OPENERS or word in _HONORIFICS or before[0].strip().endswith((".", "’s", "'s")) \
+    return not word[0].isupper() or word in word_list("sentence-openers") or word in word_list("honorifics") or before[0].strip().endswith((".", "’s", "'s")) \
         or word.isupper()  # fmt: skip
 
 
@@ -451,7 +459,9 @@ def _latest(known: Sequence[Reference], start: int, end: int) -> Reference:
     if others:
         again.flag, again.score = "ambiguous", min(again.score, 0.6)
         again.note = f"several people of this family name in the text; {whom.name} was named last"
-        again.alternatives = tuple(Alternative(entity=k, score=0.4) for k in sorted(others) if not k.startswith("~"))
+        again.alternatives = tuple(
+            Alternative(entity=k, score=0.4) for k in sorted(others) if not k.startswith("~")
+        )
     return again
 
 

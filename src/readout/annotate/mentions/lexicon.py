@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from readout.knowledge import Knowledge
 from readout.knowledge.types import Name, Title
 
-
 MIN_NAME_SCORE = 0.5
 """Surfaces that mean what the table says less often than this are left to context."""
 

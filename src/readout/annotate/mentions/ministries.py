@@ -72,7 +72,9 @@ def _country(page: Page, taken: Sequence[Reference], kind: str, offset: int) -> 
             capital = page.knowledge.state_of_capital(_first_place(page.text[block.start : block.end]))
             if capital is not None:
                 return capital, "the country of the dateline"
-    countries = {r.country for r in taken if r.sense in ("state", "adjective") and r.end <= offset and r.country}
+    countries = {
+        r.country for r in taken if r.sense in ("state", "adjective") and r.end <= offset and r.country
+    }
     return (next(iter(countries)), "the only country named so far") if len(countries) == 1 else (None, "")
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from readout.knowledge import Knowledge
 from readout.knowledge.types import Person, Tenure
 from readout.model import Alternative, MentionFlag
+from readout.knowledge.words import word_list
 
 Window = tuple[dt.date | None, dt.date | None]
 
@@ -33,15 +34,7 @@ ACCEPT = 0.5
 LIKENESS_FLOOR = 0.7
 LIKENESS_FLOOR_SINGLE = 0.8
 """Names, and family names alone, less alike than this are not taken for garbled forms of one another."""
-_OFFICE_RANK = (
-    "head-of-government head-of-state supreme-leader foreign-minister defense-minister national-security-adviser "
-    "secretary-general eu-high-representative european-council-president commission-president vice-president"
-).split()
-_NO_NAMES = frozenset(
-    "administration government doctrine plan team cabinet campaign office family foundation party regime era speech "
-    "visit meeting summit talks house street square university college institute school center centre law act".split()
-)
-"""Words that with a family name make no longer name."""
+_OFFICE_RANK = ["head-of-government", "head-of-state", "supreme-leader", "foreign-minister", "defense-minister", "national-security-adviser", "secretary-general", "eu-high-representative", "european-council-president", "commission-president", "vice-president"]
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -79,7 +72,9 @@ def fold_name(name: str) -> tuple[str, ...]:
         >>> fold_name("Mevlüt ÇAVUŞOĞLU"), fold_name("Yoon Suk-yeol")
         (('mevlut', 'cavusoglu'), ('yoon', 'suk', 'yeol'))
     """
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ı", "i").replace("ø", "o").replace("ł", "l"))
+    plain = unicodedata.normalize(
+        "NFKD", name.replace("’", "'").replace("ı", "i").replace("ø", "o").replace("ł", "l")
+    )
     bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("'", "")
     return tuple(_WORDS.findall(bare))
 
@@ -96,7 +91,7 @@ class PeopleResolver:
         self._knowledge = knowledge
         self._names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._by_family: dict[str, list[Person]] = {}
-        self.common_words = _NO_NAMES | {w for t in knowledge.titles for w in fold_name(t.surface)}
+        self.common_words = word_list("not-name-words") | {w for t in knowledge.titles for w in fold_name(t.surface)}
         for person in knowledge.persons.values():
             family = fold_name(person.family)
             words = set(fold_name(person.name)).union(*(fold_name(a) for a in person.aliases))
@@ -157,7 +152,9 @@ class PeopleResolver:
         return [t for t in self._knowledge.tenures_of(person.entity, *window) if t.office in offices]
 
     def _holders(self, offices: Sequence[str], of: Sequence[str], window: Window) -> list[Tenure]:
-        return [t for office in offices for state in of for t in self._knowledge.holders(office, state, *window)]
+        return [
+            t for office in offices for state in of for t in self._knowledge.holders(office, state, *window)
+        ]
 
     def _score(
         self, person: Person, name: str, offices: Sequence[str], of: Sequence[str], window: Window
@@ -222,7 +219,11 @@ def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> float:
     from rapidfuzz.distance import JaroWinkler
 
     pairs = sorted(
-        ((float(JaroWinkler.similarity(a, b)), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs)),
+        (
+            (float(JaroWinkler.similarity(a, b)), i, j)
+            for i, a in enumerate(ours)
+            for j, b in enumerate(theirs)
+        ),
         key=lambda p: (-p[0], p[1], p[2]),
     )
     used_ours, used_theirs, total = set(), set(), 0.0
@@ -251,9 +252,16 @@ def _rank(tenure: Tenure) -> tuple[int, str, str]:
 def _with_rivals(scored: list[Resolution]) -> Resolution:
     best = scored[0]
     rivals = tuple(
-        Alternative(entity=r.person.entity, score=round(r.score, 3)) for r in scored[1:4] if r.score >= best.score - 0.1
+        Alternative(entity=r.person.entity, score=round(r.score, 3))
+        for r in scored[1:4]
+        if r.score >= best.score - 0.1
     )
     flag: MentionFlag | None = "ambiguous" if rivals and scored[1].score >= best.score - 0.02 else best.flag
     return Resolution(
-        person=best.person, tenure=best.tenure, score=best.score, flag=flag, note=best.note, alternatives=rivals
+        person=best.person,
+        tenure=best.tenure,
+        score=best.score,
+        flag=flag,
+        note=best.note,
+        alternatives=rivals,
     )

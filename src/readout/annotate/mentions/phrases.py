@@ -12,12 +12,15 @@ from dataclasses import dataclass
 
 from readout.annotate.mentions.lexicon import FoundName, FoundTitle
 from readout.knowledge.types import Name
+from readout.knowledge.words import word_list
 
 COUNTRY_SENSES = frozenset({"state", "adjective", "demonym", "body", "metonym", "group"})
 """Senses that can stand before a title and say whose it is."""
 
 _FORMER = re.compile(r"\b(former|ex|then|late|outgoing|ousted|deposed)[\s-]+$", re.IGNORECASE)
-_FILLER = re.compile(r"\b(?:acting|interim|caretaker|current|new|newly\s+appointed|incoming|visiting|designate)\s+$", re.I)
+_FILLER = re.compile(
+    r"\b(?:acting|interim|caretaker|current|new|newly\s+appointed|incoming|visiting|designate)\s+$", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s+$")
 _STEM = re.compile(r"\b(?:foreign|defen[cs]e|finance|trade|economic|security)\s+and\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
@@ -25,15 +28,10 @@ _OF = re.compile(r"\s+(?:of|for|to|from)\s+(?:the\s+)?", re.IGNORECASE)
 _PAREN = re.compile(r"\s*\([A-Z][A-Za-z.&\-]{1,9}\)")
 _JOIN = re.compile(r"\s*(?:,\s*and|,|/|and|&)\s+(?:the\s+)?")
 _GAP = re.compile(r"\s+|,\s+|\s*,\s*(?=[A-Z])")
-_HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Prof|Gen|General|Lt|Col|Adm|Sheikh|H\.\s?E|Hon|Madam)\.?\s+")
-_WORD = re.compile(r"[^\W\d_][\w’'\-]*\.?")
-_PARTICLES = frozenset("al el bin bint ibn van von der den de da di del dos la le ben abu ould ul".split())
-_NOT_NAMES = frozenset(
-    "The A An In On At And But Of For To With From By After Before During While When As If He She They It We I His Her "
-    "Their This That These Those Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
-    "May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
-    "Mr Mrs Ms Dr Sir Also Both Held Meets Met Said Says Visits Will Calls Talks Meeting Call Visit".split()
+_HONORIFIC = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Prof|Gen|General|Lt|Col|Adm|Sheikh|H\.\s?E|Hon|Madam)\.?\s+"
 )
+_WORD = re.compile(r"[^\W\d_][\w’'\-]*\.?")
 _MAX_NAME_WORDS = 5
 
 
@@ -235,9 +233,9 @@ class TitleGrammar:
             piece = _bare(word[0])
             if pending != start and self._is_other(pending):
                 break
-            if piece[:1].isupper() and piece.rstrip(".") not in _NOT_NAMES:
+            if piece[:1].isupper() and piece.rstrip(".") not in word_list("not-in-names"):
                 end, count = pending + len(piece), count + 1
-            elif piece.lower() not in _PARTICLES:
+            elif piece.lower() not in word_list("name-particles"):
                 break
             at = pending + len(piece)
             if at < pending + len(word[0]) or (piece.endswith(".") and len(piece) > 3):
@@ -248,7 +246,11 @@ class TitleGrammar:
             pending = space.end()
         if count == 0:
             return None
-        if self._text[end - 1] == "." and end - start > 2 and not re.search(r"\b[A-Z]\.$|Jr\.$|Sr\.$", self._text[start:end]):
+        if (
+            self._text[end - 1] == "."
+            and end - start > 2
+            and not re.search(r"\b[A-Z]\.$|Jr\.$|Sr\.$", self._text[start:end])
+        ):
             end -= 1
         known = self._by_start.get(start)
         if known is not None and known.end >= end:

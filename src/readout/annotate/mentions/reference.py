@@ -104,5 +104,9 @@ class Reference:
             flag=self.flag,
             note=self.note,
             alternatives=self.alternatives
-            or tuple(Alternative(entity=m.key, score=round(m.score, 3)) for m in self.members if m.entity is not None),
+            or tuple(
+                Alternative(entity=m.key, score=round(m.score, 3))
+                for m in self.members
+                if m.entity is not None
+            ),
         )

