@@ -98,8 +98,8 @@ def places_of(text: str, needle: str) -> list[Stretch]:
     """Where a stretch stands in a text, whatever its white space.
 
     Example:
-        >>> places_of("He met\\nher. He met her.", "met her")
-        [(3, 10), (15, 22)]
+        >>> places_of("He met  her. He met her.", "met her")
+        [(3, 11), (16, 23)]
     """
     pattern = r"\s+".join(map(re.escape, needle.split()))
     return [match.span() for match in re.finditer(pattern, text)] if pattern else []

@@ -36,12 +36,18 @@ def score_document(tally: Tally, key: str, gold: Gold, row: Row) -> None:
     if gold.get("title"):
         is_right = " ".join((row["title"] or "").split()) == " ".join(gold["title"].split())
         tally.add("title", is_right=is_right, note=f"{key}: has {row['title']}")
-    for field, kinds in (("captions", {"caption"}), ("boilerplate", {"boilerplate", "metadata"})):
-        marked = [(block["start"], block["end"]) for block in row["blocks"] if block["kind"] in kinds]
-        for piece in gold.get(field, []):
-            tally.add(
-                field, is_right=_is_covered(places_of(text, piece), marked), note=f"{key}: {piece[:60]}"
-            )
+    captions = [(block["start"], block["end"]) for block in row["blocks"] if block["kind"] == "caption"]
+    for piece in gold.get("captions", []):
+        is_right = _is_covered(places_of(text, piece), captions)
+        tally.add("caption", is_right=is_right, note=f"{key}: {piece[:60]}")
+    read = [
+        (block["start"], block["end"])
+        for block in row["blocks"]
+        if block["kind"] in ("body", "quote", "title")
+    ]
+    for piece in gold.get("boilerplate", []):
+        is_right = not any(shared(place, read) for place in places_of(text, piece))
+        tally.add("boilerplate not read", is_right=is_right, note=f"{key}: {piece[:60]}")
 
 
 def _widened(dates: Sequence[Any], tolerance_days: int) -> list[str]:

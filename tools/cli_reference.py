@@ -1,7 +1,7 @@
 """Write `docs/cli.md` from the real `--help` of every command, or check that it is not stale.
 
-`make docs` writes it, `make docs-check` checks it. The pages are printed by the program itself in a process of
-its own, with a fixed width and without colour, so that the same commands give the same file on any terminal.
+`make docs` writes it, `make docs-check` checks it. The program prints the pages itself, in a process of its
+own, with a fixed width and without colour: the same commands give the same file on any terminal.
 """
 
 import argparse

@@ -63,8 +63,9 @@ def print_table(name: str, rows: Sequence[Row], *, view: View, has_more: bool) -
     if name == "search":
         _print_hits(rows, console)
     else:
-        named = _with_names(rows, view) if name == "wording" else rows
-        console.print(_table(COLUMNS[name], named, width=console.width))
+        shown = _with_names(rows, view) if name == "wording" else rows
+        shown = _with_published(shown, view) if name in ("statements", "wording") else shown
+        console.print(_table(COLUMNS[name], shown, width=console.width))
     if has_more:
         console.print(f"The first {len(rows)}; --limit N shows more, --format csv all.", style="soft")
 
@@ -85,6 +86,14 @@ def _table(columns: Sequence[Column], rows: Sequence[Row], *, width: int) -> Tab
     for row in rows:
         table.add_row(*(column.cell(row) for column in shown))
     return table
+
+
+def _with_published(rows: Sequence[Row], view: View) -> list[Row]:
+    """The rows with the publication date of their documents, for those that have no date of their own."""
+    wanted = sorted({row["doc"] for row in rows if row["date"] is None})
+    query = "SELECT doc, published FROM documents WHERE list_contains(?, doc)"
+    published = {row["doc"]: row["published"] for row in view.sql(query, [wanted])} if wanted else {}
+    return [{**row, "published": published.get(row["doc"])} for row in rows]
 
 
 def _with_names(rows: Sequence[Row], view: View) -> list[Row]:
@@ -131,6 +140,12 @@ def marked(text: str, offset: int, spans: Sequence[tuple[int, int]]) -> Text:
 
 def _date(row: Row) -> str:
     return row["date"] or "—"
+
+
+def _date_or_published(row: Row) -> Text:
+    if row["date"] is None and row["published"] is not None:
+        return Text(f"by {row['published']}", style="soft")
+    return Text(_date(row))
 
 
 def _spoken(row: Row) -> Text:
@@ -198,13 +213,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "events": _EVENTS,
     "meetings": _EVENTS,
     "statements": (
-        Column(title="Date", cell=_date, style="date"),
+        Column(title="Date", cell=_date_or_published, style="date"),
         Column(title="Who", cell=lambda row: cells.names(row["speakers"], limit=3) or "—", ratio=2),
         Column(title="Said", cell=_spoken, ratio=6),
         Column(title="Id", cell=lambda row: cells.short(row["statement"]), style="id"),
     ),
     "wording": (
-        Column(title="Date", cell=_date, style="date"),
+        Column(title="Date", cell=_date_or_published, style="date"),
         Column(title="Wording", cell=_worded, ratio=5),
         Column(title="Who", cell=lambda row: ", ".join(row["speakers"]), ratio=2),
         Column(title="Id", cell=lambda row: cells.short(row["usage"]), style="id"),

@@ -12,6 +12,15 @@ MEETING_ACTS = ("meeting", "call", "visit", "negotiation")
 """What `readout meetings` lists: people of two sides talking to each other."""
 
 _NEWEST = "coalesce(date_min, date_max) DESC NULLS LAST"
+_NEWEST_SAID = """
+    coalesce(
+        CAST(date_min AS VARCHAR), CAST(date_max AS VARCHAR),
+        (
+            SELECT CAST(coalesce(d.published_min, d.published_max) AS VARCHAR)
+            FROM documents d WHERE d.doc = {table}.doc
+        )
+    ) DESC NULLS LAST
+"""
 _NEWEST_PUBLISHED = "ORDER BY coalesce(d.published_min, d.published_max) DESC NULLS LAST, doc"
 _TOLD_BY = "event IN (SELECT event FROM reports WHERE"
 _UNDATED_IN = "date IS NULL AND doc IN (SELECT doc FROM documents WHERE"
@@ -73,7 +82,7 @@ def statements(view: View, filters: Filters = EVERYTHING, *, limit: int | None =
         f.anybody(where, "speakers", filters.person)
     if filters.doc is not None:
         f.documents_like(where, filters.doc)
-    order = f"{_NEWEST}, doc, content[1].start, statement"
+    order = f"{_NEWEST_SAID.format(table='statements')}, doc, content[1].start, statement"
     return view.rows("statements", where=where.text, params=where.params, order=order, limit=limit)
 
 
@@ -101,7 +110,7 @@ def wording(view: View, filters: Filters = EVERYTHING, *, limit: int | None = No
         f.contains(where, "formula", filters.formula)
     if filters.doc is not None:
         f.documents_like(where, filters.doc)
-    order = f'{_NEWEST}, doc, start, "end", usage'
+    order = f'{_NEWEST_SAID.format(table="wording")}, doc, start, "end", usage'
     return view.rows("wording", where=where.text, params=where.params, order=order, limit=limit)
 
 

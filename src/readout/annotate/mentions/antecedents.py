@@ -84,7 +84,9 @@ class Antecedents:
         """
         found: list[Reference] = []
         for reference in self.before(offset):
-            if reference.sense in ("place", "region", "outlet") or (reference.sense == "capital" and not found):
+            if reference.sense in ("place", "region", "outlet") or (
+                reference.sense == "capital" and not found
+            ):
                 continue
             for country in reversed(reference.owners or (reference.country,)):
                 if country is not None and all(country != f.country for f in found):
@@ -167,4 +169,6 @@ class Antecedents:
 def _fits(reference: Reference, offices: set[str], countries: set[str]) -> bool:
     if not reference.is_person or reference.is_former:
         return False
-    return (not offices or reference.office_id in offices) and (not countries or reference.country in countries)
+    return (not offices or reference.office_id in offices) and (
+        not countries or reference.country in countries
+    )

@@ -233,7 +233,9 @@ class Parties:
         whom = self._past.person(token.start)
         if whom is None:
             return []
-        found = as_person(of_token(token), whom, method="pronoun", note=f"{whom.name}, the last person spoken of")
+        found = as_person(
+            of_token(token), whom, method="pronoun", note=f"{whom.name}, the last person spoken of"
+        )
         self._page.resolved.append(found)
         return [found]
 
@@ -271,7 +273,12 @@ def _speaking_for(token: Token, owners: list[Reference]) -> list[Reference]:
     found = []
     for owner in owners:
         again = stand_in(owner, owner.entity, method="role" if owner.method == "name" else owner.method)
-        again.name, again.sense, again.country, again.home = owner.name, owner.sense, owner.country, owner.home
+        again.name, again.sense, again.country, again.home = (
+            owner.name,
+            owner.sense,
+            owner.country,
+            owner.home,
+        )
         if owner.sense == "state" and owner.end <= token.start <= owner.end + 40:
             again.end = token.end
         found.append(again)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from readout.knowledge import Knowledge
 from readout.knowledge.types import Person, Tenure
-from readout.model import Alternative, MentionFlag
 from readout.knowledge.words import word_list
+from readout.model import Alternative, MentionFlag
 
 Window = tuple[dt.date | None, dt.date | None]
 
@@ -34,7 +34,19 @@ ACCEPT = 0.5
 LIKENESS_FLOOR = 0.7
 LIKENESS_FLOOR_SINGLE = 0.8
 """Names, and family names alone, less alike than this are not taken for garbled forms of one another."""
-_OFFICE_RANK = ["head-of-government", "head-of-state", "supreme-leader", "foreign-minister", "defense-minister", "national-security-adviser", "secretary-general", "eu-high-representative", "european-council-president", "commission-president", "vice-president"]
+_OFFICE_RANK = [
+    "head-of-government",
+    "head-of-state",
+    "supreme-leader",
+    "foreign-minister",
+    "defense-minister",
+    "national-security-adviser",
+    "secretary-general",
+    "eu-high-representative",
+    "european-council-president",
+    "commission-president",
+    "vice-president",
+]
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -91,7 +103,9 @@ class PeopleResolver:
         self._knowledge = knowledge
         self._names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._by_family: dict[str, list[Person]] = {}
-        self.common_words = word_list("not-name-words") | {w for t in knowledge.titles for w in fold_name(t.surface)}
+        self.common_words = word_list("not-name-words") | {
+            w for t in knowledge.titles for w in fold_name(t.surface)
+        }
         for person in knowledge.persons.values():
             family = fold_name(person.family)
             words = set(fold_name(person.name)).union(*(fold_name(a) for a in person.aliases))

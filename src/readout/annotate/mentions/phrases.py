@@ -19,7 +19,8 @@ COUNTRY_SENSES = frozenset({"state", "adjective", "demonym", "body", "metonym", 
 
 _FORMER = re.compile(r"\b(former|ex|then|late|outgoing|ousted|deposed)[\s-]+$", re.IGNORECASE)
 _FILLER = re.compile(
-    r"\b(?:acting|interim|caretaker|current|new|newly\s+appointed|incoming|visiting|designate)\s+$", re.IGNORECASE
+    r"\b(?:acting|interim|caretaker|current|new|newly\s+appointed|incoming|visiting|designate)\s+$",
+    re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s+$")
 _STEM = re.compile(r"\b(?:foreign|defen[cs]e|finance|trade|economic|security)\s+and\s+\Z", re.IGNORECASE)
@@ -56,6 +57,30 @@ class Phrase:
     name: tuple[int, int] | None = None
     is_former: bool = False
     is_plural: bool = False
+
+    def owner_ids(self) -> list[str]:
+        """States (ISO alpha-3) and bodies (entity id) that the phrase or its titles themselves name."""
+        if self.owners:
+            return list(dict.fromkeys(o.country or o.entity for o in self.owners))
+        meanings = [m for t in self.titles for m in t.titles]
+        if any(not m.countries for m in meanings):
+            return []
+        return sorted({c for m in meanings for c in m.countries})
+
+    def offices(self) -> list[str]:
+        """Every office the titles can mean for these owners."""
+        owners = set(self.owner_ids())
+        meanings = (m for t in self.titles for m in t.titles)
+        fitting = (m.office for m in meanings if not m.countries or not owners or owners & set(m.countries))
+        return list(dict.fromkeys(fitting))
+
+    def country(self) -> str | None:
+        """The country it names last, or the only one its titles can belong to."""
+        named = [o.country for o in self.owners if o.country]
+        ids = self.owner_ids()
+        if named:
+            return named[-1]
+        return ids[0] if len(ids) == 1 and "/" not in ids[0] else None
 
 
 class TitleGrammar:

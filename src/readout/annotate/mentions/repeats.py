@@ -1,0 +1,153 @@
+"""People met again: bare family names and garbled double names after a fuller mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from readout.annotate.mentions.cover import Cover
+from readout.annotate.mentions.people import fold_name
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.page import Page
+from readout.knowledge.words import word_list
+from readout.model import Alternative
+
+_DOUBLE = re.compile(r"\b[^\W\d_a-z][\w’'\-]+(?:[ \n][^\W\d_a-z][\w’'\-]+){1,2}")
+_WORD = re.compile(r"[^\W\d_][\w’'\-]*[^\W_]")
+_NEXT_NAME = re.compile(r"[ \n]+[^\W\d_a-z][a-z]")
+_WORD_BEFORE = re.compile(r"[^\W\d_][\w’'.\-]*\s+\Z")
+_OWNER_ENDINGS = ("’s", "'s")
+_MIN_SHARED = 4
+"""Shorter words shared by two names say nothing."""
+
+Known = dict[str, list[Reference]]
+"""A word that alone can stand for somebody → the mentions it was learned from, in order."""
+
+
+def repeats(page: Page, taken: Sequence[Reference], *, not_names: frozenset[str]) -> list[Reference]:
+    """Bare and garbled mentions of people whom the document has introduced.
+
+    Args:
+        page: The document on the desk.
+        taken: References found so far; nothing found overlaps them.
+        not_names: Lower-case words that make no name of what they stand in.
+
+    Returns:
+        Further references.
+    """
+    known: Known = {}
+    for reference in sorted(taken, key=lambda r: r.start):
+        if reference.is_person and reference.sense == "person":
+            for word in _words_for(page, reference):
+                known.setdefault(word, []).append(reference)
+    if not known:
+        return []
+    cover = Cover(taken)
+    garbled = _garbled(page, known, cover, not_names)
+    return garbled + _bare(page, known, cover)
+
+
+def _bare(page: Page, known: Known, cover: Cover) -> list[Reference]:
+    longest_first = sorted(known, key=lambda w: (-len(w), w))
+    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+    found = []
+    for match in pattern.finditer(page.text):
+        start, end = match.span()
+        if (
+            cover.is_free(start, end)
+            and page.sentence_at(start) is not None
+            and stands_alone(page.text, start, end)
+        ):
+            found.append(_latest(page, known[match[0]], start, end))
+    return found
+
+
+def _garbled(page: Page, known: Known, cover: Cover, not_names: frozenset[str]) -> list[Reference]:
+    """Unknown double names that share one word with somebody introduced: "Toshimichi Shigeki"."""
+    found = []
+    for match in _DOUBLE.finditer(page.text):
+        words = [w.removesuffix("’s").removesuffix("'s") for w in _WORD.findall(match[0])]
+        start, end = match.start(), match.end() - (2 if match[0].endswith(_OWNER_ENDINGS) else 0)
+        shared = [w for w in words if len(w) >= _MIN_SHARED and w in known]
+        is_name = not any(w.lower() in not_names or w in word_list("sentence-openers") for w in words)
+        if (
+            len(shared) != 1
+            or not is_name
+            or not cover.is_free(start, end)
+            or page.sentence_at(start) is None
+        ):
+            continue
+        first = known[shared[0]][0]
+        if first.country is None:
+            continue
+        again = _again(first, start, end)
+        again.method, again.flag, again.score = "reading", "reading", min(first.score, 0.6)
+        again.note = (
+            f"shares “{shared[0]}” with {first.name}, whom the text has named; the rest reads otherwise"
+        )
+        found.append(again)
+        cover.add(again)
+        for word in words:
+            if len(word) >= _MIN_SHARED:
+                known.setdefault(word, [again])
+    return found
+
+
+def _words_for(page: Page, reference: Reference) -> list[str]:
+    """Words that alone can stand for a person from here on: family names as known and as written."""
+    surface = page.text[reference.name_start : reference.name_end]
+    words = [w for w in _WORD.findall(surface) if w[0].isupper()]
+    person = page.knowledge.persons.get(reference.entity.entity) if reference.entity is not None else None
+    if person is None:
+        return words[-1:]
+    if reference.flag is None and len(words) > 1:
+        words = [w for w in words if fold_name(w) == fold_name(person.family)] or words[-1:]
+    return list(dict.fromkeys([*([person.family] if person.family else []), *words]))
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no other capitalised word makes a name part of a longer one.
+
+    Args:
+        text: The stored text.
+        start: First code point of the name.
+        end: One past its last.
+
+    Returns:
+        False for the "Brown" of "Chris Brown", true for that of "Mr. Brown" and "Secretary Brown".
+    """
+    if _NEXT_NAME.match(text, end):
+        return False
+    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    if before is None:
+        return True
+    raw = before[0].strip()
+    word = raw.rstrip(".")
+    if not word[0].isupper() or word.isupper() or raw.endswith((".", *_OWNER_ENDINGS)):
+        return True
+    return word in word_list("sentence-openers") or word in word_list("honorifics")
+
+
+def _latest(page: Page, mentions: Sequence[Reference], start: int, end: int) -> Reference:
+    """Of several people of one family name, the one named last before; the first when none was."""
+    before = [r for r in mentions if r.start < start]
+    whom = before[-1] if before else mentions[0]
+    again = _again(whom, start, end)
+    if _is_family(page, whom, page.text[start:end]):
+        again.flag, again.method = None, "name"
+    others = sorted({r.key for r in mentions if r.key != whom.key})
+    if others:
+        again.flag, again.score = "ambiguous", min(again.score, 0.6)
+        again.note = f"several people of this family name in the text; {whom.name} was named last"
+        again.alternatives = tuple(Alternative(entity=k, score=0.4) for k in others if "/" in k)
+    return again
+
+
+def _is_family(page: Page, whom: Reference, surface: str) -> bool:
+    person = page.knowledge.persons.get(whom.entity.entity) if whom.entity is not None else None
+    return person is not None and fold_name(surface) == fold_name(person.family)
+
+
+def _again(first: Reference, start: int, end: int) -> Reference:
+    return replace(first, start=start, end=end, name_start=start, name_end=end, members=[])
