@@ -49,14 +49,14 @@ def measure(paths: list[str], reader: RulesReader) -> tuple[int, int, int, dict[
     raws = list(find_inputs(paths))
     documents: list[Document] = clock.run("documents", lambda: [parse(raw) for raw in raws])
     pages = clock.run("names and dates", lambda: [reader.open_page(d) for d in documents])
-    choices = clock.run("gate", lambda: [reader._gate.choose(p) for p in pages])
+    choices = clock.run("gate", lambda: [reader.gate.choose(p) for p in pages])
     wanted = [(p, n) for p, c in zip(pages, choices, strict=True) for n in c.sentences]
     trees = clock.run("parse", lambda: list(reader._parser.parse(_task(p, n) for p, n in wanted)))
     for (page, number), tree in zip(wanted, trees, strict=True):
         page.trees[number] = tree
     readings: list[Reading] = clock.run(
         "statements, events, wording",
-        lambda: [reader._finish(p, c) for p, c in zip(pages, choices, strict=True)],
+        lambda: [reader.finish(p, c) for p, c in zip(pages, choices, strict=True)],
     )
     clock.run("record", lambda: _store(readings, reader.digest))
     words = sum(len(d.text.split()) for d in documents)

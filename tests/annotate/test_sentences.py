@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,7 +65,7 @@ def test_borders(text: str, expected: list[str]) -> None:
 @given(st.text(max_size=400))
 def test_sentences_lie_in_order_and_share_nothing(text: str) -> None:
     sentences = split_sentences(document(text))
-    for before, after in zip(sentences, sentences[1:], strict=False):
+    for before, after in itertools.pairwise(sentences):
         assert before.end <= after.start
     for sentence in sentences:
         assert text[sentence.start : sentence.end].strip() == text[sentence.start : sentence.end]

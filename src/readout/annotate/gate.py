@@ -1,4 +1,4 @@
-"""The cheap first pass: which documents speak of diplomacy, and which of their sentences are worth parsing."""
+"""The cheap first pass: which documents speak of diplomacy, and which of their sentences to parse."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ MIN_POLITIES = 2
 """A text of diplomacy names at least so many states or international bodies."""
 MAX_PARSED_SENTENCES = 1500
 """No document has more of its sentences parsed; what is left out is flagged."""
-
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

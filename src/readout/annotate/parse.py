@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 from readout.annotate.tree import Token, Tree
@@ -114,7 +115,7 @@ class SpacyParser:
         def prepared() -> Iterator[tuple[Any, tuple[ParseTask, list[tuple[int, int]]]]]:
             for task in tasks:
                 words, places = self._tokens(task)
-                spaces = [a[1] < b[0] for a, b in zip(places, places[1:], strict=False)] + [False]
+                spaces = [a[1] < b[0] for a, b in pairwise(places)] + [False]
                 yield Doc(self._nlp.vocab, words=words, spaces=spaces), (task, places)
 
         for doc, (task, places) in self._nlp.pipe(prepared(), as_tuples=True, batch_size=BATCH_SENTENCES):
@@ -179,7 +180,7 @@ def _use_fast_matrix_product(nlp: Language) -> None:
     from thinc.api import NumpyOps
 
     class FastOps(NumpyOps):  # type: ignore[misc, unused-ignore]
-        def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+        def gemm(self, x: Any, y: Any, out: Any = None, trans1: Any = False, trans2: Any = False) -> Any:  # noqa: FBT002
             left = x.T if trans1 else x
             right = y.T if trans2 else y
             return np.dot(left, right) if out is None else np.dot(left, right, out=out)
@@ -191,6 +192,5 @@ def _use_fast_matrix_product(nlp: Language) -> None:
         return
     for _, pipe in nlp.pipeline:
         network = getattr(pipe, "model", None)
-        if hasattr(network, "walk"):
-            for node in network.walk():
-                node.ops = ops
+        for node in network.walk() if network is not None else ():
+            node.ops = ops

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Protocol
 
-from readout.annotate.dates import find_dates, infer_published, resolve_dates
+from readout.annotate.dates import OfficeEvidence, find_dates, infer_published, resolve_dates
 from readout.annotate.events import find_reports
 from readout.annotate.gate import Choice, Gate
 from readout.annotate.mentions.finder import MentionFinder
@@ -64,7 +64,7 @@ class RulesReader:
         self._knowledge = knowledge
         self._parser = parser
         self._finder = MentionFinder(knowledge)
-        self._gate = Gate(knowledge, everything=everything)
+        self.gate = Gate(knowledge, everything=everything)
         parts = [str(RULES_VERSION), knowledge.digest, parser.digest, str(everything)]
         self._digest = digest("\n".join(parts).encode())[:16]
 
@@ -96,13 +96,22 @@ class RulesReader:
 
     def _read_batch(self, documents: list[Document]) -> Iterator[Reading]:
         pages = [self.open_page(d) if d.status == "read" else None for d in documents]
-        choices = [self._gate.choose(p) if p is not None else Choice(is_relevant=False) for p in pages]
+        choices = [self.gate.choose(p) if p is not None else Choice(is_relevant=False) for p in pages]
+        self.parse(pages, choices)
+        for document, page, choice in zip(documents, pages, choices, strict=True):
+            yield Reading(document=document) if page is None else self.finish(page, choice)
+
+    def parse(self, pages: Sequence[Page | None], choices: Sequence[Choice]) -> None:
+        """Put the trees of the chosen sentences on their pages, all in one stream.
+
+        Args:
+            pages: Opened pages; None for what was rejected.
+            choices: What the gate decided, parallel to `pages`.
+        """
         wanted = [(p, n) for p, c in zip(pages, choices, strict=True) if p is not None for n in c.sentences]
         trees = self._parser.parse(_task(page, number) for page, number in wanted)
         for (page, number), tree in zip(wanted, trees, strict=True):
             page.trees[number] = tree
-        for document, page, choice in zip(documents, pages, choices, strict=True):
-            yield Reading(document=document) if page is None else self._finish(page, choice)
 
     def open_page(self, document: Document) -> Page:
         """Everything that needs no tree: sentences, dates, the days the text can be about, names.
@@ -120,7 +129,7 @@ class RulesReader:
         page.set_references(look.resolve(page.window))
         return page
 
-    def _date_page(self, page: Page, evidence: list) -> None:
+    def _date_page(self, page: Page, evidence: Sequence[OfficeEvidence]) -> None:
         document = page.document
         published = document.published
         if published.date is not None:
@@ -135,7 +144,16 @@ class RulesReader:
             page.dates, document=page.document, published=published, window=page.window
         )
 
-    def _finish(self, page: Page, choice: Choice) -> Reading:
+    def finish(self, page: Page, choice: Choice) -> Reading:
+        """Statements, events, wording and claims off the trees of a page.
+
+        Args:
+            page: Opened and parsed.
+            choice: What the gate decided.
+
+        Returns:
+            The reading.
+        """
         if not choice.is_relevant:
             flag = Flag(
                 code="not-diplomatic", message="Names no two states or bodies that deal with each other."
@@ -201,7 +219,8 @@ def _entities(page: Page, statements: Iterable[Statement], reports: Iterable[Rep
             if one.entity is not None:
                 found[one.entity.entity] = one.entity
     ids = {p.entity for s in statements for p in (*s.speakers, *s.addressees)}
-    ids |= {a.entity for thing in (*statements, *reports) for a in thing.attribution}
+    ids |= {a.entity for s in statements for a in s.attribution}
+    ids |= {a.entity for r in reports for a in r.attribution}
     ids |= {r.entity for report in reports for r in report.told.roles}
     for known_id in ids:
         if known_id is not None and known_id not in found and (entity := page.entity(known_id)) is not None:

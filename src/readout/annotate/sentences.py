@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from readout.model import Block, BlockKind, Document
 from readout.knowledge.words import word_list
+from readout.model import Block, BlockKind, Document
 
 PROSE: frozenset[BlockKind] = frozenset({"title", "body", "quote", "caption"})
 """Blocks whose sentences are read; what stands in a caption is marked as such."""
@@ -65,12 +65,12 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
     for match in _BREAK.finditer(text, block.start, block.end):
         if not _ends_sentence(text, low, match, block.end) and match.end() - low < _MAX_SENTENCE:
             continue
-        yield from _trimmed(text, low, match.end(), opens)
+        yield from _trimmed(text, low, match.end(), opens=opens)
         low, opens = match.end(), text[match.start()] in "\r\n"
-    yield from _trimmed(text, low, block.end, opens)
+    yield from _trimmed(text, low, block.end, opens=opens)
 
 
-def _trimmed(text: str, low: int, high: int, opens: bool) -> Iterator[tuple[int, int, bool]]:
+def _trimmed(text: str, low: int, high: int, *, opens: bool) -> Iterator[tuple[int, int, bool]]:
     piece = text[low:high]
     bare = piece.strip()
     if not any(c.isalnum() for c in bare):
@@ -97,8 +97,6 @@ def _ends_sentence(text: str, low: int, match: re.Match[str], limit: int) -> boo
     # "the U.S. Secretary" goes on; "in the U.S. The talks" ends: a sentence opener tells.
     following = text[match.end() : match.end() + 30].split()
     return bool(following) and following[0] in word_list("sentence-starts") and len(before) > 1
-
-
 
 
 def _line_ends(text: str, low: int, match: re.Match[str], limit: int) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from readout.knowledge.inflection import noun_forms, verb_forms
+from readout.knowledge.tables import listed, rows
 
 Pattern = Literal[
     "talk",  # parties on both sides meet, at least one of them named
@@ -68,13 +67,11 @@ class Frame:
 @cache
 def frames() -> tuple[Frame, ...]:
     """All frames, in the order of the table."""
-    table = files("readout.knowledge") / "tables" / "event_frames.csv"
-    with table.open(encoding="utf-8", newline="") as lines:
-        return tuple(_frame(row) for row in csv.DictReader(lines))
+    return tuple(_frame(row) for row in rows("event_frames"))
 
 
 def _frame(row: dict[str, str]) -> Frame:
-    objects = frozenset(f for lemma in _cell(row["objects"]) for f in noun_forms(lemma))
+    objects = frozenset(f for lemma in listed(row["objects"]) for f in noun_forms(lemma))
     return Frame(
         lemma=row["lemma"],
         is_noun=row["pos"] == "n",
@@ -83,14 +80,10 @@ def _frame(row: dict[str, str]) -> Frame:
         mode=row["mode"] or None,
         act=row["act"],
         pattern=row["pattern"],  # type: ignore[arg-type]
-        sources=_cell(row["source"]),
-        targets=_cell(row["target"]),
+        sources=listed(row["source"]),
+        targets=listed(row["target"]),
         status=row["status"] or None,
     )
-
-
-def _cell(text: str) -> tuple[str, ...]:
-    return tuple(part for part in text.split("|") if part)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""English inflection for the words in our tables, so that a table lists lemmas and a text may inflect them."""
+"""English inflection, so that a table lists lemmas and a text may inflect them."""
 
 from __future__ import annotations
 
@@ -82,9 +82,12 @@ _BRITISH_DOUBLES = {
     "cancel": ("cancelled", "cancelling"),
     "signal": ("signalled", "signalling"),
 }
-_DOUBLING = frozenset(
-    ["sit", "cut", "put", "set", "let", "get", "hit", "quit", "ban", "plan", "stop", "commit", "submit", "expel", "kidnap", "begin", "win", "rebut", "rip", "gun", "stab", "bar", "rob", "transfer", "refer", "regret", "permit", "admit", "emit", "equip", "dispel", "compel", "repel", "defer", "prefer"]
-)
+_DOUBLING = frozenset({
+    "sit", "cut", "put", "set", "let", "get", "hit", "quit", "ban",
+    "plan", "stop", "commit", "submit", "expel", "kidnap", "begin", "win", "rebut",
+    "rip", "gun", "stab", "bar", "rob", "transfer", "refer", "regret", "permit",
+    "admit", "emit", "equip", "dispel", "compel", "repel", "defer", "prefer",
+})  # fmt: skip
 
 
 def verb_forms(lemma: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Lists of words that rules ask for by name: what plans, cancels, denies; what speaks for a government …"""
+"""Lists of words that rules ask for by name: what plans, cancels, denies; what speaks for a government."""
 
 from __future__ import annotations
 

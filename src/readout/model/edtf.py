@@ -34,7 +34,8 @@ class EdtfDate:
     """A date as precise as its source: a day, month, year, interval, or open interval.
 
     Attributes:
-        text: EDTF level 0/1 text: `2021-03-16`, `2021-03`, `2021`, `2024-03-01/2024-03-10`, `2021-03-20/..`, `2024-07-28?`.
+        text: EDTF level 0/1 text: `2021-03-16`, `2021-03`, `2021`, `2024-03-01/2024-03-10`,
+            `2021-03-20/..`, `2024-07-28?`.
     """
 
     text: str

@@ -18,7 +18,8 @@ class Entity:
     """Somebody or something the record can speak of.
 
     Attributes:
-        entity: Id: `state/JPN`, `person/antony-blinken`, `org/nato`, `place/tokyo`, `group/houthi`, `outlet/kyodo-news`.
+        entity: Id: `state/JPN`, `person/antony-blinken`, `org/nato`, `place/tokyo`, `group/houthi`,
+            `outlet/kyodo-news`.
         kind: What it is.
         name: Usual English name.
         country: ISO 3166-1 alpha-3, or None.

@@ -59,9 +59,8 @@ class Span:
             RecordDamaged: The characters there are others.
         """
         if text[self.start : self.end] != self.text:
-            raise RecordDamaged(
-                f"{self.doc} {self.start}:{self.end} holds {text[self.start : self.end]!r}, not {self.text!r}."
-            )
+            there = text[self.start : self.end]
+            raise RecordDamaged(f"{self.doc} {self.start}:{self.end} holds {there!r}, not {self.text!r}.")
 
     def covers(self, other: Span) -> bool:
         """Whether the other span lies inside this one."""

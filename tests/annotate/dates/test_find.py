@@ -6,11 +6,11 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from tests.annotate.dates.factories import document, found, words
 
 from readout.annotate.dates import find_dates
 from readout.annotate.sentences import split_sentences
 from readout.knowledge.types import NamedDay
+from tests.annotate.dates.factories import document, found, words
 
 FOUND: list[tuple[str, str, dict[str, Any]]] = [
     # written out, every usual order

@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.annotate.dates.factories import document
 
 from readout.annotate.dates import find_dates, resolve_dates
 from readout.annotate.sentences import split_sentences
 from readout.model import Dating, EdtfDate
+from tests.annotate.dates.factories import document
 
 GUM = Path(os.environ.get("READOUT_SHARED", Path(__file__).parents[4] / "shared")) / "data" / "dates" / "gum"
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')

@@ -6,12 +6,12 @@ import dataclasses
 import datetime as dt
 
 import pytest
-from tests.annotate.dates.factories import ELECTION, document
 
 from readout.annotate.dates import OfficeEvidence, find_dates, infer_published
 from readout.annotate.dates.tenures import tenure_window
 from readout.annotate.sentences import split_sentences
 from readout.model import Dating
+from tests.annotate.dates.factories import ELECTION, document
 
 D = dt.date
 KAMIKAWA = ("person/yoko-kamikawa", D(2023, 9, 13), D(2024, 10, 1))

@@ -9,12 +9,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.annotate.dates.factories import ELECTION, document
 
 from readout.annotate.dates import OfficeEvidence, find_dates, infer_published, resolve_dates
 from readout.annotate.dates.grammar import GRAMMAR
 from readout.annotate.sentences import split_sentences
 from readout.model import Dating, EdtfDate
+from tests.annotate.dates.factories import ELECTION, document
 
 _PIECES = [
     "March",

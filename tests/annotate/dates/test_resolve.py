@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.annotate.dates.factories import document, found, resolved, stated
 
 from readout.annotate.dates import resolve_dates
+from tests.annotate.dates.factories import document, found, resolved, stated
 
 # 2024-01-13 is a Saturday, 2021-03-17 a Wednesday.
 RESOLVED: list[tuple[str, str | None, list[str | None]]] = [

@@ -59,8 +59,10 @@ TALKS = [
         ("AGREE", "visit", "planned", {"Fumio Kishida"}),
     ),
     (
-        "Secretary of State Antony Blinken and Defense Secretary Lloyd Austin, Japanese Foreign Minister Yoko Kamikawa "
-        "and Defense Minister Minoru Kihara attended the “2+2” meeting.",
+        (
+            "Secretary of State Antony Blinken and Defense Secretary Lloyd Austin, Japanese Foreign Minister Yoko Kamikawa "
+            "and Defense Minister Minoru Kihara attended the “2+2” meeting."
+        ),
         (
             "CONSULT",
             "meeting",

@@ -46,10 +46,10 @@ class Arguments:
         own = [r for s in tree.children(verb, "nsubj") for r in self._parties.of(tree, s)]
         if own or tree.child(verb, "nsubj") is not None:
             return own
-        return self._lost_subject(tree, verb) or self._leaned_on(tree, verb)
+        return self._lost_subject(tree, verb) or self.leaned_on(tree, verb)
 
     def _lost_subject(self, tree: Tree, verb: Token) -> list[Reference]:
-        """The name just before a finite verb that the parser gave to a preposition: "after B forces struck"."""
+        """The name before a finite verb that the parser gave to a preposition: "after B forces struck"."""
         if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep not in ("advcl", "ccomp", "ROOT", "relcl"):
             return []
         for at in range(verb.i - 1, -1, -1):
@@ -58,10 +58,8 @@ class Arguments:
                 return []
             head = tree.head(token)
             if (
-                (token.dep == "pobj"
-                and head.lower in ("after", "before", "as", "since"))
-                or token.dep == "npadvmod"
-            ):
+                token.dep == "pobj" and head.lower in ("after", "before", "as", "since")
+            ) or token.dep == "npadvmod":
                 return self._parties.of(tree, token)
         return []
 
@@ -91,7 +89,7 @@ class Arguments:
         return found
 
     def _strayed(self, tree: Tree, token: Token, preposition: str) -> Iterator[Token]:
-        """ "meet in Anchorage with Wang": a preposition that the parser hung on the place; "a visit this year by X"."""
+        """A preposition hung elsewhere: "meet in Anchorage with Wang", "a visit this year by Kishida"."""
         if preposition in ("with", "between"):
             for prep in tree.subtree(token, skip=lambda t: t.dep in _SIDE_ROAD | {"conj", "xcomp"}):
                 if (
@@ -150,7 +148,8 @@ class Arguments:
                     found.extend(self._parties.of(tree, target))
         return found
 
-    def _leaned_on(self, tree: Tree, verb: Token) -> list[Reference]:
+    def leaned_on(self, tree: Tree, verb: Token) -> list[Reference]:
+        """Subject of the verb that this one leans on by "and", an infinitive or a participle."""
         at, steps = verb, 0
         while at.dep in _SHARED_SUBJECT and at.head != at.i and steps < 4:
             head = tree.head(at)
@@ -172,8 +171,6 @@ class Arguments:
                     return subjects
             at, steps = head, steps + 1
         return []
-
-
 
 
 def is_passive(tree: Tree, verb: Token) -> bool:

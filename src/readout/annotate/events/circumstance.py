@@ -54,7 +54,9 @@ def place_of(page: Page, candidate: Candidate) -> Place | None:
     for reference in page.references_in(
         page.sentences[candidate.sentence].start, page.sentences[candidate.sentence].end
     ):
-        if reference.sense not in _PLACE_SENSES or (reference.sense == "region" and reference.country is None):
+        if reference.sense not in _PLACE_SENSES or (
+            reference.sense == "region" and reference.country is None
+        ):
             continue
         token = tree.at(reference.start)
         if token is None or not _is_locative(tree, token, candidate):
@@ -104,7 +106,7 @@ def _is_since(candidate: Candidate, token: Token) -> bool:
 
 
 def _distance(tree: Tree, token: Token, candidate: Candidate) -> int | None:
-    """Steps from the token to the trigger; clause borders cost more; None when it belongs to another clause."""
+    """Steps from the token to the trigger, clause borders costing more; None from another clause."""
     path = [token, *tree.ancestors(token)]
     ours = {candidate.center.i: 0, candidate.trigger.i: 0}
     cost = 0
@@ -115,13 +117,11 @@ def _distance(tree: Tree, token: Token, candidate: Candidate) -> int | None:
             cost += 4
         cost += 1
     above = _above(tree, candidate)
-    cost = 0
-    for at in path:
+    for cost, at in enumerate(path):
         if at.i in above:
             return 6 + cost + above[at.i]
         if at.is_verb and at.dep in ("relcl", "ccomp", "advcl", "acl") and at.i not in above:
             return None
-        cost += 1
     return None
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from readout.annotate.events.arguments import Arguments, is_passive
 from readout.annotate.events.candidate import Candidate
+from readout.annotate.events.sides import Sides
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.frames import Frame, frames_by_form
-from readout.model import RoleName
 from readout.knowledge.words import word_list
+from readout.model import RoleName
 
 _LIGHT = (
     "conduct",
@@ -46,6 +48,7 @@ class CandidateFinder:
         self._page = page
         self._parties = parties
         self._args = Arguments(parties, page.text)
+        self._sides = Sides(page, self._args)
         self._last_deed: list[Reference] = []
         self._patterns: dict[str, Callable[[Candidate], bool]] = {
             "talk": self._talk,
@@ -155,75 +158,9 @@ class CandidateFinder:
         subject = candidate.who("participant")
         for other in others:
             roles: list[tuple[RoleName, Reference]] = [("participant", r) for r in (*subject, other)]
-            twin = Candidate(
-                frame=candidate.frame, sentence=candidate.sentence, tree=candidate.tree, trigger=candidate.trigger,
-                noun=candidate.noun, roles=roles, act=candidate.act, type=candidate.type,
-            )  # fmt: skip
-            yield twin
+            yield replace(candidate, roles=roles)
 
     # Patterns: each fills the roles and says whether the candidate stands.
-
-    def _sides(self, candidate: Candidate) -> tuple[list[Reference], list[Reference]]:
-        tree, verb, frame = candidate.tree, candidate.trigger, candidate.frame
-        if frame.is_noun:
-            return self._noun_sides(candidate)
-        sources = self._args.subject(tree, verb)
-        targets: list[Reference] = []
-        for where in frame.targets:
-            if where == "obj":
-                targets.extend(self._args.object(tree, verb))
-            else:
-                targets.extend(self._args.by_preposition(tree, verb, where))
-                if candidate.noun is not None:
-                    targets.extend(self._args.by_preposition(tree, candidate.noun, where))
-        if candidate.noun is not None:
-            owners = self._args.possessor(tree, candidate.noun)
-            if is_passive(tree, verb) and not sources:
-                sources = owners
-            elif len(owners) > 1:
-                targets.extend(owners)
-        return sources, targets
-
-    def _noun_sides(self, candidate: Candidate) -> tuple[list[Reference], list[Reference]]:
-        tree, noun, frame = candidate.tree, candidate.trigger, candidate.frame
-        sources: list[Reference] = []
-        for where in frame.sources:
-            if where == "poss":
-                sources.extend(self._args.possessor(tree, noun))
-            elif where == "subj":
-                sources.extend(self._light_subject(tree, noun))
-            else:
-                sources.extend(self._args.by_preposition(tree, noun, where))
-        targets = [r for where in frame.targets for r in self._args.by_preposition(tree, noun, where)]
-        if frame.act == "strike":
-            targets = targets or self._deep_target(tree, noun, frame.targets)
-        return sources, targets
-
-    def _light_subject(self, tree: Tree, noun: Token) -> list[Reference]:
-        """Subject of the light verb a noun is the object of: "imposed sanctions", "continue strikes"."""
-        head = tree.head(noun)
-        if noun.dep == "conj":
-            return self._light_subject(tree, head) if head.tag.startswith("NN") else []
-        if noun.dep == "dobj" and head.is_verb and head.lower in word_list("light-verbs"):
-            return self._args.subject(tree, head)
-        if noun.dep == "nsubjpass":
-            return self._args.subject(tree, head)
-        return []
-
-    def _deep_target(self, tree: Tree, noun: Token, prepositions: tuple[str, ...]) -> list[Reference]:
-        """Parties further down in the phrase that says against what: "targets in Yemen used by Houthi rebels"."""
-        for prep in tree.children(noun, "prep"):
-            if prep.lower not in prepositions:
-                continue
-            for token in tree.subtree(prep):
-                reference = self._page.reference_of(token)
-                if reference is not None and reference.sense == "group":
-                    return [reference]
-            for target in tree.children(prep, "pobj"):
-                found = self._args.named_in(tree, target)
-                if found:
-                    return found
-        return []
 
     def _put(
         self,
@@ -241,7 +178,7 @@ class CandidateFinder:
                     candidate.roles.append((name, reference))
 
     def _talk(self, candidate: Candidate) -> bool:
-        sources, targets = self._sides(candidate)
+        sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("participant", "target"))
         if candidate.frame.is_noun:
             return bool(candidate.roles) or candidate.is_definite or self._is_told_of(candidate)
@@ -257,7 +194,7 @@ class CandidateFinder:
         return self._page.sentences[candidate.sentence].kind in ("title", "caption")
 
     def _talk_with(self, candidate: Candidate) -> bool:
-        sources, targets = self._sides(candidate)
+        sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("participant", "target"))
         several = len({r.country or r.key for r in sources}) > 1
         return bool(candidate.who("participant")) and (
@@ -272,7 +209,7 @@ class CandidateFinder:
             return False
         if is_passive(tree, verb):
             joined = [r for s in tree.children(verb, "nsubjpass") for r in self._parties.of(tree, s)]
-            joined = joined or self._args._leaned_on(tree, verb)
+            joined = joined or self._args.leaned_on(tree, verb)
             self._put(candidate, joined, self._args.subject(tree, verb), names=("participant", "participant"))
         else:
             self._put(
@@ -285,7 +222,7 @@ class CandidateFinder:
 
     def _receive(self, candidate: Candidate) -> bool:
         """A host receives people: both sides must be persons or a person and a state."""
-        sources, targets = self._sides(candidate)
+        sources, targets = self._sides.of(candidate)
         if not any(r.is_person for r in targets):
             return False
         self._put(
@@ -296,7 +233,7 @@ class CandidateFinder:
     def _visit(self, candidate: Candidate) -> bool:
         tree, verb, frame = candidate.tree, candidate.trigger, candidate.frame
         if frame.is_noun:
-            sources, _ = self._noun_sides(candidate)
+            sources, _ = self._sides.of(candidate)
             places = [
                 t
                 for p in tree.children(verb, "prep")
@@ -320,12 +257,12 @@ class CandidateFinder:
         self._put(
             candidate, [r for r in guests if r.is_person] or guests, [], names=("participant", "participant")
         )
-        goes_somewhere = any(self._is_abroad(tree, p, candidate) for p in places)
+        goes_somewhere = any(self._is_abroad(tree, p) for p in places)
         if frame.is_noun:
             return bool(candidate.roles)
         return bool(candidate.who()) and goes_somewhere
 
-    def _is_abroad(self, tree: Tree, token: Token, candidate: Candidate) -> bool:
+    def _is_abroad(self, tree: Tree, token: Token) -> bool:
         for one in tree.conjuncts(token):
             reference = self._page.reference_of(one)
             if reference is not None and reference.country is not None and not reference.is_person:
@@ -333,13 +270,13 @@ class CandidateFinder:
         return False
 
     def _reach(self, candidate: Candidate) -> bool:
-        sources, targets = self._sides(candidate)
+        sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("source", "source"))
         return bool(candidate.roles)
 
     def _paper(self, candidate: Candidate) -> bool:
         """ "issued a joint statement": several parties, or the word "joint"."""
-        sources, targets = self._sides(candidate)
+        sources, targets = self._sides.of(candidate)
         noun = candidate.noun
         words = (
             " ".join(t.lower for t in candidate.tree.children(noun, "amod", "compound", "nmod"))
@@ -363,7 +300,7 @@ class CandidateFinder:
         return bool(adverbs & word_list("closeness-adverbs")) and self._mutual(candidate)
 
     def _directed(self, candidate: Candidate) -> bool:
-        sources, targets = self._sides(candidate)
+        sources, targets = self._sides.of(candidate)
         targets = targets or self._pointed_at(candidate)
         self._put(candidate, sources, targets, names=("source", "target"))
         if not candidate.who("source"):
@@ -379,7 +316,9 @@ class CandidateFinder:
         """ "welcomed this move", "opposed the joint statement": whoever made the move told last."""
         for head in self._args.object_heads(candidate.tree, candidate.trigger):
             words = {c.lower for c in candidate.tree.children(head, "det", "amod")}
-            if (head.lower in word_list("move-nouns") and words & {"this", "these", "the", "that", "such"}) or "joint" in words:
+            if (
+                head.lower in word_list("move-nouns") and words & {"this", "these", "the", "that", "such"}
+            ) or "joint" in words:
                 return [r for r in self._last_deed if all(r.key != s.key for _, s in candidate.roles)]
         return []
 
@@ -390,6 +329,6 @@ class CandidateFinder:
         return self._directed(candidate)
 
     def _mutual(self, candidate: Candidate) -> bool:
-        sources, targets = self._sides(candidate)
+        sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("source", "source"))
         return len(candidate.sides) > 1

@@ -95,12 +95,8 @@ def _dates_agree(a: Dating, b: Dating) -> bool:
         return True
     (alow, ahigh), (blow, bhigh) = a.date.bounds(), b.date.bounds()
     return not (
-        (ahigh is not None
-        and blow is not None
-        and ahigh < blow)
-        or (bhigh is not None
-        and alow is not None
-        and bhigh < alow)
+        (ahigh is not None and blow is not None and ahigh < blow)
+        or (bhigh is not None and alow is not None and bhigh < alow)
     )
 
 
@@ -155,11 +151,8 @@ def _join(home: Candidate, other: Candidate) -> None:
     home.format = home.format or other.format
     if home.dating.date is None or _is_finer(other.dating, home.dating):
         home.dating = other.dating
-    if (
-        home.place is None
-        or (home.place.name is None
-        and other.place is not None
-        and other.place.name is not None)
+    if home.place is None or (
+        home.place.name is None and other.place is not None and other.place.name is not None
     ):
         home.place = other.place or home.place
     if other.act == "call":

@@ -138,7 +138,7 @@ def _sign_as_last_meeting(paper: Candidate, kept: list[Candidate]) -> None:
 
 
 def _date_as_meeting(paper: Candidate, kept: Sequence[Candidate]) -> None:
-    """A text without a date of its own was issued when its signatories met, the last meeting told before first."""
+    """A text without a date of its own was issued when its signatories met."""
     met = [c for c in kept if c.is_talk and c.status in _READOUT_STATUS and c.dating.date is not None]
     met = [c for c in met if paper.sides <= c.sides]
     before = [c for c in met if c.trigger.start < paper.trigger.start]
@@ -181,7 +181,7 @@ def _freeze(
         rule=candidate.frame.name,
         score=0.9 if candidate.merged else 0.8,
         part_of=ids.get(id(candidate.part_of)) if candidate.part_of is not None else None,
-        notes=tuple([*candidate.notes, *(f"told again: {m.frame.name}" for m in candidate.merged)]),
+        notes=(*candidate.notes, *(f"told again: {m.frame.name}" for m in candidate.merged)),
     )
 
 
@@ -254,7 +254,7 @@ def _country(reference: Reference) -> str | None:
 
 
 def attribution_at(page: Page, trigger: Span, statements: Sequence[Statement]) -> tuple[Attribution, ...]:
-    """The chain through which a document tells of something: publisher, agency, then whoever says so in the text.
+    """The chain through which a document tells something: publisher, agency, whoever says so in the text.
 
     Args:
         page: The document on the desk.

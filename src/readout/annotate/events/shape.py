@@ -11,8 +11,8 @@ _PLUS = re.compile(r"\b([2-9])\s?(?:\+|plus)\s?([1-9])\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(bilateral|trilateral|quadrilateral|multilateral|plenary)\b", re.IGNORECASE)
 _SUMMIT = re.compile(r"\bsummits?\b", re.IGNORECASE)
 _CALL = re.compile(
-    r"\b(?:phone|telephone|video|virtual(?:ly)?|by (?:tele)?phone|video\s?conference|teleconference|held a call|"
-    r"(?:secure )?call with)\b",
+    r"\b(?:phone|telephone|video|virtual(?:ly)?|by (?:tele)?phone|video\s?conference|teleconference|"
+    r"held a call|(?:secure )?call with)\b",
     re.IGNORECASE,
 )
 _WORDS_AROUND = 90

@@ -6,11 +6,13 @@ Each marker is a declared set of words; the first that applies from the inside o
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.tree import Token, Tree
-from readout.model import EventStatus
 from readout.knowledge.words import word_list
+from readout.model import EventStatus
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll"})
 _GOVERNING = frozenset(
@@ -48,7 +50,9 @@ def _chain(tree: Tree, candidate: Candidate) -> list[Token]:
     at = candidate.trigger
     while at.head != at.i and at.dep in _GOVERNING and len(chain) < 6:
         above = tree.head(at)
-        if at.dep == "ccomp" and above.lower not in word_list("planning") | word_list("cancelling") | word_list("denying"):
+        if at.dep == "ccomp" and above.lower not in word_list("planning") | word_list(
+            "cancelling"
+        ) | word_list("denying"):
             break
         if at.dep in ("nsubj", "nsubjpass") and not above.is_verb:
             break
@@ -65,42 +69,91 @@ def _governs_by_preposition(tree: Tree, token: Token) -> bool:
     return prep.lower in ("for", "to", "of", "on", "about", "toward", "towards")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A word on the way from the trigger to the clause that asserts it.
+
+    Attributes:
+        tree: Tree of the sentence.
+        token: The word.
+        beside: Lower-case words that modify it.
+        governs: Whether it governs the trigger; false for the trigger itself.
+    """
+
+    tree: Tree
+    token: Token
+    beside: frozenset[str]
+    governs: bool
+
+    def says(self, name: str) -> bool:
+        """Whether the word, if it governs, or a word beside it is of the list."""
+        listed = word_list(name)
+        return bool(self.beside & listed) or (self.governs and self.token.lower in listed)
+
+
+def is_negated(sign: Sign) -> bool:
+    """ "did not meet", "no meeting"."""
+    return any(c.dep == "neg" or (c.dep == "det" and c.lower == "no") for c in sign.tree.children(sign.token))
+
+
+def is_called_off(sign: Sign) -> bool:
+    """ "postponed a visit", "the cancelled summit", "the visit was cancelled"."""
+    return sign.says("cancelling") or sign.token.lower in word_list("cancelling")
+
+
+def is_denied(sign: Sign) -> bool:
+    """ "denied meeting", "refused to attend"."""
+    return sign.governs and sign.token.lower in word_list("denying")
+
+
+def is_planned(sign: Sign) -> bool:
+    """ "will meet", "plans to visit", "an upcoming summit", "work toward a visit", "said they would meet"."""
+    if sign.beside & _FUTURE_AUX or sign.token.lower in ("toward", "towards"):
+        return True
+    if sign.says("planning") and not sign.beside & {"set"}:
+        return True
+    return is_headline_infinitive(sign) or ("would" in sign.beside and _is_reported(sign.tree, sign.token))
+
+
+def is_headline_infinitive(sign: Sign) -> bool:
+    """ "Kishida to visit India", "the first to visit"."""
+    if sign.token.tag != "VB" or sign.token.dep not in ("ROOT", "relcl", "acl"):
+        return False
+    return any(c.lower == "to" for c in sign.tree.children(sign.token, "aux"))
+
+
+def is_proposed(sign: Sign) -> bool:
+    """ "proposed a meeting", "invited him to visit"."""
+    return sign.governs and sign.token.lower in word_list("proposing")
+
+
+def is_supposed(sign: Sign) -> bool:
+    """ "could meet", "if they met", "considers a visit"."""
+    return sign.says("supposing")
+
+
+def is_going_on(sign: Sign) -> bool:
+    """ "are meeting"."""
+    auxiliaries = {c.lower for c in sign.tree.children(sign.token, "aux")}
+    return sign.token.tag == "VBG" and bool(auxiliaries & {"is", "are"})
+
+
+MARKERS: tuple[tuple[EventStatus, Callable[[Sign], bool]], ...] = (
+    ("denied", is_negated),
+    ("cancelled", is_called_off),
+    ("denied", is_denied),
+    ("planned", is_planned),
+    ("proposed", is_proposed),
+    ("hypothetical", is_supposed),
+    ("ongoing", is_going_on),
+)
+"""Tried in this order at each word; the first that applies gives the status."""
+
+
 def _marked(tree: Tree, token: Token, *, inner: bool) -> EventStatus | None:
-    words = {c.lower for c in tree.children(token, "aux", "amod", "compound", "advmod", "mark")}
-    if any(c.dep == "neg" for c in tree.children(token)) or any(
-        c.lower == "no" for c in tree.children(token, "det")
-    ):
-        return "denied"
-    lower = token.lower
-    if lower in ("toward", "towards"):  # "work toward the success of a visit"
-        return "planned"
-    if lower in word_list("cancelling") or words & word_list("cancelling"):
-        return "cancelled"
-    if not inner and lower in word_list("denying"):
-        return "denied"
-    if (
-        words & _FUTURE_AUX
-        or (not inner
-        and lower in word_list("planning"))
-        or words & (word_list("planning") - {"set", "planned"})
-        or "planned" in words
-    ):
-        return "planned"
-    if (
-        token.tag == "VB"
-        and any(c.lower == "to" for c in tree.children(token, "aux"))
-        and token.dep in ("ROOT", "relcl", "acl")
-    ):
-        return "planned"  # headlines ("to visit"), "the first to visit"
-    if not inner and lower in word_list("proposing"):
-        return "proposed"
-    if "would" in words and _is_reported(tree, token):
-        return "planned"
-    if words & word_list("supposing") or (not inner and lower in word_list("supposing")):
-        return "hypothetical"
-    if token.tag == "VBG" and any(c.lower in ("is", "are") for c in tree.children(token, "aux")):
-        return "ongoing"
-    return None
+    beside = frozenset(c.lower for c in tree.children(token, "aux", "amod", "compound", "advmod", "mark"))
+    sign = Sign(tree=tree, token=token, beside=beside, governs=not inner)
+    return next((status for status, applies in MARKERS if applies(sign)), None)
 
 
 def _is_reported(tree: Tree, token: Token) -> bool:

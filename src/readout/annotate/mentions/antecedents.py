@@ -67,7 +67,7 @@ class Antecedents:
         return list(reversed(found))
 
     def people_later(self, offset: int, *, offices: set[str], countries: set[str]) -> list[Reference]:
-        """The same, introduced only further down: a lead says "the ministers", the next paragraph names them."""
+        """The same, introduced only further down: the lead says "the ministers" and names them later."""
         later = (r for r in self._page.references if r.start >= offset and _fits(r, offices, countries))
         found = distinct(later)
         return found if len(found) >= 2 and countries <= {r.country for r in found} else []
@@ -135,7 +135,7 @@ class Antecedents:
         return as_state(self._page, reference) if reference.sense in ("adjective", "demonym") else reference
 
     def person(self, offset: int) -> Reference | None:
-        """Whom "he" or "she" means: the nearest sentence's topmost subject who is a person, else its first person.
+        """Whom "he" or "she" means: the nearest sentence's topmost personal subject, else its first person.
 
         Args:
             offset: Where the pronoun stands.

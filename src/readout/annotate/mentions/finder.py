@@ -274,7 +274,7 @@ class Look:
 
 
 def _is_evidence(found: Resolution) -> bool:
-    """Whether a resolution is sure enough to date a text by: a garbled name only when nobody else comes near."""
+    """Whether a resolution may date a text: a garbled name only when nobody else comes near."""
     if found.flag in (None, "given-name"):
         return True
     lead = found.score - max((a.score for a in found.alternatives), default=0.0)

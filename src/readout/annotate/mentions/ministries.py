@@ -19,8 +19,8 @@ _PLAIN = re.compile(
 def plain_ministries(page: Page, taken: Sequence[Reference]) -> list[Reference]:
     """Ministries whose country only the text around them tells.
 
-    The country is that of the same kind of ministry named in full in the text, else of the nearest minister before,
-    else of the capital in the dateline or first sentence.
+    The country is that of the same kind of ministry named in full in the text, else of the nearest minister
+    before, else of the capital in the dateline.
 
     Args:
         page: The document on the desk.

@@ -62,7 +62,7 @@ class Parties:
         Args:
             tree: Tree of the sentence.
             token: Head of the noun phrase.
-            acting: Whether a capital here stands for its government ("Tokyo said") or for a place ("in Tokyo").
+            acting: Whether a capital here is its government ("Tokyo said") or a place ("in Tokyo").
 
         Returns:
             Distinct references; empty when nobody can be made out.
@@ -161,7 +161,7 @@ class Parties:
         return _speaking_for(token, self._owners(tree, token))
 
     def _roles(self, tree: Tree, token: Token, reference: Reference) -> list[Reference]:
-        """ "the U.S. and Japanese foreign ministers": people named before or after, else office-holders, else states."""
+        """ "the U.S. and Japanese ministers": people named before or after, else office-holders, else states."""
         offices = {*reference.offices, *_stems(self._page.text[reference.start : reference.end])}
         owners = {o.country for o in self._owners(tree, token) if o.country}
         countries = {*reference.owners, *owners}
@@ -255,9 +255,10 @@ class Parties:
         for tree in self._trees_back(token, 2):
             for subject in tree.tokens:
                 reference = self._page.reference_of(subject)
-                if subject.dep == "nsubj" and subject.end <= token.start and reference is not None:
-                    if reference.can_act:
-                        return [] if reference.is_person else [reference]
+                if reference is None or subject.dep != "nsubj" or subject.end > token.start:
+                    continue
+                if reference.can_act:
+                    return [] if reference.is_person else [reference]
         return []
 
     def _trees_back(self, token: Token, sentences: int) -> Iterator[Tree]:

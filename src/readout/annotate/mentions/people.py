@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from readout.knowledge import Knowledge
 from readout.knowledge.types import Person, Tenure
@@ -116,7 +117,7 @@ class PeopleResolver:
     def families(self, name: str) -> list[Person]:
         """People whose family name is among the words of the name."""
         words = fold_name(name)
-        keys = {*words, "".join(words), *(" ".join(p) for p in zip(words, words[1:], strict=False))}
+        keys = {*words, "".join(words), *(" ".join(p) for p in pairwise(words))}
         found = {p.entity: p for key in keys for p in self._by_family.get(key, ())}
         return [found[k] for k in sorted(found)]
 
@@ -207,7 +208,7 @@ class PeopleResolver:
         known, family = self._names[person.entity]
         if not words:
             return "", None, 0.0
-        joined = {"".join(p) for p in zip(words, words[1:], strict=False)}
+        joined = {"".join(p) for p in pairwise(words)}
         has_family = bool(family) and (family <= set(words) or "".join(sorted(family)) in joined)
         others = [w for w in words if w not in family]
         strange = [w for w in others if w not in known and not _is_initial(w, known) and not _joins(w, known)]
@@ -229,7 +230,7 @@ def _alike(words: Sequence[str], person: Person) -> float:
 
 
 def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> float:
-    """Mean likeness (Jaro–Winkler) of the words paired off greedily; words without a partner count as unlike."""
+    """Mean likeness (Jaro–Winkler) of the words paired off greedily; one without a partner is unlike."""
     from rapidfuzz.distance import JaroWinkler
 
     pairs = sorted(

@@ -1,0 +1,168 @@
+"""The life of a record under kills: `readout read` is begun, killed, begun again, until it gets through."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from readout.record import Record, logical_digest
+from tests.kill.harness import Broken, Kill, check
+
+HANGS_S = 240.0
+GONE_S = 20.0
+"""How long workers may outlive the process that started them."""
+
+BATCH_DOCUMENTS = 4
+FINE = (0, 3)
+SETTINGS = f"[batch]\ndocuments = {BATCH_DOCUMENTS}\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One kill, or a run to the end.
+
+    Attributes:
+        kill: When to kill; None to let it get through. A time is a share of what is left of the run.
+        command: `read` or `compact`.
+        workers: Processes that read.
+    """
+
+    kill: Kill | None
+    command: str = "read"
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How long an undisturbed run takes.
+
+    Attributes:
+        start_s: Until the reader is loaded.
+        whole_s: All of it.
+        documents: How many it reads.
+    """
+
+    start_s: float
+    whole_s: float
+    documents: int
+
+    def left_s(self, held: int) -> float:
+        """Length of a run that finds so many documents read already."""
+        return self.start_s + (self.whole_s - self.start_s) * (1 - held / max(1, self.documents))
+
+
+class Life:
+    """One record from its first run to its last."""
+
+    def __init__(self, folder: Path, inputs: Sequence[str], *, older: Path | None = None) -> None:
+        """Begin with nothing, or with a copy of a record that an older reader has written.
+
+        Args:
+            folder: Made here; holds the record and what the runs say.
+            inputs: Paths to read.
+            older: A record with its list of promises (`ack`) beside it.
+        """
+        folder.mkdir()
+        self.record = folder / "record"
+        self.ack = folder / "ack"
+        self._folder = folder
+        self._inputs = inputs
+        (folder / "readout.toml").write_text(SETTINGS)
+        if older is not None:
+            shutil.copytree(older / "record", self.record)
+            shutil.copy(older / "ack", self.ack)
+
+    def run(self, step: Step, pace: Pace | None = None) -> str | None:
+        """Run a command, kill it when the time has come, and see what is left.
+
+        Args:
+            step: What to run and when to kill it.
+            pace: How long runs take; needed for kills by time.
+
+        Returns:
+            What it was doing when it was killed; None when it got through.
+
+        Raises:
+            Broken: It failed, hung, left workers behind, or the record does not keep its promises.
+        """
+        held = self.promised()
+        after_s = None
+        if step.kill is not None and step.kill.after_s is not None and pace is not None:
+            after_s = step.kill.after_s * pace.left_s(held)
+        code = self._run(step, after_s)
+        check(self.record, self.ack, at=str(step.kill))
+        if code in FINE:
+            return None
+        if code != -signal.SIGKILL:
+            said = (self._folder / "stderr").read_text(errors="replace")[-500:]
+            raise Broken(f"{step.command} ended with {code} at {step.kill}: {said}")
+        if step.kill is not None and step.kill.point is not None:
+            return step.kill.point
+        kind = f", {step.workers} workers" if step.workers > 1 else ""
+        grown = self.promised() > held
+        return ("any time, reading" if grown else "any time, starting or first batch") + kind
+
+    def promised(self) -> int:
+        """How many documents were acknowledged."""
+        return len(set(self.ack.read_text().split())) if self.ack.exists() else 0
+
+    def digest(self) -> str:
+        """Logical digest of the record."""
+        with Record.open(self.record).view() as view:
+            return logical_digest(view)
+
+    def _run(self, step: Step, after_s: float | None) -> int:
+        given = {**os.environ, "READOUT_ACK": str(self.ack)}
+        given.pop("READOUT_FAULT", None)
+        if step.kill is not None and step.kill.point is not None:
+            given["READOUT_FAULT"] = f"{step.kill.point}:{step.kill.nth}"
+        more = [*self._inputs, "--workers", str(step.workers), "--quiet"] if step.command == "read" else []
+        command = [sys.executable, "-m", "readout", step.command, *more, "--record", str(self.record)]
+        with (self._folder / "stderr").open("wb") as error:
+            process = subprocess.Popen(
+                command,
+                env=given,
+                cwd=self._folder,
+                stdout=subprocess.DEVNULL,
+                stderr=error,
+                start_new_session=True,
+            )
+            try:
+                return process.wait(HANGS_S if after_s is None else after_s)
+            except subprocess.TimeoutExpired:
+                if after_s is None:
+                    raise Broken(f"{step.command} hangs at {step.kill}") from None
+                process.kill()  # it alone: its workers must notice by themselves
+                return process.wait()
+            finally:
+                _see_off(process.pid)
+
+
+def _see_off(session: int) -> None:
+    """Wait until nobody of the session is left; end those who stay, and say so."""
+    until = time.monotonic() + GONE_S
+    while (left := _members(session)) and time.monotonic() < until:
+        time.sleep(0.05)
+    if left:
+        with suppress(ProcessLookupError):
+            os.killpg(session, signal.SIGKILL)
+        raise Broken(f"{len(left)} processes outlived the one that started them by {GONE_S:.0f} s")
+
+
+def _members(session: int) -> list[int]:
+    """Processes of a session, the dead ones that nobody has asked for left out; none where there is no /proc."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError, ValueError, IndexError):
+            fields = entry.read_text(errors="replace").rpartition(")")[2].split()
+            if int(fields[3]) == session and fields[0] != "Z":
+                found.append(int(entry.parent.name))
+    return found

@@ -1,0 +1,94 @@
+"""Who stands on which side of a trigger: those who act and those they act on or with."""
+
+from __future__ import annotations
+
+from readout.annotate.events.arguments import Arguments, is_passive
+from readout.annotate.events.candidate import Candidate
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.page import Page
+from readout.annotate.tree import Token, Tree
+from readout.knowledge.words import word_list
+
+
+class Sides:
+    """Reads both sides of a candidate off its tree, as its frame says where they stand."""
+
+    def __init__(self, page: Page, arguments: Arguments) -> None:
+        """Keep what is shared.
+
+        Args:
+            page: The document on the desk.
+            arguments: Reads subjects, objects and prepositions.
+        """
+        self._page = page
+        self._args = arguments
+
+    def of(self, candidate: Candidate) -> tuple[list[Reference], list[Reference]]:
+        """Those who act, and those they act on or with.
+
+        Args:
+            candidate: Frame, trigger and tree.
+
+        Returns:
+            Both sides in order of the text.
+        """
+        tree, verb, frame = candidate.tree, candidate.trigger, candidate.frame
+        if frame.is_noun:
+            return self._of_noun(candidate)
+        sources = self._args.subject(tree, verb)
+        targets: list[Reference] = []
+        for where in frame.targets:
+            if where == "obj":
+                targets.extend(self._args.object(tree, verb))
+            else:
+                targets.extend(self._args.by_preposition(tree, verb, where))
+                if candidate.noun is not None:
+                    targets.extend(self._args.by_preposition(tree, candidate.noun, where))
+        if candidate.noun is not None:
+            owners = self._args.possessor(tree, candidate.noun)
+            if is_passive(tree, verb) and not sources:
+                sources = owners
+            elif len(owners) > 1:
+                targets.extend(owners)
+        return sources, targets
+
+    def _of_noun(self, candidate: Candidate) -> tuple[list[Reference], list[Reference]]:
+        tree, noun, frame = candidate.tree, candidate.trigger, candidate.frame
+        sources: list[Reference] = []
+        for where in frame.sources:
+            if where == "poss":
+                sources.extend(self._args.possessor(tree, noun))
+            elif where == "subj":
+                sources.extend(self._light_subject(tree, noun))
+            else:
+                sources.extend(self._args.by_preposition(tree, noun, where))
+        targets = [r for where in frame.targets for r in self._args.by_preposition(tree, noun, where)]
+        if frame.act == "strike":
+            targets = targets or self._deep_target(tree, noun, frame.targets)
+        return sources, targets
+
+    def _light_subject(self, tree: Tree, noun: Token) -> list[Reference]:
+        """Subject of the light verb a noun is the object of: "imposed sanctions", "continue strikes"."""
+        head = tree.head(noun)
+        if noun.dep == "conj":
+            return self._light_subject(tree, head) if head.tag.startswith("NN") else []
+        if noun.dep == "dobj" and head.is_verb and head.lower in word_list("light-verbs"):
+            return self._args.subject(tree, head)
+        if noun.dep == "nsubjpass":
+            return self._args.subject(tree, head)
+        return []
+
+    def _deep_target(self, tree: Tree, noun: Token, prepositions: tuple[str, ...]) -> list[Reference]:
+        """Parties further down in what is struck: "targets in Yemen used by Houthi rebels"."""
+        for prep in tree.children(noun, "prep"):
+            if prep.lower not in prepositions:
+                continue
+            for token in tree.subtree(prep):
+                reference = self._page.reference_of(token)
+                if reference is not None and reference.sense == "group":
+                    return [reference]
+            for target in tree.children(prep, "pobj"):
+                found = self._args.named_in(tree, target)
+                if found:
+                    return found
+        return []
