@@ -60,7 +60,13 @@ class Pace:
 
 
 class Life:
-    """One record from its first run to its last."""
+    """One record from its first run to its last.
+
+    Attributes:
+        record: Its folder.
+        ack: The file that lists what it promised.
+        took_s: How long the last run was.
+    """
 
     def __init__(self, folder: Path, inputs: Sequence[str], *, older: Path | None = None) -> None:
         """Begin with nothing, or with a copy of a record that an older reader has written.
@@ -73,6 +79,7 @@ class Life:
         folder.mkdir()
         self.record = folder / "record"
         self.ack = folder / "ack"
+        self.took_s = 0.0
         self._folder = folder
         self._inputs = inputs
         (folder / "readout.toml").write_text(SETTINGS)
@@ -97,7 +104,9 @@ class Life:
         after_s = None
         if step.kill is not None and step.kill.after_s is not None and pace is not None:
             after_s = step.kill.after_s * pace.left_s(held)
+        began = time.monotonic()
         code = self._run(step, after_s)
+        self.took_s = time.monotonic() - began
         check(self.record, self.ack, at=str(step.kill))
         if code in FINE:
             return None
@@ -158,7 +167,7 @@ def _see_off(session: int) -> None:
 
 
 def _members(session: int) -> list[int]:
-    """Processes of a session, the dead ones that nobody has asked for left out; none where there is no /proc."""
+    """Living processes of a session; none where there is no /proc."""
     found = []
     for entry in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError, ValueError, IndexError):

@@ -1,6 +1,6 @@
 """A reader that never stops asking while others write and are killed: `python -m bench.watching FOLDER`.
 
-It opens the newest record under FOLDER again and again until FOLDER/stop appears, then prints what it met as JSON.
+It opens the newest record under FOLDER again and again until FOLDER/stop is there, then prints what it met.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from readout.record import Record
 
-PAUSE_S = 0.2
+PAUSE_S = 0.4
 ASKED = ("documents", "mentions", "reports", "statements")
 """Tables counted at every look: what a batch makes visible, it makes visible in all of them."""
 
@@ -43,7 +43,7 @@ def watch(folder: Path) -> dict[str, object]:
 
 
 def _newest(folder: Path) -> Path | None:
-    return next((p for p in sorted(folder.glob("*/record"), reverse=True) if Record.exists(p)), None)
+    return next((p for p in sorted(folder.glob("[0-9]*/record"), reverse=True) if Record.exists(p)), None)
 
 
 def _look(path: Path, most: dict[Path, int]) -> str:
@@ -52,12 +52,11 @@ def _look(path: Path, most: dict[Path, int]) -> str:
             held, said = view.count(table), view.snapshot.counts[table]
             if held != said:
                 raise AssertionError(f"{table} shows {held} rows, its batch says {said}")
-            doc = "doc" if table != "documents" else "NULL"
-            strays = view.sql(
-                f"SELECT count(*) AS n FROM {table} WHERE {doc} NOT IN (SELECT doc FROM documents)"
-            )
-            if strays[0]["n"]:
-                raise AssertionError(f"{table} has rows of {strays[0]['n']} documents that are not there")
+        for table in ASKED[1:]:
+            query = f"SELECT count(*) AS n FROM {table} WHERE doc NOT IN (SELECT doc FROM documents)"  # noqa: S608
+            strays = view.sql(query)[0]["n"]
+            if strays:
+                raise AssertionError(f"{table} has {strays} rows of documents that are not there")
         count = view.count("documents")
         if count < most.get(path, 0):
             raise AssertionError(f"{most[path]} documents were there, now {count}")

@@ -46,7 +46,9 @@ def split(text: str) -> list[str]:
         ("Gen. Brown and Lt. Gen. Lee met Dr. Rice.", ["Gen. Brown and Lt. Gen. Lee met Dr. Rice."]),
         ("Did they meet? Yes! They did.", ["Did they meet?", "Yes!", "They did."]),
         ("Antony J. Blinken spoke. He left.", ["Antony J. Blinken spoke.", "He left."]),
-        ("A headline\nThe ministers met in Oslo.", ["A headline", "The ministers met in Oslo."]),
+        ("Talks ended.\nThe ministers met in Oslo.", ["Talks ended.", "The ministers met in Oslo."]),
+        ("He met U.S.\nSecretary of State Rubio.", ["He met U.S.\nSecretary of State Rubio."]),
+        ("envoys of the People’s Republic\nof China", ["envoys of the People’s Republic\nof China"]),
         (
             "President Biden met virtually today with Prime Minister Kishida Fumio of\nJapan to highlight the alliance.",
             [

@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from readout.annotate.blanks import plain_blanks
 from readout.annotate.dates import DateExpression
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.sentences import Sentence
@@ -40,11 +41,19 @@ class Page:
     window: tuple[dt.date | None, dt.date | None] = (None, None)
     trees: dict[int, Tree] = field(default_factory=dict)
     _by_start: dict[int, Reference] = field(default_factory=dict)
+    _plain: str = ""
 
     @property
     def text(self) -> str:
         """The stored text."""
         return self.document.text
+
+    @property
+    def plain(self) -> str:
+        """The text with every blank and line break as a space: names run over lines."""
+        if not self._plain:
+            self._plain = plain_blanks(self.document.text)
+        return self._plain
 
     def span(self, start: int, end: int) -> Span:
         """The receipt for a stretch of the text."""

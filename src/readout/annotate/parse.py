@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
+from readout.annotate.blanks import plain_blanks
 from readout.annotate.tree import Token, Tree
 from readout.errors import ReaderError
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 BATCH_SENTENCES = 256
-_BLANKS = str.maketrans({"\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u3000": " ", "\u202f": " "})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +126,7 @@ class SpacyParser:
         words: list[str] = []
         places: list[tuple[int, int]] = []
         at = 0
-        text = task.text.translate(_BLANKS)
+        text = plain_blanks(task.text)
         for stand in task.stands:
             low, high = stand.start - task.start, stand.end - task.start
             self._tokenize(text, at, low, words, places)

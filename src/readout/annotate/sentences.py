@@ -16,9 +16,9 @@ _CLOSERS = "\"'”’»)]）」"
 _BREAK = re.compile(r"[.!?…]+[\"'”’»)\]）」]*(?=\s)|[。！？][」”]*|\n[ \t\r]*\n|[\r\n]+")
 _WORD_BEFORE = re.compile(r"[\w.\-’']*\Z")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\Z|[A-Z]\Z")
+_ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 _LOWER_NEXT = re.compile(r"\s+[a-z0-9,;:]")
 _BULLET_NEXT = re.compile(r"\s*(?:[-*•·▪]|\d{1,2}[.)])\s")
-_SHORT_LINE = 50
 _MAX_SENTENCE = 1500
 
 
@@ -88,15 +88,11 @@ def _ends_sentence(text: str, low: int, match: re.Match[str], limit: int) -> boo
         return True
     if _LOWER_NEXT.match(text, match.end(), limit):
         return False
-    word = _WORD_BEFORE.search(text, max(low, match.start() - 20), match.start())
-    before = word[0].rsplit("-", 1)[-1] if word is not None else ""
-    if before.lower() in word_list("abbreviations"):
-        return False
-    if _INITIALS.fullmatch(before) is None:
+    before = text[max(low, match.start() - 20) : match.start()]
+    if not _is_abbreviation(before):
         return True
     # "the U.S. Secretary" goes on; "in the U.S. The talks" ends: a sentence opener tells.
-    following = text[match.end() : match.end() + 30].split()
-    return bool(following) and following[0] in word_list("sentence-starts") and len(before) > 1
+    return _ACRONYM.search(before) is not None and _opens_sentence(text, match.end())
 
 
 def _line_ends(text: str, low: int, match: re.Match[str], limit: int) -> bool:
@@ -104,8 +100,24 @@ def _line_ends(text: str, low: int, match: re.Match[str], limit: int) -> bool:
         return True
     line_start = max(low, text.rfind("\n", low, match.start()) + 1)
     line = text[line_start : match.start()].rstrip()
-    if line.rstrip(_CLOSERS).endswith((".", "!", "?", ":", "…", "。")):
-        return True
-    if _BULLET_NEXT.match(text, match.end(), limit):
-        return True
-    return len(line) < _SHORT_LINE
+    bare = line.rstrip(_CLOSERS)
+    if bare.endswith("."):
+        before = bare[:-1]
+        is_acronym = _ACRONYM.search(before) is not None
+        return not _is_abbreviation(before) or (is_acronym and _opens_sentence(text, match.end()))
+    return (
+        bare.endswith(("!", "?", ":", "…", "。")) or _BULLET_NEXT.match(text, match.end(), limit) is not None
+    )
+
+
+def _is_abbreviation(before: str) -> bool:
+    """Whether a full stop after these words may not end a sentence."""
+    word = _WORD_BEFORE.search(before[-20:])
+    last = word[0].rsplit("-", 1)[-1] if word is not None else ""
+    return last.lower() in word_list("abbreviations") or _INITIALS.fullmatch(last) is not None
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """After "in the U.S." a sentence opener tells that a new one has begun."""
+    following = text[at : at + 30].split()
+    return bool(following) and following[0] in word_list("sentence-starts")

@@ -46,8 +46,8 @@ class MentionFinder:
         Returns:
             What the automata and the title grammar found; nobody is resolved yet.
         """
-        names = self._lexicon.names(page.text)
-        titles = self._lexicon.titles(fold_lower(page.text))
+        names = self._lexicon.names(page.plain)
+        titles = self._lexicon.titles(fold_lower(page.plain))
         names, titles = _disjoint(names, titles)
         return Look(page=page, names=names, titles=titles, people=self.people)
 
@@ -69,7 +69,7 @@ class Look:
         self._page = page
         self._names = names
         self._people = people
-        self.grammar = TitleGrammar(page.text, names, titles, borders=[s.start for s in page.sentences])
+        self.grammar = TitleGrammar(page.plain, names, titles, borders=[s.start for s in page.sentences])
         self.phrases = [p for p in self.grammar.phrases() if page.sentence_at(p.start) is not None]
 
     def evidence(self) -> list[OfficeEvidence]:
@@ -114,7 +114,7 @@ class Look:
     def _resolve_phrase(self, phrase: Phrase, window: Window) -> Resolution | None:
         if phrase.name is None:
             return None
-        name = self._page.text[phrase.name[0] : phrase.name[1]]
+        name = self._page.plain[phrase.name[0] : phrase.name[1]]
         of = phrase.owner_ids()
         exact = self._exact_people(*phrase.name)
         when = (None, None) if phrase.is_former else window
@@ -143,7 +143,7 @@ class Look:
     def _stranger(self, phrase: Phrase, name_at: tuple[int, int]) -> Reference:
         """Somebody with a title who is in no table."""
         start, end = name_at
-        name = " ".join(self._page.text[start:end].split())
+        name = " ".join(self._page.plain[start:end].split())
         country = phrase.country()
         known_id = f"person/{'-'.join(fold_name(name))}"
         offices = phrase.offices()
@@ -164,7 +164,7 @@ class Look:
         )
 
     def _title(self, phrase: Phrase) -> str:
-        words = self._page.text[phrase.titles[0].start : phrase.titles[-1].end]
+        words = self._page.plain[phrase.titles[0].start : phrase.titles[-1].end]
         return _title_case(" ".join(words.split()))
 
     def _person(self, found: Resolution, start: int, end: int) -> Reference:
@@ -239,10 +239,10 @@ class Look:
 
     def _plain_person(self, found: FoundName, introduced: set[str], window: Window) -> Reference | None:
         """Somebody named without a title; by the family name alone only where nobody else can be meant."""
-        surface = self._page.text[found.start : found.end]
+        surface = self._page.plain[found.start : found.end]
         people = [self._page.knowledge.persons[n.entity] for n in found.names]
         if " " not in surface:
-            if None in window or not stands_alone(self._page.text, found.start, found.end):
+            if None in window or not stands_alone(self._page.plain, found.start, found.end):
                 return None
             if any(p.entity in introduced for p in people):
                 return None  # met again: see repeats

@@ -137,10 +137,10 @@ class Lexicon:
 
 
 def _spellings(surface: str) -> Sequence[str]:
-    """The surface with straight and with curly apostrophes, and broken over a line."""
+    """The surface with straight and with curly apostrophes."""
     found = [surface]
     if "'" in surface:
         found.append(surface.replace("'", "’"))
     if "’" in surface:
         found.append(surface.replace("’", "'"))
-    return [s for one in found for s in ({one, one.replace(" ", "\n")} if one.count(" ") == 1 else {one})]
+    return found

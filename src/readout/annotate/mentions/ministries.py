@@ -30,7 +30,7 @@ def plain_ministries(page: Page, taken: Sequence[Reference]) -> list[Reference]:
         References to ministries that the tables know.
     """
     found = []
-    for match in _PLAIN.finditer(page.text):
+    for match in _PLAIN.finditer(page.plain):
         start, end = match.span()
         if page.sentence_at(start) is None or any(r.start < end and start < r.end for r in taken):
             continue
@@ -69,7 +69,7 @@ def _country(page: Page, taken: Sequence[Reference], kind: str, offset: int) -> 
         return earlier[-1].country, f"the ministry of {earlier[-1].name}"
     for block in page.document.blocks:
         if block.kind == "dateline":
-            capital = page.knowledge.state_of_capital(_first_place(page.text[block.start : block.end]))
+            capital = page.knowledge.state_of_capital(_first_place(page.plain[block.start : block.end]))
             if capital is not None:
                 return capital, "the country of the dateline"
     countries = {

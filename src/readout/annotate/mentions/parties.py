@@ -161,7 +161,7 @@ class Parties:
         return _speaking_for(token, self._owners(tree, token))
 
     def _roles(self, tree: Tree, token: Token, reference: Reference) -> list[Reference]:
-        """ "the U.S. and Japanese ministers": people named before or after, else office-holders, else states."""
+        """People named before or after, else office-holders, else states: "the U.S. and Korean ministers"."""
         offices = {*reference.offices, *_stems(self._page.text[reference.start : reference.end])}
         owners = {o.country for o in self._owners(tree, token) if o.country}
         countries = {*reference.owners, *owners}

@@ -28,9 +28,12 @@ _AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
 _OF = re.compile(r"\s+(?:of|for|to|from)\s+(?:the\s+)?", re.IGNORECASE)
 _PAREN = re.compile(r"\s*\([A-Z][A-Za-z.&\-]{1,9}\)")
 _JOIN = re.compile(r"\s*(?:,\s*and|,|/|and|&)\s+(?:the\s+)?")
+_SPACE = re.compile(r" +")
+_PAREN_BEFORE = re.compile(r" \([A-Z][A-Za-z.]{1,9}\)\Z")
 _GAP = re.compile(r"\s+|,\s+|\s*,\s*(?=[A-Z])")
 _HONORIFIC = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Prof|Gen|General|Lt|Col|Adm|Sheikh|H\.\s?E|Hon|Madam)\.?\s+"
+    r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Prof|Gen|General|Lt|Col|Adm|H\.\s?E|Hon|Madam|"
+    r"Shri|Smt|Dato|Datuk|Tan Sri|Pehin|U)\.?\s+"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*\.?")
 _MAX_NAME_WORDS = 5
@@ -198,8 +201,12 @@ class TitleGrammar:
         gap = _POSSESSIVE.search(self._text, max(0, start - 6), start)
         if gap is None:
             return None
-        found = self._by_end.get(gap.start())
-        owner = _owner(found) if found is not None and not self._is_border(gap.start(), start) else None
+        end = gap.start()
+        paren = _PAREN_BEFORE.search(
+            self._text, max(0, end - 14), end
+        )  # "Republic of Korea (ROK) Foreign Minister"
+        found = self._by_end.get(paren.start() if paren is not None else end)
+        owner = _owner(found) if found is not None and not self._is_border(found.end, start) else None
         return (found.start, owner) if found is not None and owner is not None else None
 
     def _owner_after(self, end: int, *, several: bool = False) -> tuple[int, tuple[Name, ...]]:
@@ -265,8 +272,8 @@ class TitleGrammar:
             at = pending + len(piece)
             if at < pending + len(word[0]) or (piece.endswith(".") and len(piece) > 3):
                 break
-            space = re.compile(r"[ \t]+|[ \t]*\r?\n(?![\r\n])").match(self._text, at)
-            if space is None:
+            space = _SPACE.match(self._text, at)
+            if space is None or self._is_border(at, space.end()):
                 break
             pending = space.end()
         if count == 0:

@@ -52,12 +52,12 @@ def _bare(page: Page, known: Known, cover: Cover) -> list[Reference]:
     longest_first = sorted(known, key=lambda w: (-len(w), w))
     pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
     found = []
-    for match in pattern.finditer(page.text):
+    for match in pattern.finditer(page.plain):
         start, end = match.span()
         if (
             cover.is_free(start, end)
             and page.sentence_at(start) is not None
-            and stands_alone(page.text, start, end)
+            and stands_alone(page.plain, start, end)
         ):
             found.append(_latest(page, known[match[0]], start, end))
     return found
@@ -66,7 +66,7 @@ def _bare(page: Page, known: Known, cover: Cover) -> list[Reference]:
 def _garbled(page: Page, known: Known, cover: Cover, not_names: frozenset[str]) -> list[Reference]:
     """Unknown double names that share one word with somebody introduced: "Toshimichi Shigeki"."""
     found = []
-    for match in _DOUBLE.finditer(page.text):
+    for match in _DOUBLE.finditer(page.plain):
         words = [w.removesuffix("’s").removesuffix("'s") for w in _WORD.findall(match[0])]
         start, end = match.start(), match.end() - (2 if match[0].endswith(_OWNER_ENDINGS) else 0)
         shared = [w for w in words if len(w) >= _MIN_SHARED and w in known]
@@ -96,7 +96,7 @@ def _garbled(page: Page, known: Known, cover: Cover, not_names: frozenset[str]) 
 
 def _words_for(page: Page, reference: Reference) -> list[str]:
     """Words that alone can stand for a person from here on: family names as known and as written."""
-    surface = page.text[reference.name_start : reference.name_end]
+    surface = page.plain[reference.name_start : reference.name_end]
     words = [w for w in _WORD.findall(surface) if w[0].isupper()]
     person = page.knowledge.persons.get(reference.entity.entity) if reference.entity is not None else None
     if person is None:
@@ -134,7 +134,7 @@ def _latest(page: Page, mentions: Sequence[Reference], start: int, end: int) -> 
     before = [r for r in mentions if r.start < start]
     whom = before[-1] if before else mentions[0]
     again = _again(whom, start, end)
-    if _is_family(page, whom, page.text[start:end]):
+    if _is_family(page, whom, page.plain[start:end]):
         again.flag, again.method = None, "name"
     others = sorted({r.key for r in mentions if r.key != whom.key})
     if others:

@@ -1,0 +1,194 @@
+"""Every input that means harm, through the whole of `readout read`: `python -m bench.hostile`.
+
+One run a family over the very inputs of `tests/hostile`, so that what one leaves behind would hurt its neighbours;
+then once through the command line, for what of them can lie in a file. Every input must end as read or
+rejected(code) within 10 seconds, no process that parses may need more than 1 GiB, and the reading process must live.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from readout import flow
+from readout.config import BatchConfig, Config
+from readout.flow import Desk
+from readout.model import RawInput, Reading
+from readout.record import Record
+from tests.hostile.inputs import FAMILIES
+
+EACH_S = 10.0
+MEMORY_MIB = 1024
+LISTED_AS_REJECTED = 3
+SUFFIXES = {"text/html": ".html", "application/pdf": ".pdf", "text/markdown": ".md"}
+
+
+@dataclass(slots=True, kw_only=True)
+class Outcome:
+    """What became of a family.
+
+    Attributes:
+        ends: `read` or the reject code → inputs.
+        slowest_s: The longest an input took, parsed and read.
+        peak_mib: The most memory that any of our processes below this one held.
+        failures: What must not be.
+    """
+
+    ends: Counter[str] = field(default_factory=Counter)
+    slowest_s: float = 0.0
+    peak_mib: float = 0.0
+    failures: list[str] = field(default_factory=list)
+
+
+class TimedDesk(Desk):
+    """A desk that takes one input at a time and notes how long it had it."""
+
+    def __init__(self, desk: Desk, outcome: Outcome) -> None:
+        """Put a clock on a desk."""
+        self._desk = desk
+        self._outcome = outcome
+
+    @property
+    def digest(self) -> str:
+        """Fingerprint of the reader."""
+        return self._desk.digest
+
+    def __call__(self, chunk: tuple[RawInput, ...]) -> tuple[Reading, ...]:
+        """Readings of the inputs, in order."""
+        found = []
+        for raw in chunk:
+            began = time.monotonic()
+            found.extend(self._desk((raw,)))
+            took = time.monotonic() - began
+            self._outcome.slowest_s = max(self._outcome.slowest_s, took)
+            if took > EACH_S:
+                self._outcome.failures.append(f"{raw.source}: {took:.1f} s")
+        return tuple(found)
+
+
+def read_family(family: str, desk: Desk) -> Outcome:
+    """Read the inputs of a family through the flow into a record of their own."""
+    outcome = Outcome()
+    raws = [replace(raw, source=f"{family}/{name}") for name, raw in FAMILIES[family]()]
+    with tempfile.TemporaryDirectory() as folder, _patched(TimedDesk(desk, outcome), raws), _peak(outcome):
+        record = Path(folder) / "record"
+        flow.read([], record, config=Config(batch=BatchConfig(documents=8)))
+        with Record.open(record).view() as view:
+            ended = {row["doc"]: row for row in view.rows("documents")}
+    for doc in {raw.doc for raw in raws}:
+        row = ended.get(doc)
+        if row is None:
+            outcome.failures.append(f"{family}: {doc} ended as nothing")
+        elif row["status"] == "rejected" and not re.fullmatch(r"[a-z]+(-[a-z]+)*", row["reject_code"] or ""):
+            outcome.failures.append(f"{row['source']}: reject code {row['reject_code']!r}")
+        elif row["reject_code"] in ("reader-failed", "reader-crashed", "parser-crashed"):
+            outcome.failures.append(f"{row['source']}: {row['reject_code']}: {row['reject_reason']}")
+        outcome.ends[row["reject_code"] or "read" if row is not None else "lost"] += 1
+    if outcome.peak_mib > MEMORY_MIB:
+        outcome.failures.append(f"{family}: a process needed {outcome.peak_mib:.0f} MiB")
+    return outcome
+
+
+@contextmanager
+def _patched(desk: Desk, raws: Iterable[RawInput]) -> Iterator[None]:
+    """The flow, with these inputs and this desk."""
+    from readout import ingest
+
+    @contextmanager
+    def opened(timeout_s: float, memory_mib: int) -> Iterator[Desk]:  # noqa: ARG001  the flow's signature
+        yield desk
+
+    before = (flow.open_desk, ingest.find_inputs)
+    flow.open_desk, ingest.find_inputs = opened, lambda _: iter(raws)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        flow.open_desk, ingest.find_inputs = before
+
+
+@contextmanager
+def _peak(outcome: Outcome) -> Iterator[None]:
+    """Note the most memory that a process below this one holds."""
+    done = threading.Event()
+
+    def sample() -> None:
+        while not done.wait(0.05):
+            outcome.peak_mib = max([outcome.peak_mib, *_children_mib()])
+
+    thread = threading.Thread(target=sample)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def _children_mib() -> Iterator[float]:
+    for task in Path("/proc/self/task").glob("*/children"):
+        for child in task.read_text().split():
+            try:
+                found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{child}/status").read_text())
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+            if found is not None:
+                yield int(found[1]) / 1024
+
+
+def command_line() -> list[str]:
+    """What is wrong with `readout read` over the inputs as files: its exit code and what its summary says."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "inputs"
+        folder.mkdir()
+        written = 0
+        for number, (family, make) in enumerate(FAMILIES.items()):
+            for index, (_, raw) in enumerate(make()):
+                if raw.reject is None:
+                    suffix = SUFFIXES.get(raw.media_type or "", ".txt")
+                    (folder / f"{number:02}-{family}-{index:02}{suffix}").write_bytes(raw.data)
+                    written += 1
+        command = [sys.executable, "-m", "readout", "read", str(folder), "--record", f"{place}/record"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=place)
+        failures = []
+        if done.returncode != LISTED_AS_REJECTED:
+            failures.append(f"exit code {done.returncode}: {done.stderr[-300:]}")
+        with Record.open(f"{place}/record").view() as view:
+            rejected = view.sql("SELECT count(*) AS n FROM documents WHERE status = 'rejected'")[0]["n"]
+            kept = view.count("sightings")
+        if f"{rejected:,} rejected" not in done.stdout or "Rejected" not in done.stdout:
+            failures.append(f"the summary does not tell of {rejected} rejected inputs")
+        print(f"command line: {written} files, exit code {done.returncode}, {kept} kept, {rejected} rejected")
+    return failures
+
+
+def main() -> int:
+    """Print a line a family; exit 1 when anything is as it must not be."""
+    failures: list[str] = []
+    with flow.open_desk(Config().input.timeout_s, Config().input.memory_mib) as desk:
+        print(f"{'family':12} {'inputs':>6} {'read':>5} {'slowest':>8} {'memory':>9}   rejected as")
+        for family in FAMILIES:
+            outcome = read_family(family, desk)
+            failures += outcome.failures
+            codes = ", ".join(f"{n} {code}" for code, n in outcome.ends.most_common() if code != "read")
+            print(
+                f"{family:12} {outcome.ends.total():6} {outcome.ends['read']:5} {outcome.slowest_s:6.1f} s "
+                f"{outcome.peak_mib:5.0f} MiB   {codes}",
+                flush=True,
+            )
+    failures += command_line()
+    for failure in failures:
+        print(f"FAILED: {failure}")
+    return int(bool(failures))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
