@@ -278,11 +278,7 @@ def test_make_targets_that_the_pages_tell_are_there() -> None:
 @contextmanager
 def open_desk_in_this_process(timeout_s: float, memory_mib: int) -> Iterator[Desk]:
     """The real reader, loaded once."""
-    yield Desk(_parse_or_reject, flow._shared_reader())
-
-
-def _parse_or_reject(raw: Any) -> Any:
-    return parse(raw)
+    yield Desk(parse, flow._shared_reader())
 
 
 @pytest.mark.parametrize("name", TOLD)

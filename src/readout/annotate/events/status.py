@@ -37,7 +37,8 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
         found = _marked(tree, token, inner=token is candidate.trigger or token is candidate.noun)
         if found is not None:
             return found
-    if published is not None and _lies_ahead(candidate, published):
+    is_past = candidate.trigger.tag == "VBD"  # "met" on a day after the dateline is a matter of time zones
+    if published is not None and not is_past and _lies_ahead(candidate, published):
         return "planned"
     return "occurred"
 

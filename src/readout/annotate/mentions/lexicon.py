@@ -109,7 +109,10 @@ class Lexicon:
         self._name_matcher = Matcher(self._surfaces)
         titles: dict[str, list[Title]] = defaultdict(list)
         plurals: set[str] = set()
+        lands = {n.lower() for s in knowledge.states.values() for n in (s.name, s.official, *s.aliases)}
         for title in knowledge.titles:
+            if title.surface.lower().rpartition(" of ")[2].removeprefix("the ") in lands:
+                continue  # "President of the United States": the grammar puts title and country together
             for surface in _spellings(title.surface.lower()):
                 titles[surface].append(title)
             for surface in _spellings(title.plural.lower()) if title.plural else ():
