@@ -50,14 +50,12 @@ def ours(gold: GoldText) -> Iterator[Answers]:
     datings = resolve_dates(found, document=made, published=published, window=gold.published.bounds())
     for date in gold.dates:
         yield [
-            d.date
-            for e, d in zip(found, datings, strict=True)
-            if e.start < date.end and date.start < e.end
+            d.date for e, d in zip(found, datings, strict=True) if e.start < date.end and date.start < e.end
         ]
 
 
 def dateparsers(gold: GoldText, *, prefer: str) -> Iterator[Answers]:
-    """dateparser's answers for each marked date, given its words alone.
+    """Dateparser's answers for each marked date, given its words alone.
 
     Args:
         gold: A text.
@@ -68,7 +66,7 @@ def dateparsers(gold: GoldText, *, prefer: str) -> Iterator[Answers]:
 
     base = gold.published.low or dt.date.min
     settings: Any = {
-        "RELATIVE_BASE": dt.datetime.combine(base, dt.time(12)),  # noqa: DTZ901 - it wants a naive one
+        "RELATIVE_BASE": dt.datetime.combine(base, dt.time(12)),
         "PREFER_DATES_FROM": prefer,
     }
     periods = DateDataParser(languages=["en"], settings=settings)
@@ -76,7 +74,9 @@ def dateparsers(gold: GoldText, *, prefer: str) -> Iterator[Answers]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             hits = search_dates(gold.text[date.start : date.end], languages=["en"], settings=settings)
-            yield [_interval(moment.date(), periods.get_date_data(words).period) for words, moment in hits or ()]
+            yield [
+                _interval(moment.date(), periods.get_date_data(words).period) for words, moment in hits or ()
+            ]
 
 
 def _interval(day: dt.date, period: str | None) -> EdtfDate:

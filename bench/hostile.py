@@ -1,8 +1,8 @@
 """Every input that means harm, through the whole of `readout read`: `python -m bench.hostile`.
 
-One run a family over the very inputs of `tests/hostile`, so that what one leaves behind would hurt its neighbours;
-then once through the command line, for what of them can lie in a file. Every input must end as read or
-rejected(code) within 10 seconds, no process that parses may need more than 1 GiB, and the reading process must live.
+One run a family over the very inputs of `tests/hostile`, so that what one leaves behind would hurt its
+neighbours; then once through the command line, for what of them can lie in a file. Every input must end as read
+or rejected(code) within 10 seconds, no process may need more than 1 GiB, and the one that reads must live.
 """
 
 from __future__ import annotations
@@ -39,12 +39,14 @@ class Outcome:
     Attributes:
         ends: `read` or the reject code → inputs.
         slowest_s: The longest an input took, parsed and read.
+        slowest: Which one that was.
         peak_mib: The most memory that any of our processes below this one held.
         failures: What must not be.
     """
 
     ends: Counter[str] = field(default_factory=Counter)
     slowest_s: float = 0.0
+    slowest: str = ""
     peak_mib: float = 0.0
     failures: list[str] = field(default_factory=list)
 
@@ -64,12 +66,13 @@ class TimedDesk(Desk):
 
     def __call__(self, chunk: tuple[RawInput, ...]) -> tuple[Reading, ...]:
         """Readings of the inputs, in order."""
-        found = []
+        found: list[Reading] = []
         for raw in chunk:
             began = time.monotonic()
             found.extend(self._desk((raw,)))
             took = time.monotonic() - began
-            self._outcome.slowest_s = max(self._outcome.slowest_s, took)
+            if took > self._outcome.slowest_s:
+                self._outcome.slowest_s, self._outcome.slowest = took, raw.source
             if took > EACH_S:
                 self._outcome.failures.append(f"{raw.source}: {took:.1f} s")
         return tuple(found)
@@ -108,7 +111,8 @@ def _patched(desk: Desk, raws: Iterable[RawInput]) -> Iterator[None]:
         yield desk
 
     before = (flow.open_desk, ingest.find_inputs)
-    flow.open_desk, ingest.find_inputs = opened, lambda _: iter(raws)  # type: ignore[assignment]
+    setattr(flow, "open_desk", opened)  # noqa: B010  a stand-in of another type
+    setattr(ingest, "find_inputs", lambda _: iter(raws))  # noqa: B010
     try:
         yield
     finally:
@@ -136,12 +140,16 @@ def _peak(outcome: Outcome) -> Iterator[None]:
 def _children_mib() -> Iterator[float]:
     for task in Path("/proc/self/task").glob("*/children"):
         for child in task.read_text().split():
-            try:
-                found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{child}/status").read_text())
-            except (FileNotFoundError, ProcessLookupError):
-                continue
-            if found is not None:
-                yield int(found[1]) / 1024
+            yield held_mib(child)
+
+
+def held_mib(process: str) -> float:
+    """The most memory a process has held; 0 where there is no such process, or no /proc."""
+    try:
+        found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{process}/status").read_text())
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return int(found[1]) / 1024 if found is not None else 0.0
 
 
 def command_line() -> list[str]:
@@ -184,6 +192,12 @@ def main() -> int:
                 f"{outcome.peak_mib:5.0f} MiB   {codes}",
                 flush=True,
             )
+            if outcome.slowest_s > EACH_S / 3:
+                print(f"{'':12} slow: {outcome.slowest}", flush=True)
+    own_mib = held_mib("self")
+    print(f"the process that reads needed {own_mib:.0f} MiB")
+    if own_mib > MEMORY_MIB:
+        failures.append(f"the process that reads needed {own_mib:.0f} MiB")
     failures += command_line()
     for failure in failures:
         print(f"FAILED: {failure}")

@@ -1,9 +1,9 @@
 """`kill -9` in the middle of real reading, again and again: `python -m bench.kills [--kills 60]`.
 
 Runs `readout read` over the development set (the examples where it is missing) in batches of four documents,
-kills it at the labelled points of `record/faults.py` and at random times, and begins it again. After every kill
+kills it at the labelled points of `record/faults.py` and at random times, and begins it again. After each kill
 nothing that was acknowledged may be missing, the record must verify, and no process may be left over; when it
-gets through, the record must be that of an undisturbed run. Another process asks the record all the while. Half
+gets through, the record must be that of an undisturbed run. Another process asks the record all the while; half
 of the records begin with what an older reader wrote, so that documents are replaced, too.
 """
 

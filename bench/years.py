@@ -39,7 +39,9 @@ _PREPOSITION = (
     r"(?:(?:back|early|late|later|earlier|mid|starting|beginning)\s)?(?:in|since|by|until|till|from|for|during|through|after|before|"
     r"around|of)"
 )
-_PART = r"(?:(?:the\s)?(?:early|mid|late|end\sof|start\sof|beginning\sof|summer\sof|spring\sof|fall\sof)[\s-])?"
+_PART = (
+    r"(?:(?:the\s)?(?:early|mid|late|end\sof|start\sof|beginning\sof|summer\sof|spring\sof|fall\sof)[\s-])?"
+)
 REMOVED = (
     (re.compile(rf"\b({_YEAR})-([01][0-9])-([0-3][0-9])\b"), r"\3/\2"),
     (re.compile(rf"(\b{_MONTH}\s[0-3]?[0-9](?:st|nd|rd|th)?(?:\s?[-–]\s?[0-9]+)?),?\s{_YEAR}\b,?"), r"\1"),
@@ -47,7 +49,12 @@ REMOVED = (
     (re.compile(rf"\s?\((?:{_MONTH}\s)?{_RANGE}\)"), ""),
     (re.compile(rf"\sfrom\s{_YEAR}\s(?:to|until|through)\s{_YEAR}\b"), ""),
     (re.compile(rf"\sbetween\s{_YEAR}\sand\s{_YEAR}\b"), ""),
-    (re.compile(rf",?\s{_PREPOSITION}\s{_PART}(?:the\s)?{_RANGE}s?(?:\s(?:and|to|or)\s{_RANGE})?\b(?=[,.;:)”\"]|\s(?!\w+s?\b[.,]))"), ""),
+    (
+        re.compile(
+            rf",?\s{_PREPOSITION}\s{_PART}(?:the\s)?{_RANGE}s?(?:\s(?:and|to|or)\s{_RANGE})?\b(?=[,.;:)”\"]|\s(?!\w+s?\b[.,]))"
+        ),
+        "",
+    ),
     (re.compile(rf"\b{_PART}{_RANGE}(?:['’]s\b|s\b)?\s?"), ""),
 )
 """What is taken out, in order: (pattern, what stays)."""
@@ -180,7 +187,9 @@ def main() -> int:
         print(f"{name:12} {counts[name]:4}/{len(found)}")
     for r in found:
         if given.misses:
-            print(f"{r.verdict:9} {r.case.name:18} {r.case.published} {r.dating.text} | {r.dating.why} | {r.window[0]}..{r.window[1]}")
+            print(
+                f"{r.verdict:9} {r.case.name:18} {r.case.published} {r.dating.text} | {r.dating.why} | {r.window[0]}..{r.window[1]}"
+            )
         if given.removed:
             print("   ", [" ".join(x.split()) for x in r.case.removed])
     return 0

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from readout.cli.listings import COMMANDS
+from readout.cli.listings import COMMANDS as LISTINGS
+from readout.cli.tables import COLUMNS
 from tests.cli.conftest import Run
 
-NAMES = [command.name for command in COMMANDS]
+NAMES = [command.name for command in LISTINGS]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -90,3 +91,23 @@ def test_as_of_shows_an_older_state(run: Run, record: Path) -> None:
     assert out == ""
     code, out, _ = run("events", "--record", record, "--as-of", "2999-01-01", "-f", "jsonl")
     assert (code, len(out.splitlines())) == (0, 3)
+
+
+def test_a_use_is_listed_with_the_names_of_its_speakers(run: Run, record: Path) -> None:
+    _, out, _ = run("wording", "--record", record)
+    assert "Antony Blinken" in out
+
+
+def test_what_has_no_date_is_listed_by_the_publication_of_its_document() -> None:
+    (column,) = (column for column in COLUMNS["statements"] if column.title == "Date")
+    shown = [
+        str(column.cell({"date": date, "published": published}))
+        for date, published in [("2021-03", "2021-04-01"), (None, "2021-04-01"), (None, None)]
+    ]
+    assert shown == ["2021-03", "by 2021-04-01", "—"]
+
+
+def test_a_date_that_is_none_is_named(run: Run, record: Path) -> None:
+    code, _, err = run("meetings", "--record", record, "--from", "2021-13")
+    assert code == 2
+    assert "--from 2021-13 is no date" in err

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from rich.text import Text
 
+from readout.cli.console import out
 from readout.record import Record
 from tests.cli.conftest import Run
 
@@ -75,3 +78,30 @@ def test_show_as_json(run: Run, record: Path) -> None:
     (usage,) = ids(record, "wording", "usage")
     _, out, _ = run("show", usage, "--record", record, "--format", "json")
     assert json.loads(out)["usage"] == usage
+
+
+def test_explain_as_json_gives_the_row_and_the_reasons(run: Run, record: Path) -> None:
+    (mention,) = ids(record, "mentions", "mention", "flag = 'reading'")
+    code, printed, _ = run("explain", mention, "--record", record, "--format", "json")
+    found = json.loads(printed)
+    assert code == 0
+    assert found["row"]["mention"] == mention
+    assert {"subject": mention, "label": "note", "text": "茂木敏充 may be read so"} in found["reasons"]
+
+
+def test_a_person_is_shown_with_events_and_statements(run: Run, record: Path) -> None:
+    _, out, _ = run("show", "person/antony-blinken", "--record", record)
+    assert re.search(r"^Events +2\n +2021-05", out, re.MULTILINE)
+    assert re.search(r"^Statements +1\n +2021-03-16 +Antony Blinken: “We reaffirm", out, re.MULTILINE)
+
+
+def test_a_rejected_document_says_why_once(run: Run, record: Path) -> None:
+    (doc,) = ids(record, "documents", "doc", "status = 'rejected'")
+    _, out, _ = run("show", doc, "--record", record)
+    assert out.count("no-text") == out.count("The PDF holds pictures only.") == 1
+
+
+def test_the_text_of_a_document_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    out().print(Text("met \x1b]0;title\x07\x1b[31m him \u202egnp\u202c"))
+    out().print("plain \x9b31m\x7f")
+    assert capsys.readouterr().out == "met ]0;title[31m him gnp\nplain 31m\n"

@@ -8,12 +8,12 @@ import pytest
 import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.documents.factories import kinds, of_kind, read, uncovered
 
 from readout.documents import parse
 from readout.documents.blocks import split_blocks
 from readout.errors import InputRejected
 from readout.model import BlockKind, RawInput
+from tests.documents.factories import kinds, of_kind, read, uncovered
 
 LEAD = "The foreign ministers of Japan and the United States met in Tokyo on Sunday and agreed to meet again."
 MORE = "They reaffirmed the importance of peace and stability across the Taiwan Strait, officials said."

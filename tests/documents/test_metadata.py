@@ -3,10 +3,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from tests.documents.factories import of_kind, read
 
 from readout.documents.dateline import find_dateline, is_place_line
 from readout.documents.days import find_date, parse_date, settle_order
+from tests.documents.factories import of_kind, read
 
 LEAD = "The foreign ministers of Japan and the United States met in Tokyo on Sunday and agreed to meet again."
 ENGLISH = "It was the first of the talks that they have held since the war."

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.documents.factories import kinds, of_kind, read, uncovered
 
 from readout.documents.page import declared_charset
 from readout.documents.scan import check_page
 from readout.errors import InputRejected
+from tests.documents.factories import kinds, of_kind, read, uncovered
 
 PARAGRAPHS = [
     "SEOUL – South Korean President Yoon Suk Yeol and Japanese Prime Minister Fumio Kishida held a summit in Seoul on Monday.",

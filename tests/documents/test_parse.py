@@ -6,13 +6,13 @@ import re
 import time
 
 import pytest
-from tests.documents.factories import read
 
 import readout.documents
 from readout.documents import Limits, parse
 from readout.documents.sniff import media_type
 from readout.errors import InputRejected
 from readout.model import ArticleFields, RawInput
+from tests.documents.factories import read
 
 LEAD = "The foreign ministers of Japan and the United States met in Tokyo on Sunday and agreed to meet again."
 

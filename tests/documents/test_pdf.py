@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.documents.factories import kinds, read, uncovered
-from tests.hostile.pdfs import pdf, text_pdf
 
 from readout.documents.pdf import read_pdf
 from readout.errors import InputRejected
+from tests.documents.factories import kinds, read, uncovered
+from tests.hostile.pdfs import pdf, text_pdf
 
 STORY = [
     "Ministers meet in Tokyo for security talks",

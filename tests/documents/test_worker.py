@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.documents.factories import read
-from tests.hostile.pdfs import text_pdf
 
 from readout.documents import Parser, parse
 from readout.documents.wire import (
@@ -27,6 +25,8 @@ from readout.documents.wire import (
     send,
 )
 from readout.model import ArticleFields, RawInput
+from tests.documents.factories import read
+from tests.hostile.pdfs import text_pdf
 
 STORY = "Talks end in Tokyo\n\nTOKYO, May 18 (Kyodo) — The ministers met on Sunday, “as planned”, 東京 😀.\n"
 PROC = Path("/proc")

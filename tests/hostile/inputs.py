@@ -8,10 +8,9 @@ import json
 import random
 from collections.abc import Callable, Iterator
 
-from tests.hostile.pdfs import pdf, stream, text_pdf
-
 from readout.ingest import find_inputs
 from readout.model import ArticleFields, RawInput
+from tests.hostile.pdfs import pdf, stream, text_pdf
 
 STORY = (
     "Ministers meet in Tokyo\n\nTOKYO, July 28 (Kyodo) - The foreign ministers of Japan and the United States met in Tokyo "

@@ -9,10 +9,10 @@ import unicodedata
 from collections.abc import Iterator
 
 import pytest
-from tests.hostile.inputs import FAMILIES
 
 from readout.documents import Parser
 from readout.model import Document, RawInput
+from tests.hostile.inputs import FAMILIES
 
 EACH_S = 10.0
 MEMORY_MIB = 1024

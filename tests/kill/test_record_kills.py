@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.kill.harness import Kill, plan, survive
-from tests.kill.write_record import BATCHES, SIZE
 
 from readout.record.faults import POINTS
+from tests.kill.harness import Kill, plan, survive
+from tests.kill.write_record import BATCHES, SIZE
 
 COMMAND = [sys.executable, "-m", "tests.kill.write_record", "{record}"]
 KILLS = int(os.environ.get("READOUT_KILLS", "0"))

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.record import factories as make
-
 from readout.record import Record
+from tests.record import factories as make
 
 BATCHES = 4
 SIZE = 3

@@ -7,10 +7,10 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.record import factories as make
 
 from readout.errors import RecordError
 from readout.record import Record, compact, logical_digest, verify
+from tests.record import factories as make
 
 
 def scattered(tmp_path: Path, batches: int = 4) -> Record:

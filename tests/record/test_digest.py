@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.record import factories as make
 
 from readout.model import Reading
 from readout.record import Record, logical_digest
+from tests.record import factories as make
 
 
 def digest_of(record: Record) -> str:

@@ -6,9 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.record import factories as make
-
 from readout.record import Record
+from tests.record import factories as make
 
 READ = """
 import sys

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.record import factories as make
-from tests.record.chance import made_readings
 
 from readout.errors import RecordError
 from readout.model import Document, Reading, rejected
 from readout.record import Record, View
+from tests.record import factories as make
+from tests.record.chance import made_readings
 
 
 def read_back(view: View) -> dict[str, Reading]:

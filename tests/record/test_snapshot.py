@@ -6,11 +6,11 @@ import itertools
 from pathlib import Path
 
 import pytest
-from tests.record import factories as make
 
 from readout.errors import NotFound, RecordDamaged, UsageError
 from readout.record import Record, snapshot, stored, verify
 from readout.record.kinds import BATCHES
+from tests.record import factories as make
 
 
 def dated_record(tmp_path: Path) -> Record:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from tests.record import factories as make
 
 from readout.errors import RecordMissing
 from readout.model import Mention
 from readout.record import Record, verify
 from readout.record.snapshot import FOLDER
+from tests.record import factories as make
 
 
 @pytest.fixture(scope="module")

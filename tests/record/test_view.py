@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.record import factories as make
 
 from readout.errors import RecordDamaged, RecordError, UsageError
+from tests.record import factories as make
 
 # The reference (RECORD.md), in its order; what this page is silent about is left out.
 REFERENCE = {

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.record import factories as make
 
 from readout.errors import NotFound, RecordError, RecordLocked, RecordMissing
 from readout.model import Judgement
 from readout.record import Provenance, Record, logical_digest, verify
 from readout.record.stored import Stored
+from tests.record import factories as make
 
 
 def digest_of(record: Record) -> str:

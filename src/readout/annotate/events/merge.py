@@ -93,10 +93,10 @@ def _same_status(a: Candidate, b: Candidate) -> bool:
 def _dates_agree(a: Dating, b: Dating) -> bool:
     if a.date is None or b.date is None:
         return True
-    (alow, ahigh), (blow, bhigh) = a.date.bounds(), b.date.bounds()
+    (a_low, a_high), (b_low, b_high) = a.date.bounds(), b.date.bounds()
     return not (
-        (ahigh is not None and blow is not None and ahigh < blow)
-        or (bhigh is not None and alow is not None and bhigh < alow)
+        (a_high is not None and b_low is not None and a_high < b_low)
+        or (b_high is not None and a_low is not None and b_high < a_low)
     )
 
 
