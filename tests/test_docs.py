@@ -297,6 +297,25 @@ def test_python_that_the_pages_tell_runs(
     assert "Yoko Kamikawa" in printed
 
 
+def test_the_ids_on_the_front_page_are_those_of_the_examples(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flow, "open_desk", open_desk_in_this_process)
+    told = set(re.findall(r"readout (?:show|explain) ((?:evt|men)_\w+)", page("README.md")))
+    assert told
+    flow.read((ROOT / "examples").glob("0[67]-*"), tmp_path / "record")
+    with Record.open(tmp_path / "record").view() as opened:
+        held = {
+            row[key]
+            for table, key in (("events", "event"), ("mentions", "mention"))
+            for row in opened.rows(table)
+        }
+    gone = [start for start in told if not any(whole.startswith(start) for whole in held)]
+    assert not gone, (
+        "the examples are read differently now: put the output of `make demo` into README.md again"
+    )
+
+
 # ------------------------------------------------------------------ the pages themselves
 
 

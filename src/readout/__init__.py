@@ -5,7 +5,7 @@
     reading = readout.read_text("Japanese Foreign Minister Yoko Kamikawa met ...")
     readout.read(["articles/"], "my-record")
     with readout.Record.open("my-record").view() as view:
-        for meeting in readout.meetings(view, country="JPN"):
+        for meeting in readout.meetings(view, filters=readout.Filters(countries=("JPN",))):
             print(meeting["date"], meeting["place"])
 
 Names are loaded when they are first used, so that importing the package costs next to nothing.

@@ -126,7 +126,7 @@ def read(
     """Read inputs into a record; what it holds already is not read again.
 
     Args:
-        paths: Files, folders, addresses, `-`.
+        paths: Files, folders, `-`.
         record: A record, or the folder of one, which is made when it is not there.
         workers: Processes that read; those of `config` when not given. More than one needs a main module that
             can be imported again.
@@ -170,6 +170,7 @@ def read_text(
 
     Raises:
         ReaderError: The reader's model is missing.
+        InputRejected: The text is empty or too long.
     """
     use_one_thread()
     from readout.documents import parse

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from readout.errors import NotFound, RecordError, RecordLocked, RecordMissing
-from readout.model import Judgement
+from readout.model import Judgement, Reading, rejected
 from readout.record import Provenance, Record, logical_digest, verify
 from readout.record.stored import Stored
 from tests.record import factories as make
@@ -231,3 +231,14 @@ def test_a_value_that_fits_no_column_leaves_the_writer_usable(tmp_path: Path) ->
         with pytest.raises(ValueError, match=r"2147483647|too large|bounds|int32"):
             writer.add([wrong], reader=make.READER)
         assert writer.add([make.reading(0)], reader=make.READER).added == 1
+
+
+@pytest.mark.parametrize(("code", "is_tried_again"), [("timeout", True), ("binary", False)])
+def test_what_the_machine_had_a_part_in_is_tried_again(tmp_path: Path, code: str, *, is_tried_again: bool) -> None:
+    raw = make.raw_input("slow", source="/news/slow.txt")
+    record = make.record(tmp_path)
+    with record.writer() as writer:
+        writer.add([Reading(document=rejected(raw, code, "why"))], reader=make.READER)
+        assert (raw.doc not in writer.known([raw.doc], reader=make.READER)) is is_tried_again
+        written = writer.add([Reading(document=make.document("slow"))], reader=make.READER)
+    assert written.replaced == int(is_tried_again)

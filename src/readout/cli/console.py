@@ -26,9 +26,19 @@ PIPED_WIDTH = 120
 """Columns where standard output is no terminal and COLUMNS says nothing."""
 
 
-_STEERING = dict.fromkeys(
-    [*(code for code in range(0x20) if chr(code) not in "\t\n"), *range(0x7F, 0xA0)]
-    + [0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_STEERING = str.maketrans(
+    {
+        chr(code): None
+        for codes in (
+            range(0x20),
+            range(0x7F, 0xA0),
+            (0x061C, 0x200E, 0x200F),
+            range(0x202A, 0x202F),
+            range(0x2066, 0x206A),
+        )
+        for code in codes
+        if chr(code) not in "\t\n"
+    }
 )
 """Characters that a terminal obeys instead of showing them: controls, escapes, changes of direction."""
 

@@ -83,7 +83,7 @@ class Writer:
             reader: Fingerprint of what would read them.
 
         Returns:
-            Those that this very reader has read already.
+            Those that this very reader has read already; not those whose rejection another run may undo.
         """
         held = self._held_readers()
         return {doc for doc in docs if held.get(doc) == reader}
@@ -122,10 +122,11 @@ class Writer:
         new = self._new_sightings(sightings)
         if not fresh and not new:
             return Written(snapshot=self.snapshot)
-        rows = _rows(fresh.values(), reader)
+        readers = {doc: _lasting(reading, reader) for doc, reading in fresh.items()}
+        rows = _rows(fresh.values(), readers)
         rows["sightings"] = list(new.values())
         self._ledger.commit(Changes(kind="read", documents=len(fresh), gone=gone, appended=rows))
-        held.update(dict.fromkeys(fresh, reader))
+        held.update(readers)
         self._held_sightings().update(new)
         acknowledge(fresh)
         if max(map(len, self.snapshot.files.values())) > self._compact_at_files:
@@ -229,11 +230,20 @@ class Writer:
             return list(engine.fetch(connection, f"FROM ({engine.scan(table, paths)}) SELECT {columns}"))
 
 
-def _rows(readings: Iterable[Reading], reader: str) -> dict[str, list[Row]]:
+PASSING = frozenset({"timeout", "out-of-memory", "reader-crashed"})
+"""Rejections that the machine had a part in: the next run tries again."""
+
+
+def _lasting(reading: Reading, reader: str) -> str:
+    """The fingerprint to keep with a document; none where the next run shall read it again."""
+    return "" if reading.document.reject_code in PASSING else reader
+
+
+def _rows(readings: Iterable[Reading], readers: Mapping[str, str]) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {table.name: [] for table in BY_NAME.values() if table.is_read}
     for reading in readings:
         doc = reading.document.doc
-        rows["documents"].append(document.to_row(reading.document, reader=reader))
+        rows["documents"].append(document.to_row(reading.document, reader=readers[reading.document.doc]))
         rows["entities"].extend(entity.to_row(e, doc=doc) for e in reading.entities)
         rows["mentions"].extend(mention.to_row(m) for m in reading.mentions)
         rows["statements"].extend(statement.to_row(s) for s in reading.statements)
