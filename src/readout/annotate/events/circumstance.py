@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from readout.annotate.dates import DateExpression
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
@@ -28,6 +31,9 @@ def date_of(page: Page, candidate: Candidate) -> Dating:
     inside = [(e, d) for e, d in page.dates_in(sentence.start, sentence.end) if d.date is not None]
     if not inside:
         return Dating()
+    told = _told_by_clause(candidate, inside)
+    if told is not None:
+        return told
     ranked = []
     for expression, dating in inside:
         token = candidate.tree.top(expression.start, expression.end)
@@ -37,6 +43,17 @@ def date_of(page: Page, candidate: Candidate) -> Dating:
         if steps is not None:
             ranked.append((steps, abs(token.i - candidate.center.i), expression.start, dating))
     return min(ranked)[3] if ranked else Dating()
+
+
+def _told_by_clause(candidate: Candidate, inside: Sequence[tuple[DateExpression, Dating]]) -> Dating | None:
+    """ "since December 2019, when they met in Chengdu": the date that the clause of the trigger explains."""
+    for token in (candidate.trigger, *candidate.tree.ancestors(candidate.trigger)):
+        if token.dep == "relcl":
+            head = candidate.tree.head(token)
+            return next((d for e, d in inside if e.start < head.end and head.start < e.end), None)
+        if token.dep not in ("conj", "xcomp", "ccomp"):
+            return None
+    return None
 
 
 def place_of(page: Page, candidate: Candidate) -> Place | None:

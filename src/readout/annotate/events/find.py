@@ -150,7 +150,10 @@ class CandidateFinder:
     def _separate(self, candidate: Candidate) -> Iterator[Candidate]:
         """ "met separately with A and B" is two meetings."""
         others = candidate.who("target")
-        words = " ".join(t.text for t in candidate.tree.children(candidate.trigger, "advmod", "amod"))
+        clause = candidate.tree.subtree(
+            candidate.trigger, skip=lambda t: t.dep in ("ccomp", "advcl", "relcl")
+        )
+        words = " ".join(t.text for t in clause)
         if len(others) < 2 or not _SEPARATELY.search(words) or not candidate.is_talk:
             candidate.roles = [("participant" if candidate.is_talk else n, r) for n, r in candidate.roles]
             yield candidate

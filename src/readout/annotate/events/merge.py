@@ -36,11 +36,15 @@ def merge_talks(candidates: list[Candidate]) -> list[Candidate]:
 
 def _is_twin(a: Candidate, b: Candidate) -> bool:
     """The same act said with two verbs ("welcomed and appreciated"), or one text spoken of twice."""
-    if (a.act, a.type, a.status) != (b.act, b.type, b.status) or not _dates_agree(a.dating, b.dating):
+    if a.type != b.type or not _dates_agree(a.dating, b.dating):
         return False
-    if a.act == "joint-statement":
+    if a.act == "joint-statement" and (b.act, b.status) == (a.act, a.status):
         return not b.sides or not a.sides or a.sides == b.sides
     if a.sentence != b.sentence or a.frame.pattern != "speech":
+        return False
+    if a.trigger.i in {t.i for t in b.tree.ancestors(b.trigger)} and b.trigger.dep in ("xcomp", "advcl"):
+        return True  # "summoned the ambassador to protest"
+    if (a.act, a.status) != (b.act, b.status):
         return False
     theirs, ours = ({r.key for r in c.who("target")} for c in (a, b))
     return {r.key for r in a.who("source")} == {r.key for r in b.who("source")} and (
@@ -108,7 +112,17 @@ def _places_agree(a: Candidate, b: Candidate) -> bool:
     return a.place.name == b.place.name
 
 
+_HEADS = frozenset({"head-of-state", "head-of-government", "monarch"})
+
+
+def _outranks(candidate: Candidate, format_: str | None) -> bool:
+    """Whether somebody takes part who is above a meeting of ministers such as a 2+2."""
+    return format_ is not None and "+" in format_ and any(r.office_id in _HEADS for r in candidate.who())
+
+
 def _fits_format(a: Candidate, b: Candidate) -> bool:
+    if _outranks(a, b.format) or _outranks(b, a.format):
+        return False
     if (a.format is None and b.format is None) or a.format == b.format:
         return True
     if a.format is None or b.format is None:
@@ -135,9 +149,9 @@ def _parties_agree(a: Candidate, b: Candidate) -> bool:
             return False
         if small == large:
             return True
-        fewer = a if a.people == small else b
+        fewer, more = (a, b) if a.people == small else (b, a)
         people = [r for r in fewer.who() if r.is_person]
-        one_sided = len({r.side for r in people}) < 2
+        one_sided = len({r.side for r in people}) < 2 and fewer.sides <= more.sides
         return one_sided or (a.format is not None and a.format == b.format)
     if not a.sides or not b.sides:
         return True

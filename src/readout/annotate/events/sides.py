@@ -48,9 +48,14 @@ class Sides:
             owners = self._args.possessor(tree, candidate.noun)
             if is_passive(tree, verb) and not sources:
                 sources = owners
-            elif len(owners) > 1:
+            elif not sources or self._is_pair(tree, candidate.noun):
                 targets.extend(owners)
         return sources, targets
+
+    def _is_pair(self, tree: Tree, noun: Token) -> bool:
+        """ "the U.S.-Japan talks" name both sides; "their Quad summit" names no further one."""
+        before = (self._page.reference_of(t) for t in tree.children(noun, "compound", "nmod", "amod", "poss"))
+        return any(r is not None and r.sense == "pair" for r in before)
 
     def _of_noun(self, candidate: Candidate) -> tuple[list[Reference], list[Reference]]:
         tree, noun, frame = candidate.tree, candidate.trigger, candidate.frame

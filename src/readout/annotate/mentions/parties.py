@@ -106,6 +106,10 @@ class Parties:
         return [reference] if reference.can_act else []
 
     def _noun(self, tree: Tree, token: Token) -> list[Reference]:
+        beside = (self._page.reference_of(t) for t in tree.children(token, "appos"))
+        named = [r for r in beside if r is not None and r.is_person]
+        if named:  # "his host, Prime Minister Kishida"
+            return named[:1]
         word = token.lower
         number = _number(tree, token)
         owners = self._owners(tree, token)
@@ -165,16 +169,27 @@ class Parties:
         offices = {*reference.offices, *_stems(self._page.text[reference.start : reference.end])}
         owners = {o.country for o in self._owners(tree, token) if o.country}
         countries = {*reference.owners, *owners}
+        if reference.home is not None and not countries:  # "leaders of the Group of Seven"
+            return self._members(token, reference, offices)
         found = self._people_named(token, offices, countries, _number(tree, token))
         if not found and None not in self._page.window:
             found = list(self._holders(reference, offices, countries))
-        if not found and reference.home is not None:
-            body = stand_in(reference, self._page.entity(reference.home), method="role")
-            body.sense = "body"
-            return [body]
-        found = found or [as_state(self._page, reference, c) for c in sorted(countries)]
+        unnamed = countries - {r.country for r in found if r.country}
+        found = [*found, *(as_state(self._page, reference, c) for c in sorted(unnamed))]
         reference.members = [f for f in found if f.entity is not None]
         return found
+
+    def _members(self, token: Token, reference: Reference, offices: set[str]) -> list[Reference]:
+        """Officers of a body: those listed right after ("the Quad leaders – A, B and C"), else the body."""
+        sentence = self._page.sentence_at(token.start)
+        end = self._page.sentences[sentence].end if sentence is not None else token.end
+        named = (r for r in self._page.references_in(token.end, end) if r.is_person and r.office_id in offices)
+        listed_here = distinct(named)
+        if len(listed_here) > 2:
+            return listed_here
+        body = stand_in(reference, self._page.entity(reference.home or ""), method="role")
+        body.sense = "body"
+        return [body]
 
     def _holders(
         self, words: Reference, offices: Iterable[str], countries: Iterable[str]

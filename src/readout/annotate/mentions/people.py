@@ -6,35 +6,43 @@ The features and their weights are declared in `FEATURES`; a resolution's note n
 from __future__ import annotations
 
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
-from readout.knowledge import Knowledge
+from readout.annotate.mentions.likeness import Feature, KnownWords, NameFit, name_fit
+from readout.knowledge import Knowledge, readings
+from readout.knowledge.readings import fold_words as fold_name
 from readout.knowledge.types import Person, Tenure
 from readout.knowledge.words import word_list
 from readout.model import Alternative, MentionFlag
 
+__all__ = ["FEATURES", "PeopleResolver", "Resolution", "Window", "fold_name"]
+
 Window = tuple[dt.date | None, dt.date | None]
 
-FEATURES: dict[str, float] = {
+FEATURES: dict[Feature | str, float] = {
     "full name": 0.70,  # every word of the name is the person's
     "family name": 0.45,  # the family name is the person's, no other word contradicts
+    "another reading of the name": 0.60,  # "Toshimichi Shigeki" for 茂木敏充, "Yoshihide Kan" for 菅義偉
+    "another reading of the given name": 0.60,  # "Toshimichi Motegi"
+    "another reading of the family name": 0.35,  # "Kan" for 菅 Suga; only within an office and country
+    "another reading of the family name, like given name": 0.35,  # "Toshichika Mogi"; times the likeness
     "family name, other given name": 0.25,  # "John Blinken"
     "likeness": 0.30,  # times the likeness of a garbled name, only within an office and country
     "office then": 0.30,  # held the office named, on the days in question
     "office once": 0.10,  # held the office named, on other days
     "in office then": 0.10,  # no office named; held some office on the days in question
 }
-"""What speaks for a person, and how much."""
+"""What speaks for a person, and how much. A full name comes before every reading, whatever the scores."""
 
 ACCEPT = 0.5
 """A resolution below this is left to nobody."""
-LIKENESS_FLOOR = 0.7
-LIKENESS_FLOOR_SINGLE = 0.8
-"""Names, and family names alone, less alike than this are not taken for garbled forms of one another."""
+RIVAL = 0.1
+"""Who scores so little less is named as an alternative;"""
+TIE = 0.02
+"""and who scores so little less makes the name ambiguous."""
 _OFFICE_RANK = [
     "head-of-government",
     "head-of-state",
@@ -48,7 +56,6 @@ _OFFICE_RANK = [
     "commission-president",
     "vice-president",
 ]
-_WORDS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,24 +79,18 @@ class Resolution:
     alternatives: tuple[Alternative, ...] = ()
 
 
-def fold_name(name: str) -> tuple[str, ...]:
-    """The words of a name without case, diacritics, hyphens and initials' stops.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scored:
+    """A resolution before it is compared with the others."""
 
-    Args:
-        name: A name as written.
+    found: Resolution
+    feature: Feature
+    held_then: bool
 
-    Returns:
-        Its words in order.
-
-    Example:
-        >>> fold_name("Mevlüt ÇAVUŞOĞLU"), fold_name("Yoon Suk-yeol")
-        (('mevlut', 'cavusoglu'), ('yoon', 'suk', 'yeol'))
-    """
-    plain = unicodedata.normalize(
-        "NFKD", name.replace("’", "'").replace("ı", "i").replace("ø", "o").replace("ł", "l")
-    )
-    bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("'", "")
-    return tuple(_WORDS.findall(bare))
+    @property
+    def order(self) -> tuple[bool, float, str]:
+        """Sorts the best first: a full name, then the score, then the id."""
+        return self.feature != "full name", -self.found.score, self.found.person.entity
 
 
 class PeopleResolver:
@@ -102,17 +103,18 @@ class PeopleResolver:
             knowledge: The tables.
         """
         self._knowledge = knowledge
-        self._names: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._names: dict[str, KnownWords] = {}
         self._by_family: dict[str, list[Person]] = {}
         self.common_words = word_list("not-name-words") | {
             w for t in knowledge.titles for w in fold_name(t.surface)
         }
         for person in knowledge.persons.values():
             family = fold_name(person.family)
-            words = set(fold_name(person.name)).union(*(fold_name(a) for a in person.aliases))
-            self._names[person.entity] = (frozenset(words), frozenset(family))
+            self._names[person.entity] = KnownWords.of(person)
             for key in {" ".join(family), "".join(family), family[-1] if family else ""}:
                 self._by_family.setdefault(key, []).append(person)
+        self._readings: readings.ReadingIndex | None = None
+        self._read = lru_cache(maxsize=4096)(self._find_readings)
 
     def families(self, name: str) -> list[Person]:
         """People whose family name is among the words of the name."""
@@ -142,13 +144,15 @@ class PeopleResolver:
         Returns:
             The best resolution, or None when nobody fits.
         """
-        pool = {p.entity: p for p in (*exact, *self.families(name))}
+        exact = tuple(exact)
+        read = () if exact else self._read(readings.words_of(name))
+        pool = {p.entity: p for p in (*exact, *self.families(name), *read)}
         home = of or sorted({t.of for p in pool.values() for t in self._tenures(p, offices, (None, None))})
         for tenure in self._holders(offices, home, window):
             pool.setdefault(tenure.person, self._knowledge.persons[tenure.person])
         scored = [r for p in pool.values() if (r := self._score(p, name, offices, of, window)) is not None]
-        scored.sort(key=lambda r: (-r.score, r.person.entity))
-        if not scored or scored[0].score < ACCEPT:
+        scored.sort(key=lambda r: r.order)
+        if not scored or scored[0].found.score < ACCEPT:
             return None
         return _with_rivals(scored)
 
@@ -171,92 +175,56 @@ class PeopleResolver:
             t for office in offices for state in of for t in self._knowledge.holders(office, state, *window)
         ]
 
+    def _find_readings(self, words: tuple[str, ...]) -> tuple[Person, ...]:
+        """People both parts of whose native name may be read so."""
+        if len(words) < 2:
+            return ()
+        if self._readings is None:
+            self._readings = readings.ReadingIndex(self._knowledge.persons.values())
+        return tuple(person for person, _ in self._readings.candidates(words))
+
     def _score(
         self, person: Person, name: str, offices: Sequence[str], of: Sequence[str], window: Window
-    ) -> Resolution | None:
-        feature, flag, likeness = self._likeness(person, name)
-        if not feature:
+    ) -> _Scored | None:
+        fit = name_fit(person, self._names[person.entity], name)
+        if fit is None:
             return None
         anywhere = [t for t in self._tenures(person, offices, (None, None)) if not of or t.of in of]
         then = [t for t in self._tenures(person, offices, window) if not of or t.of in of]
-        score = FEATURES[feature] * likeness
-        why = [feature if likeness == 1 else f"{feature} {likeness:.2f}"]
-        if offices and then:
-            score += FEATURES["office then"]
-            why.append("office then")
-        elif offices and anywhere:
-            score += FEATURES["office once"]
-            why.append("office once")
-            flag = flag or "office-mismatch"
-        elif offices:
-            if feature != "full name":
-                return None
-            flag = flag or "office-mismatch"
-        elif self._knowledge.tenures_of(person.entity, *window):
-            score += FEATURES["in office then"]
-            why.append("in office then")
-        elif feature != "full name":
+        context = self._context(person, offices, window, then=then, anywhere=anywhere)
+        if context is None and fit.feature != "full name":
             return None
         if of and not offices and person.country not in of:
             return None
         tenure = min(then or anywhere, key=_rank, default=None) or self.tenure_of(person, offices, window)
-        return Resolution(person=person, tenure=tenure, score=min(1.0, score), flag=flag, note=", ".join(why))
+        return _Scored(
+            found=_resolution(person, tenure, fit, context, is_mismatch=bool(offices) and not then),
+            feature=fit.feature,
+            held_then=bool(then),
+        )
 
-    def _likeness(self, person: Person, name: str) -> tuple[str, MentionFlag | None, float]:
-        """(feature, flag, likeness) of a written name and a person's; no feature when they are unlike."""
-        words = fold_name(name)
-        known, family = self._names[person.entity]
-        if not words:
-            return "", None, 0.0
-        joined = {"".join(p) for p in pairwise(words)}
-        has_family = bool(family) and (family <= set(words) or "".join(sorted(family)) in joined)
-        others = [w for w in words if w not in family]
-        strange = [w for w in others if w not in known and not _is_initial(w, known) and not _joins(w, known)]
-        if has_family and not strange:
-            return ("full name" if others else "family name"), None, 1.0
-        if not strange and len(words) > 1:
-            return "full name", None, 0.95
-        if has_family:
-            return "family name, other given name", "given-name", 1.0
-        alike = _alike(words, person)
-        floor = LIKENESS_FLOOR if len(words) > 1 else LIKENESS_FLOOR_SINGLE
-        return ("likeness", "reading", alike) if alike >= floor else ("", None, 0.0)
+    def _context(
+        self,
+        person: Person,
+        offices: Sequence[str],
+        window: Window,
+        *,
+        then: Sequence[Tenure],
+        anywhere: Sequence[Tenure],
+    ) -> str | None:
+        """The feature of the office and the days that holds, or None."""
+        if offices:
+            return "office then" if then else "office once" if anywhere else None
+        return "in office then" if self._knowledge.tenures_of(person.entity, *window) else None
 
 
-def _alike(words: Sequence[str], person: Person) -> float:
-    """How alike a written name is to the likest form of the person's: word by word, whatever their order."""
-    forms = [person.name, *person.aliases] if len(words) > 1 else [person.family]
-    return max(_aligned(words, fold_name(form)) for form in forms)
-
-
-def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> float:
-    """Mean likeness (Jaro–Winkler) of the words paired off greedily; one without a partner is unlike."""
-    from rapidfuzz.distance import JaroWinkler
-
-    pairs = sorted(
-        (
-            (float(JaroWinkler.similarity(a, b)), i, j)
-            for i, a in enumerate(ours)
-            for j, b in enumerate(theirs)
-        ),
-        key=lambda p: (-p[0], p[1], p[2]),
-    )
-    used_ours, used_theirs, total = set(), set(), 0.0
-    for likeness, i, j in pairs:
-        if i not in used_ours and j not in used_theirs:
-            used_ours.add(i)
-            used_theirs.add(j)
-            total += likeness
-    return total / max(len(ours), len(theirs), 1)
-
-
-def _is_initial(word: str, known: Iterable[str]) -> bool:
-    return len(word) == 1 and any(k.startswith(word) for k in known)
-
-
-def _joins(word: str, known: Iterable[str]) -> bool:
-    """Whether the word is two of the known words written as one ("sukyeol")."""
-    return any(word.startswith(k) and word[len(k) :] in known for k in known if len(k) > 1)
+def _resolution(
+    person: Person, tenure: Tenure | None, fit: NameFit, context: str | None, *, is_mismatch: bool
+) -> Resolution:
+    score = FEATURES[fit.feature] * fit.likeness + (FEATURES[context] if context is not None else 0.0)
+    flag = fit.flag or ("office-mismatch" if is_mismatch else None)
+    note = fit.why if context is None else f"{fit.why}, {context}"
+    return Resolution(person=person, tenure=tenure, score=min(1.0, score), flag=flag, note=note)
 
 
 def _rank(tenure: Tenure) -> tuple[int, str, str]:
@@ -264,19 +232,28 @@ def _rank(tenure: Tenure) -> tuple[int, str, str]:
     return rank, tenure.start.isoformat(), tenure.title
 
 
-def _with_rivals(scored: list[Resolution]) -> Resolution:
+def _with_rivals(scored: Sequence[_Scored]) -> Resolution:
+    """The best resolution with those that come near it.
+
+    Who held the office on other days is no rival of one who held it then.
+    """
     best = scored[0]
+    least = round(best.found.score - RIVAL, 6)
+    near = [
+        other
+        for other in scored[1:4]
+        if round(other.found.score, 6) >= least and (other.held_then or not best.held_then)
+    ]
     rivals = tuple(
-        Alternative(entity=r.person.entity, score=round(r.score, 3))
-        for r in scored[1:4]
-        if r.score >= best.score - 0.1
+        Alternative(entity=other.found.person.entity, score=round(other.found.score, 3)) for other in near
     )
-    flag: MentionFlag | None = "ambiguous" if rivals and scored[1].score >= best.score - 0.02 else best.flag
-    return Resolution(
-        person=best.person,
-        tenure=best.tenure,
-        score=best.score,
-        flag=flag,
-        note=best.note,
-        alternatives=rivals,
+    is_tie = any(
+        other.found.score >= best.found.score - TIE or {best.feature, other.feature} == _EITHER
+        for other in near
     )
+    flag: MentionFlag | None = "ambiguous" if is_tie else best.found.flag
+    return replace(best.found, flag=flag, alternatives=rivals)
+
+
+_EITHER = {"family name", "another reading of the family name"}
+"""Two people who held the office on the days in question, one of this name, one whose name may be read so."""
