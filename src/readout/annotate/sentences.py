@@ -101,6 +101,8 @@ def _line_ends(text: str, low: int, match: re.Match[str], limit: int) -> bool:
     line_start = max(low, text.rfind("\n", low, match.start()) + 1)
     line = text[line_start : match.start()].rstrip()
     bare = line.rstrip(_CLOSERS)
+    if not bare:
+        return True  # the sentence has ended already: the next line opens a paragraph
     if bare.endswith("."):
         before = bare[:-1]
         is_acronym = _ACRONYM.search(before) is not None

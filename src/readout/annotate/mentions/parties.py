@@ -183,8 +183,8 @@ class Parties:
         """Officers of a body: those listed right after ("the Quad leaders – A, B and C"), else the body."""
         sentence = self._page.sentence_at(token.start)
         end = self._page.sentences[sentence].end if sentence is not None else token.end
-        named = (r for r in self._page.references_in(token.end, end) if r.is_person and r.office_id in offices)
-        listed_here = distinct(named)
+        people = (r for r in self._page.references_in(token.end, end) if r.is_person)
+        listed_here = distinct(r for r in people if r.office_id in offices)
         if len(listed_here) > 2:
             return listed_here
         body = stand_in(reference, self._page.entity(reference.home or ""), method="role")
