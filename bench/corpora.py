@@ -1,4 +1,4 @@
-"""Texts to measure on: the shared folder beside the clone where it is there, else the examples of the project."""
+"""Texts to measure on: those of the shared folder beside the clone, where it is there, and the examples."""
 
 from __future__ import annotations
 

@@ -2,14 +2,15 @@
 
 Twelve Wikinews texts of GUM with normalised dates, and dateparser's `search_dates` beside us.
 
-Scoring, the same for both. A date that people marked is *found* when an answer overlaps it. Its value is *right* when
-one of those answers has the same first and last day: equal EDTF intervals, so that `2014` is `2014-01-01/2014-12-31`.
-Where people gave bounds and no value (`notBefore`, `notAfter`; 6 of 106), an answer within the bounds is right too;
-*strict* leaves that out. A date found without value, or with two readings, is found and not right.
+Scoring, the same for both. A date that people marked is *found* when an answer overlaps it. Its value is
+*right* when one of those answers has the same first and last day: equal EDTF intervals, so that `2014` is
+`2014-01-01/2014-12-31`. Where people gave bounds and no value (`notBefore`, `notAfter`; 6 of 106), an answer
+within the bounds is right too; *strict* leaves that out. A date found without value, or with two readings, is
+found and not right.
 
-We read the whole text and find the dates ourselves. dateparser is given each marked span alone, so that it need not
-find anything, with the day of publication as its base; its answer is as wide as the period it reports (day, week,
-month, year). `past` tells it to prefer the past, as news does; `default` is its own preference.
+We read the whole text and find the dates ourselves. dateparser is given each marked span alone, so that it
+need not find anything, with the day of publication as its base; its answer is as wide as the period it
+reports (day, week, month, year). `past` tells it to prefer the past, as news does; `default` is its own way.
 """
 
 from __future__ import annotations
@@ -61,8 +62,9 @@ def dateparsers(gold: GoldText, *, prefer: str) -> Iterator[Answers]:
         gold: A text.
         prefer: Its setting PREFER_DATES_FROM.
     """
-    from dateparser.date import DateDataParser  # noqa: TID251 - measured beside ours, never shipped
-    from dateparser.search import search_dates  # noqa: TID251
+    # Measured beside ours, never shipped; it comes with a development dependency and has no types.
+    from dateparser.date import DateDataParser  # type: ignore[import-untyped]  # noqa: TID251
+    from dateparser.search import search_dates  # type: ignore[import-untyped]  # noqa: TID251
 
     base = gold.published.low or dt.date.min
     settings: Any = {

@@ -1,60 +1,82 @@
 """One logical digest however the same inputs are read: `python -m bench.determinism`.
 
-Reads a corpus once; twice; in another order; in two halves; with two workers; under another hash seed.
+Reads a corpus once; twice; in another order; in two halves; with two workers; in small batches under
+another hash seed.
 """
 
 from __future__ import annotations
 
-import os
 import random
-import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench import corpora
+from bench.running import readout_command
 
 
-def _read(record: Path, paths: list[str], *options: str, seed: str = "0") -> None:
-    command = [sys.executable, "-m", "readout", "read", *paths, "--record", str(record), *options]
-    done = subprocess.run(
-        command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=False
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way of reading the same inputs.
+
+    Attributes:
+        name: For the table.
+        runs: The inputs of each run, one after another into one record.
+        options: Of `readout read`.
+        hash_seed: `PYTHONHASHSEED` of every run.
+        settings: What readout.toml says.
+    """
+
+    name: str
+    runs: tuple[list[str], ...]
+    options: tuple[str, ...] = ()
+    hash_seed: str = "0"
+    settings: str = ""
+
+
+def ways(paths: list[str]) -> tuple[Way, ...]:
+    """The ways, the plain one first."""
+    shuffled = list(paths)
+    random.Random(7).shuffle(shuffled)  # noqa: S311  an order that can be repeated
+    half = len(paths) // 2
+    return (
+        Way(name="once", runs=(paths,)),
+        Way(name="twice", runs=(paths, paths)),
+        Way(name="another order", runs=(shuffled,)),
+        Way(name="two halves", runs=(paths[half:], paths[:half])),
+        Way(name="two workers", runs=(paths,), options=("--workers", "2")),
+        Way(
+            name="hash seed, batches", runs=(shuffled,), hash_seed="4242", settings="[batch]\ndocuments = 5\n"
+        ),
     )
-    if done.returncode not in (0, 3):
-        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
 
 
 def digest_of(record: Path) -> str:
     """The logical digest that `readout verify --digest` prints."""
-    command = [sys.executable, "-m", "readout", "verify", "--record", str(record), "--digest"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1]
+    return readout_command("verify", "--record", str(record), "--digest").output.split()[-1]
 
 
 def main() -> int:
     """Print one line a way of reading; exit 1 when two digests differ."""
     paths = corpora.paths("seeds") + corpora.paths("devset") + corpora.paths("examples")
-    shuffled = list(paths)
-    random.Random(7).shuffle(shuffled)
-    half = len(paths) // 2
-    ways: dict[str, list[tuple[list[str], tuple[str, ...], str]]] = {
-        "once": [(paths, (), "0")],
-        "twice": [(paths, (), "0"), (paths, (), "0")],
-        "another order": [(shuffled, (), "0")],
-        "two halves": [(paths[half:], (), "0"), (paths[:half], (), "0")],
-        "two workers": [(paths, ("--workers", "2"), "0")],
-        "another hash seed": [(paths, (), "4242")],
-    }
-    found = {}
+    found = set()
     with tempfile.TemporaryDirectory() as folder:
-        for number, (name, runs) in enumerate(ways.items()):
-            record = Path(folder) / str(number)
-            for inputs, options, seed in runs:
-                _read(record, inputs, *options, seed=seed)
-            found[name] = digest_of(record)
-            print(f"{name:18} {found[name]}", flush=True)
-    same = len(set(found.values())) == 1
-    print("one digest" if same else "DIGESTS DIFFER")
-    return int(not same)
+        for number, way in enumerate(ways(paths)):
+            here = Path(folder) / str(number)
+            here.mkdir()
+            (here / "readout.toml").write_text(way.settings)
+            record = here / "record"
+            seconds = 0.0
+            for inputs in way.runs:
+                options = ["--record", str(record), "--quiet", *way.options]
+                ran = readout_command("read", *inputs, *options, hash_seed=way.hash_seed, folder=here)
+                seconds += ran.wall_s
+            digest = digest_of(record)
+            found.add(digest)
+            print(f"{way.name:18} {digest[:16]}  {seconds:5.1f} s", flush=True)
+    print("one digest" if len(found) == 1 else f"{len(found)} DIGESTS")
+    return int(len(found) != 1)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Every input that means harm, through the whole of `readout read`: `python -m bench.hostile`.
 
 One run a family over the very inputs of `tests/hostile`, so that what one leaves behind would hurt its
-neighbours; then once through the command line, for what of them can lie in a file. Every input must end as read
-or rejected(code) within 10 seconds, no process may need more than 1 GiB, and the one that reads must live.
+neighbours; then once through the command line, for what of them can lie in a file. Every input must end as
+read or rejected(code) within 10 seconds, no process may need more than 1 GiB, and the one that reads must
+live.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Accuracy on the seed articles: `python -m bench.seeds [--misses]`; nothing where the shared folder is missing.
+"""Accuracy on the seed articles: `python -m bench.seeds [--misses]`.
 
-The shared scorer (`tools/score_record.py`) gives the figures that count; ours is printed beside it as a check of ours.
+The shared scorer (`tools/score_record.py`) gives the figures that count; ours stands beside it as a check
+of ours. Where the shared folder is missing nothing is measured.
 """
 
 from __future__ import annotations

@@ -234,7 +234,9 @@ def test_a_value_that_fits_no_column_leaves_the_writer_usable(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(("code", "is_tried_again"), [("timeout", True), ("binary", False)])
-def test_what_the_machine_had_a_part_in_is_tried_again(tmp_path: Path, code: str, *, is_tried_again: bool) -> None:
+def test_what_the_machine_had_a_part_in_is_tried_again(
+    tmp_path: Path, code: str, *, is_tried_again: bool
+) -> None:
     raw = make.raw_input("slow", source="/news/slow.txt")
     record = make.record(tmp_path)
     with record.writer() as writer:

@@ -32,7 +32,7 @@ def fold(text: str) -> str:
 
 @dataclass(kw_only=True)
 class Someone:
-    """A person while the tables are being made."""
+    """A person while the tables are being made; `is_exact` where only the same name means them."""
 
     name: str
     family: str
@@ -43,6 +43,7 @@ class Someone:
     short: list[str] = field(default_factory=list)
     wikidata: str = ""
     entity: str = ""
+    is_exact: bool = False
 
     def words(self) -> set[str]:
         """The words of all the names, folded."""
@@ -52,7 +53,12 @@ class Someone:
 
 @dataclass(kw_only=True)
 class Term:
-    """A tenure while the tables are being made. Dates are ISO; an open end is ''."""
+    """A tenure while the tables are being made.
+
+    Attributes:
+        is_end_known: Whether `end` is more than the day on which the source stops.
+        curated: Whether it was written by hand.
+    """
 
     person: Someone
     office: str
@@ -63,6 +69,7 @@ class Term:
     precision: str = "day"
     verified: bool = False
     evidence: str = UNCHECKED
+    is_end_known: bool = True
     curated: bool = False
 
 
@@ -121,8 +128,8 @@ def read(persons: Path, tenures: Path) -> Roster:
             roster.people.append(someone)
     with tenures.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            start, how = _first_day(row["start"])
-            end, how_end = _last_day(row["end"])
+            start, how = first_day(row["start"])
+            end, how_end = last_day(row["end"])
             order = ["day", "month", "year"]
             roster.terms.append(
                 Term(
@@ -145,13 +152,15 @@ def _list(cell: str) -> list[str]:
     return [part for part in cell.split("|") if part]
 
 
-def _first_day(text: str) -> tuple[dt.date, str]:
+def first_day(text: str) -> tuple[dt.date, str]:
+    """The first day that YYYY, YYYY-MM or YYYY-MM-DD can mean, and how precise it is."""
     parts = [int(p) for p in text.split("-")]
     year, month, day = (*parts, 1, 1)[:3]
     return dt.date(year, month, day), ["year", "month", "day"][len(parts) - 1]
 
 
-def _last_day(text: str) -> tuple[dt.date | None, str]:
+def last_day(text: str) -> tuple[dt.date | None, str]:
+    """The last day that YYYY, YYYY-MM or YYYY-MM-DD can mean, None for nothing, and how precise it is."""
     if text == "":
         return None, "day"
     parts = [int(p) for p in text.split("-")]

@@ -17,6 +17,9 @@ from tools.knowledge.curated import Someone, Term, fold
 
 FILE = "heads_since_factbook_2014_2026.csv"
 
+ERRORS = "factbook_errors.csv"
+"""Rows of the slice that are wrong, and why."""
+
 LAST_SEEN = dt.date(2026, 1, 17)
 """The latest date in the slice."""
 
@@ -103,12 +106,14 @@ def read(data: Path, fips: Path) -> Iterator[Term]:
     """
     with fips.open(encoding="utf-8", newline="") as file:
         iso3 = {row["fips"].lower(): row["iso3"] for row in csv.DictReader(file)}
+    with (fips.parent / ERRORS).open(encoding="utf-8", newline="") as file:
+        wrong = {(row["iso3"], row["office"], row["family"]) for row in csv.DictReader(file)}
     groups: dict[tuple[str, str], dict[tuple[dt.date, str], Term]] = defaultdict(dict)
     with (data / FILE).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             of = iso3.get(row["fips10_code"].lower())
             term = _term(row, of) if of is not None and of not in LEFT_OUT else None
-            if term is not None:
+            if term is not None and (term.of, term.office, term.person.family) not in wrong:
                 groups[term.of, term.office].setdefault((term.start, term.person.family.lower()), term)
     for terms in groups.values():
         ordered = sorted(terms.values(), key=lambda term: term.start)

@@ -15,7 +15,7 @@ import csv
 import sys
 from pathlib import Path
 
-from tools.knowledge import attested, curated, factbook, merge, wikidata
+from tools.knowledge import attested, curated, factbook, gathered, merge, renamed, wikidata
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -32,10 +32,12 @@ def build(data: Path | None) -> tuple[list[dict[str, str]], list[dict[str, str]]
         Rows of persons.csv and rows of tenures.csv, sorted.
     """
     roster = curated.read(HERE / "curated_persons.csv", HERE / "curated_tenures.csv")
-    if data is not None:
-        slices = [*wikidata.read(data), *factbook.read(data, HERE / "fips.csv")]
-        merge.add(roster, slices)
-        attested.verify(roster, data)
+    if data is None:
+        merge.add(roster, renamed.usual(gathered.read(HERE), HERE))
+        return roster.person_rows(), roster.tenure_rows()
+    slices = [*wikidata.read(data), *gathered.read(HERE), *factbook.read(data, HERE / "fips.csv")]
+    merge.add(roster, renamed.usual(slices, HERE))
+    attested.verify(roster, data)
     return roster.person_rows(), roster.tenure_rows()
 
 

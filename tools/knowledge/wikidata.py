@@ -7,7 +7,8 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.knowledge.curated import Someone, Term
+from tools.knowledge.curated import Term, first_day
+from tools.knowledge.naming import named
 
 FILE = "officeholders_wikidata_2000_2022.csv"
 
@@ -90,9 +91,6 @@ TITLES = {
 }
 """Where a state styles the office otherwise than the label."""
 
-EAST = frozenset({"CHN", "TWN", "KOR", "VNM"})
-"""Family name first in English."""
-
 
 def read(data: Path) -> Iterator[Term]:
     """The terms of the slice.
@@ -109,35 +107,20 @@ def read(data: Path) -> Iterator[Term]:
                 continue
             of = ISO3[row["iso2"]]
             office, title = OFFICES[row["position"]]
-            start, precision = _start(row["start"])
+            start, precision = first_day(row["start"])
             end = dt.date.fromisoformat(row["end"]) if len(row["end"]) == 10 else None
             if end is None and row["end"]:
                 continue
             yield Term(
-                person=_someone(row["person"], of, row["wikidata"]),
+                person=named(row["person"], of, row["wikidata"]),
                 office=office,
                 of=of,
                 title=TITLES.get((of, office), title),
                 start=start,
                 end=end if end is not None else LAST_SEEN,
+                is_end_known=end is not None,
                 precision=precision if end is not None else "month",
                 verified=True,
                 evidence="Wikidata slice of July 2022 (CC0)"
                 + ("" if end is not None else "; in office when the slice stops, end unknown"),
             )
-
-
-def _start(text: str) -> tuple[dt.date, str]:
-    parts = [int(part) for part in text.split("-")]
-    year, month, day = (*parts, 1, 1)[:3]
-    return dt.date(year, month, day), ["year", "month", "day"][len(parts) - 1]
-
-
-def _someone(name: str, of: str, wikidata: str) -> Someone:
-    name = name.split(",", maxsplit=1)[0]
-    words = name.split()
-    first = of in EAST and "-" not in words[0] and (of != "TWN" or "-" in name)
-    family = words[0] if first else words[-1]
-    if not first and len(words) > 2 and words[-1].rstrip(".") in ("Jr", "Sr", "II", "III"):
-        family = words[-2]
-    return Someone(name=name, family=family, family_first=first, country=of, wikidata=wikidata)

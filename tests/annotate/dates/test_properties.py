@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readout.annotate.dates import OfficeEvidence, find_dates, infer_published, resolve_dates
-from readout.annotate.dates.grammar import GRAMMAR
+from readout.annotate.dates.rules import GRAMMAR
 from readout.annotate.sentences import split_sentences
 from readout.model import Dating, EdtfDate
 from tests.annotate.dates.factories import ELECTION, document

@@ -57,7 +57,7 @@ RESOLVED: list[tuple[str, str | None, list[str | None]]] = [
     ("over the weekend they met", "2016-09-07", ["2016-09-03/2016-09-04"]),
     ("they will meet this weekend", "2016-09-07", ["2016-09-10/2016-09-11"]),
     ("in the past 30 days", "2011-03-08", ["2011-02-06/2011-03-08"]),
-    ("in the past few days", "2011-03-08", [None]),
+    ("in the past few days", "2011-03-08", ["2011-03-01/2011-03-08"]),
     ("signed three weeks ago", "2024-01-31", ["2024-01-08/2024-01-14"]),
     ("signed two days ago", "2024-01-31", ["2024-01-29"]),
     ("signed 17 years ago", "2017-07-21", ["2000"]),

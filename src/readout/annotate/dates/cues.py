@@ -14,7 +14,8 @@ _AHEAD = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has\sbeen|met|held|said|told|agreed|signed|issued|announced|visited|arrived|took|conducted|since|learned|"
-    r"reported|launched|attacked|started|began|assumed|elected|\w+ed\s(?:on|in)?)\s*\Z",
+    r"reported|launched|attacked|started|began|assumed|elected|"
+    r"(?!(?:scheduled|planned|expected|slated|invited|postponed|delayed|supposed|projected|tasked|proposed)\b)\w+ed)(?:\s(?:on|in|at|from))?\s*\Z",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -23,10 +24,15 @@ _MODAL = re.compile(
 )
 _FELL_THROUGH = re.compile(r"\s(?:was|were|had\sbeen)\b")
 _PHOTO = re.compile(
-    r"(?i:\b(?:file|stock|pool|handout)\s(?:photo|picture|image)|\bphoto(?:graph)?\b|\bpictured\b|\bGetty\b|\barchive\b)"
+    r"\b(?:file|stock|pool|handout|archive|courtesy)\s(?:photo(?:graph)?|picture|image|pic)\b|\(photo\b|\bphotos?(?:graph)?(?:\s(?:taken|by|credit|from|via|dated)\b|[:,)/])|"
+    r"\A\s*photo\b|\bpictured\b|\bGetty\b|\bscreengrab\b|\bfile\)",
+    re.IGNORECASE,
 )
+_QUOTE = re.compile(r"[“”\"]")
 _LINE = 300
 """How many code points before an expression its line is looked at."""
+_PARAGRAPH = 1500
+"""How many before a place quotation marks are looked for."""
 _BACK_STORY = re.compile(
     r"\b(?:since|took\soffice|taking\soffice|assum(?:ed|ing)\s(?:office|\w+\spost)|in\soffice|born|founded|established|adopted|elected|"
     r"inaugurated|sworn\sin|dating|anniversary|unlike|compared|previous(?:ly)?|earlier|last\smet|in\sthe\sfirst)\b",
@@ -71,6 +77,41 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
         return _FELL_THROUGH.match(after) is None
     opening = before.strip(" \"“'") in ("", "On", "In", "Next", "Later")
     return bool(opening and _AHEAD.search(after[:70]) and not re.match(r"\W*\w+ed\b", after))
+
+
+def looks_back(text: str, start: int, end: int) -> bool:
+    """Whether the text clearly speaks of what is past where it tells this time.
+
+    Args:
+        text: The document's text.
+        start: First code point of the expression.
+        end: One past its last.
+
+    Example:
+        >>> looks_back("They met on Monday", 12, 18), looks_back("The talks on Monday", 13, 19)
+        (True, False)
+    """
+    before, _ = clause_around(text, start, end)
+    return _PAST.search(before) is not None and not looks_ahead(text, start, end)
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether a place in the text is within quotation marks that open in its paragraph.
+
+    Args:
+        text: The document's text.
+        at: A code point.
+
+    Example:
+        >>> is_quoted("He said, “we met today”.", 17), is_quoted('He said "no" today.', 13)
+        (True, False)
+    """
+    low = max(0, at - _PARAGRAPH)
+    low = max(low, text.rfind("\n", low, at) + 1)
+    marks = [m[0] for m in _QUOTE.finditer(text, low, at)]
+    if not marks:
+        return False
+    return marks[-1] == "“" or (marks[-1] == '"' and marks.count('"') % 2 == 1)
 
 
 def is_photo_date(text: str, start: int, end: int) -> bool:

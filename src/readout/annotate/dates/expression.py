@@ -21,13 +21,16 @@ Kind = Literal[
     "offset",  # two days before something not dated here
     "quarter",  # the third quarter of 2024
     "season",  # the summer of 2023
-    "fiscal-year",  # fiscal 2024
+    "fiscal-year",  # fiscal 2024 · next fiscal year
+    "academic-year",  # the 2023-24 academic year
+    "nth-day",  # day five of the festival · the third day of a five-day visit
     "named-day",  # a day before Taiwan's presidential election · Christmas
     "decade",  # the late 1990s
     "numeric",  # 01/02/2024, readable two ways
 ]
 Part = str
-"""early, mid, late, end, first-half, second-half; or morning, afternoon, evening, night."""
+"""early, mid, late, end, first-half, second-half; or morning, afternoon, evening, night;
+of an occasion: there, topic."""
 Direction = Literal[
     "last", "this", "next", "past", "coming", "later", "earlier", "that", "following", "previous"
 ]
@@ -54,11 +57,14 @@ class DateExpression:
             year").
         unit: day, week, weekend, month, quarter, year, decade, or a season.
         count: How many units; signed for offsets (before: negative); None where nobody said.
-        number: Which quarter or half.
+        number: Which quarter; which day of an occasion, -1 for its last.
+        end_number: Last of several days of an occasion.
         offset: Days to add to what the rest means ("a day before …": -1), or None.
         open: "before" or "after" where only that is told ("ahead of the election").
         days: The dates that a named day fell on, or the readings of an ambiguous numeric date.
         name: Lower-case name of a holiday, season or occasion.
+        country: ISO alpha-3 of the state whose seasons or budget years are meant, where one is obvious.
+        is_about: Whether it is only approximate ("around 2010").
     """
 
     start: int
@@ -77,7 +83,10 @@ class DateExpression:
     unit: str | None = None
     count: int | None = None
     number: int | None = None
+    end_number: int | None = None
     offset: tuple[int, str] | None = None
     open: Literal["before", "after"] | None = None
     days: tuple[dt.date, ...] = ()
     name: str = ""
+    country: str | None = None
+    is_about: bool = False

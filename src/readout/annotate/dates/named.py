@@ -10,15 +10,30 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from readout.annotate.dates.expression import DateExpression
+from readout.annotate.dates.expression import DateExpression, Direction
 from readout.knowledge.types import NamedDay
 
-_BEFORE = re.compile(r"\b(?:before|ahead\sof|prior\sto|in\sadvance\sof)\s(?:the\s)?\Z", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:after|following|in\sthe\swake\sof)\s(?:the\s)?\Z", re.IGNORECASE)
+_WORDS = (
+    r"(?:(?:the|this|last|our|its|their)\s)?(?:(?:historic|recent|first|inaugural|annual|landmark|January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\s){0,2}\Z"
+)
+"""What can stand between a preposition and the name."""
+_BEFORE = re.compile(rf"\b(?:before|ahead\sof|prior\sto|in\sadvance\sof)\s{_WORDS}", re.IGNORECASE)
+_AFTER = re.compile(rf"\b(?:after|following|in\sthe\swake\sof)\s{_WORDS}", re.IGNORECASE)
 _TIME = re.compile(
-    r"\b(?:on|by|since|until|till|during|(?:day|morning|evening|night|eve|date)\sof)\s(?:the\s)?\Z",
+    rf"\b(?:on|by|since|until|till|during|(?:day|morning|evening|night|eve|date)\sof)\s{_WORDS}",
     re.IGNORECASE,
 )
+_THERE = re.compile(
+    rf"\b(?:at|(?:on|in|at)\sthe\s(?:margins?|sidelines?|side\slines?|fringes?)\sof)\s{_WORDS}", re.IGNORECASE
+)
+_TOPIC = re.compile(
+    rf"\b(?:look(?:s|ed|ing)?\s(?:ahead\s|forward\s)?(?:to|towards?)|(?:priorities|preparations?|plans|prepare[sd]?|preparing)\s(?:for|towards?)|"
+    rf"(?:run|lead)-?\s?up\sto|upcoming|forthcoming)\s{_WORDS}",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(r"\s(?P<shift>last|this|next)\syear\b", re.IGNORECASE)
+_SHIFTS: dict[str, Direction] = {"last": "last", "this": "this", "next": "next"}
 
 
 class NamedDays:
@@ -70,18 +85,28 @@ class NamedDays:
 def as_time(expression: DateExpression, text: str) -> DateExpression | None:
     """A named occasion as the time it tells here, or None where it is only spoken of.
 
-    "ahead of the election" tells an open time; "could sway the election" none.
+    "Ahead of the election" tells an open time, "at the summit" the time of being there (part `there`); what
+    is looked forward to (part `topic`) tells no time of its own, only that it is still to come; "could sway
+    the election" tells nothing.
 
     Args:
         expression: Of kind named-day, found by name.
         text: The document's text.
     """
-    low = max(0, expression.start - 24)
+    low = max(0, expression.start - 64)
     for way, pattern in (("before", _BEFORE), ("after", _AFTER)):
         found = pattern.search(text, low, expression.start)
         if found is not None:
             return replace(expression, open="before" if way == "before" else "after")
-    return expression if _TIME.search(text, low, expression.start) else None
+    year = _YEAR_AFTER.match(text, expression.end)
+    if year is not None:
+        shift = _SHIFTS[year["shift"].lower()]
+        expression = replace(expression, end=year.end(), direction=shift, unit="year")
+    if _TOPIC.search(text, low, expression.start):
+        return replace(expression, open="before", part="topic")
+    if _THERE.search(text, low, expression.start):
+        return replace(expression, part="there")
+    return expression if year is not None or _TIME.search(text, low, expression.start) else None
 
 
 def plain_lower(text: str) -> str:

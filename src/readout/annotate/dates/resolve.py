@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from readout.annotate.dates.anchor import Anchor
-from readout.annotate.dates.anchored import in_year, means_after, means_on
-from readout.annotate.dates.cues import is_back_story, is_photo_date, looks_ahead
-from readout.annotate.dates.days import Interval, month_of, moved_exactly, year_of
+from readout.annotate.dates.anchored import means_on
+from readout.annotate.dates.answer import YEARLESS, Answer, as_dating, in_words, reason
+from readout.annotate.dates.cues import is_quoted, looks_ahead, looks_back
+from readout.annotate.dates.days import Interval, month_of
 from readout.annotate.dates.expression import DateExpression
+from readout.annotate.dates.narrative import after_told, is_aside, month_told_later
+from readout.annotate.dates.occasions import numbered
 from readout.annotate.dates.stated import stated_days
 from readout.annotate.dates.tenures import Window
-from readout.annotate.dates.words import WEEKDAY_NAMES
-from readout.model import DateBasis, Dating, Document, EdtfDate
+from readout.annotate.dates.windowed import in_windows, in_year_of, numeric
+from readout.model import Dating, Document
 
-_STATED = "written out"
 _EITHER_WAY = frozenset({"weekday", "month-day", "month", "day", "named-day", "season", "period"})
 """Kinds that mean another day where the text speaks of what is to come."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
-    days: Interval | None = None
-    basis: DateBasis = "unknown"
-    why: str = ""
+_QUOTE_DAYS = 3
+"""Who is quoted said it on the day told last, where that was not longer ago than this."""
 
 
 def resolve_dates(
@@ -49,226 +45,159 @@ def resolve_dates(
     Returns:
         Datings parallel to the expressions; `why` says against what each was resolved.
     """
-    if futures is None:
-        futures = [e.kind in _EITHER_WAY and looks_ahead(document.text, e.start, e.end) for e in expressions]
-    anchor = Anchor.of(published, window)
-    counts_on = any(e.kind in ("narrative", "day") or e.direction == "following" for e in expressions)
-    told_day: Interval | None = None
-    told: Interval | None = None
-    datings: list[Dating] = []
-    for index, (expression, is_ahead) in enumerate(zip(expressions, futures, strict=True)):
+    return resolve_within(
+        expressions,
+        text=document.text,
+        anchor=Anchor.of(published, window),
+        windows=(window,),
+        futures=futures,
+    )
+
+
+def resolve_within(
+    expressions: Sequence[DateExpression],
+    *,
+    text: str,
+    anchor: Anchor | None,
+    windows: Sequence[Window],
+    futures: Sequence[bool] | None = None,
+) -> tuple[Dating, ...]:
+    """What each expression means, seen from an anchor or within several stretches of days.
+
+    Args:
+        expressions: In order of the text.
+        text: The document's text.
+        anchor: The day of writing, or None.
+        windows: Stretches of days it can be from.
+        futures: As for `resolve_dates`.
+
+    Returns:
+        Datings parallel to the expressions.
+    """
+    return _Resolver(expressions, text, anchor, windows, futures).datings()
+
+
+class _Resolver:
+    """Goes through the expressions in order and remembers what was told last."""
+
+    def __init__(
+        self,
+        expressions: Sequence[DateExpression],
+        text: str,
+        anchor: Anchor | None,
+        windows: Sequence[Window],
+        futures: Sequence[bool] | None,
+    ) -> None:
+        self._all = expressions
+        self._text = text
+        self._anchor = anchor
+        self._windows = windows
+        self._futures = futures
+        self._counts_on = any(
+            e.kind in ("narrative", "day", "nth-day", "deictic") or e.direction == "following"
+            for e in expressions
+        )
+        self._told_day: Interval | None = None
+        self._told: Interval | None = None
+
+    def datings(self) -> tuple[Dating, ...]:
+        answers: list[Answer] = []
+        found: list[Dating] = []
+        for index, expression in enumerate(self._all):
+            answers.append(self._answer(index))
+            found.append(as_dating(expression, answers[-1]))
+            self._remember(expression, answers[-1], found[-1])
+        for index, answer in numbered(self._text, self._all, [a.days for a in answers]):
+            found[index] = as_dating(self._all[index], answer)
+        return tuple(found)
+
+    def _answer(self, index: int) -> Answer:
+        expression = self._all[index]
+        if expression.kind == "nth-day":
+            return Answer()
         if expression.kind == "narrative" or (
             expression.direction in ("following", "previous", "that") and expression.kind != "offset"
         ):
-            answer = _after(expression, told_day, told, anchor)
-        elif expression.kind == "day":
-            answer = _day_alone(
-                expressions, index, document.text, told_day, anchor, window, is_ahead=is_ahead
-            )
-        else:
-            answer = _one(expression, anchor, window, is_ahead=is_ahead)
-        dating = _dating(expression, answer)
-        datings.append(dating)
-        if (
-            answer.days is not None
-            and expression.open is None
-            and expression.kind not in ("decade", "fiscal-year")
-        ):
-            shifted = dating.date.bounds() if dating.date is not None else (None, None)
-            is_aside = counts_on and _is_aside(document.text, expression)
-            if shifted[0] is not None and shifted[1] is not None and not is_aside:
-                told = (shifted[0], shifted[1])
-                told_day = told if told[0] == told[1] else told_day
-    return tuple(datings)
+            return after_told(expression, self._told_day, self._told, self._anchor)
+        if expression.kind == "day":
+            return self._day_alone(index)
+        if expression.kind == "deictic" and is_quoted(self._text, expression.start):
+            return self._quoted(index)
+        return self._one(expression, is_ahead=self._is_ahead(index))
 
+    def _is_ahead(self, index: int) -> bool:
+        if self._futures is not None:
+            return self._futures[index]
+        e = self._all[index]
+        return e.kind in _EITHER_WAY and looks_ahead(self._text, e.start, e.end)
 
-def _is_aside(text: str, expression: DateExpression) -> bool:
-    """Whether nothing goes on from this time: a photo's date, or when somebody took office."""
-    where = (text, expression.start, expression.end)
-    return is_photo_date(*where) or is_back_story(*where)
-
-
-def _one(expression: DateExpression, anchor: Anchor | None, window: Window, *, is_ahead: bool) -> _Answer:
-    stated = stated_days(expression)
-    if stated is not None:
-        return _Answer(days=stated, basis="stated", why=_STATED)
-    if expression.kind == "numeric":
-        return _numeric(expression, anchor)
-    if anchor is not None:
-        days = anchor.ask(lambda day: means_on(expression, day, is_ahead=is_ahead))
-        if days is not None:
-            return _Answer(days=days, basis="resolved", why=_reason(expression, anchor, is_ahead=is_ahead))
-        return _in_year_of(expression, anchor)
-    return _in_window(expression, window)
-
-
-def _in_year_of(expression: DateExpression, anchor: Anchor) -> _Answer:
-    """Published some time in a year: "July 28th" is that year's, though only inferred."""
-    undecided = f"the publication date {anchor.text} does not decide it"
-    is_yearless = (
-        expression.kind in ("month-day", "month", "named-day")
-        and expression.direction is None
-        and not expression.days
-    )
-    if not is_yearless or anchor.is_open or anchor.low.year != anchor.high.year:
-        return _Answer(why=undecided)
-    days = in_year(expression, anchor.low.year)
-    return (
-        _Answer(days=days, basis="inferred", why=f"published some time in {anchor.low.year}")
-        if days
-        else _Answer(why=undecided)
-    )
-
-
-def _numeric(expression: DateExpression, anchor: Anchor | None) -> _Answer:
-    """Digits readable two ways: the reading near publication if only one is near, else only the year."""
-    readings = " or ".join(d.isoformat() for d in expression.days)
-    if anchor is not None and not anchor.is_open:
-        near = [d for d in expression.days if abs((d - anchor.low).days) <= 31]
-        if len(near) == 1:
-            return _Answer(
-                days=(near[0], near[0]),
-                basis="resolved",
-                why=f"of {readings}, the one near publication ({anchor.text})",
-            )
-    return _Answer(days=year_of(expression.year or 1), basis="stated", why=f"can be read {readings}")
-
-
-def _after(
-    expression: DateExpression, told_day: Interval | None, told: Interval | None, anchor: Anchor | None
-) -> _Answer:
-    base = (
-        told_day
-        if expression.unit in ("day", "week", "weekend", "hour") or expression.kind == "weekday"
-        else told
-    )
-    if expression.kind != "narrative":
-        day = base[0] if base is not None else None
-        days = means_on(expression, day, is_ahead=True) if day is not None else None
-        if days is None and anchor is not None:
-            days, day = anchor.ask(lambda d: means_on(expression, d, is_ahead=False)), None
-        if days is None:
-            return _Answer(why="no day was told before that it could count from")
-        why = (
-            f"counted from {day.isoformat()}, told before" if day is not None else "counted from publication"
+    def _remember(self, expression: DateExpression, answer: Answer, dating: Dating) -> None:
+        is_vague = (
+            expression.kind in ("decade", "fiscal-year", "academic-year") or expression.open is not None
         )
-        return _Answer(days=days, basis="resolved", why=why)
-    days = means_after(expression, base) if base is not None else None
-    if days is None or base is None:
-        return _Answer(why="no day was told before that it could count from")
-    return _Answer(days=days, basis="resolved", why=f"counted from {_words(base)}, told before")
+        if answer.days is None or dating.date is None or is_vague:
+            return
+        low, high = dating.date.bounds()
+        if low is None or high is None:
+            return
+        if self._counts_on and is_aside(self._text, expression):
+            return
+        self._told = low, high
+        self._told_day = self._told if low == high else self._told_day
 
+    def _one(self, expression: DateExpression, *, is_ahead: bool) -> Answer:
+        anchor = self._anchor
+        stated = stated_days(expression)
+        if stated is not None:
+            return Answer(days=stated, basis="stated", why="written out")
+        if expression.kind == "numeric":
+            return numeric(expression, anchor)
+        if anchor is None:
+            return in_windows(expression, self._windows)
+        is_back = (
+            not is_ahead
+            and expression.kind in YEARLESS
+            and looks_back(self._text, expression.start, expression.end)
+        )
+        days = anchor.ask(lambda day: means_on(expression, day, is_ahead=is_ahead, is_back=is_back))
+        if days is None:
+            return in_year_of(expression, anchor)
+        why = reason(expression, anchor, is_ahead=is_ahead)
+        return Answer(days=days, basis="resolved", why=why)
 
-def _day_alone(
-    expressions: Sequence[DateExpression],
-    index: int,
-    text: str,
-    told_day: Interval | None,
-    anchor: Anchor | None,
-    window: Window,
-    *,
-    is_ahead: bool,
-) -> _Answer:
-    """The 16th of the month told before if not long past, else of publication's, else of the next told."""
-    expression = expressions[index]
-    own_month = expression.direction in ("last", "this", "next")
-    if (
-        told_day is not None
-        and not own_month
-        and (anchor is None or abs((anchor.low - told_day[0]).days) <= 62)
-    ):
-        last = month_of(told_day[0].year, told_day[0].month)[1]
-        days = means_on(expression, last, is_ahead=False)
-        if days is not None and not (anchor is not None and not is_ahead and days[0] > anchor.high):
-            return _Answer(
-                days=days, basis="resolved", why=f"in the month of {told_day[0].isoformat()}, told before"
-            )
-    if anchor is not None:
-        return _one(expression, anchor, window, is_ahead=is_ahead)
-    later = _month_told_later(expressions, index, text)
-    known = _one(later, anchor, window, is_ahead=False).days if later is not None else None
-    if known is not None:
-        last = month_of(known[0].year, known[0].month)[1]
-        days = means_on(expression, last, is_ahead=False)
-        return _Answer(days=days, basis="resolved", why=f"in the month of {_words(known)}, told later")
-    return _Answer(why="no month is told that it could belong to")
+    def _quoted(self, index: int) -> Answer:
+        """ "Today" of somebody quoted is the day of saying it: its sentence's, else the one told last."""
+        expression, anchor = self._all[index], self._anchor
+        if anchor is None or anchor.is_open:
+            return self._one(expression, is_ahead=False)
+        said = self._told_day
+        for later in self._all[index + 1 :]:
+            is_day = later.kind == "weekday" or (later.kind == "deictic" and (later.count or 0) <= 0)
+            if later.sentence != expression.sentence or not is_day:
+                break
+            if not is_quoted(self._text, later.start):
+                said = self._one(later, is_ahead=False).days
+        if said is None or not dt.timedelta() < anchor.low - said[0] <= dt.timedelta(days=_QUOTE_DAYS):
+            return self._one(expression, is_ahead=False)
+        days = means_on(expression, said[0], is_ahead=False)
+        return Answer(days=days, basis="resolved", why=f"said on {said[0].isoformat()}, told beside it")
 
-
-def _month_told_later(expressions: Sequence[DateExpression], index: int, text: str) -> DateExpression | None:
-    """The date soon after that a bare ordinal shares its month with.
-
-    One with its own year is another story, unless its day was told as a bare ordinal too.
-    """
-    here = expressions[index].sentence
-    bare = {e.day for e in expressions if e.kind == "day"}
-    for later in expressions[index + 1 :]:
-        if later.sentence > here + 3:
-            return None
-        if later.kind == "month-day" or (later.kind == "date" and later.day in bare):
-            return None if _is_aside(text, later) else later
-    return None
-
-
-def _in_window(expression: DateExpression, window: Window) -> _Answer:
-    """Without publication date: the one year of the window in which the words (and the weekday) fit."""
-    low, high = window
-    if low is None or high is None or high.year - low.year > 40:
-        return _Answer(why="nothing tells which year")
-    if (
-        expression.kind not in ("month-day", "month", "named-day", "season")
-        or expression.direction is not None
-    ):
-        return _Answer(why="the publication date is not known")
-    if expression.days:
-        found: list[Interval] = [(d, d) for d in expression.days]
-    else:
-        found = [
-            c for year in range(low.year - 1, high.year + 1) if (c := in_year(expression, year)) is not None
-        ]
-    fits = [c for c in found if low <= c[1] and c[0] <= high]
-    if expression.weekday is not None:
-        fits = [c for c in fits if c[0].weekday() == expression.weekday]
-    if len(fits) != 1:
-        return _Answer(why=f"{len(fits)} years between {low.isoformat()} and {high.isoformat()} fit")
-    return _Answer(
-        days=fits[0], basis="inferred", why=f"the only one between {low.isoformat()} and {high.isoformat()}"
-    )
-
-
-def _dating(expression: DateExpression, answer: _Answer) -> Dating:
-    if answer.days is None:
-        return Dating(why=answer.why)
-    low, high = answer.days
-    if expression.offset is not None:
-        count, unit = expression.offset
-        low, high = moved_exactly(low, count, unit), moved_exactly(high, count, unit)
-    bounds: Window = (low, high)
-    if expression.open is not None:
-        one = dt.timedelta(days=1)
-        bounds = (None, low - one) if expression.open == "before" else (high + one, None)
-    basis: DateBasis = (
-        "resolved" if answer.basis == "stated" and (expression.offset or expression.open) else answer.basis
-    )
-    why = answer.why if basis == answer.basis else f"counted from {_words(answer.days)}"
-    if (
-        expression.weekday is not None
-        and expression.day is not None
-        and expression.offset is None
-        and low.weekday() != expression.weekday
-    ):
-        was, said = WEEKDAY_NAMES[low.weekday()], WEEKDAY_NAMES[expression.weekday]
-        why = f"{why}; {low.isoformat()} was a {was}, not a {said}"
-    return Dating(date=EdtfDate.between(*bounds), basis=basis, why=why)
-
-
-def _reason(expression: DateExpression, anchor: Anchor, *, is_ahead: bool) -> str:
-    where = f"publication ({anchor.text})"
-    if expression.kind == "weekday" and expression.direction is None and expression.weekday is not None:
-        return f"the {WEEKDAY_NAMES[expression.weekday]} on or {'after' if is_ahead else 'before'} {where}"
-    if expression.kind in ("month-day", "month", "named-day", "season") and expression.direction is None:
-        return f"the nearest to {where}"
-    return f"counted from {where}"
-
-
-def _words(days: Interval) -> str:
-    return EdtfDate.between(*days).text
+    def _day_alone(self, index: int) -> Answer:
+        """The 16th of the month told before if not long past, else of publication's or the next told."""
+        expression, anchor, told = self._all[index], self._anchor, self._told_day
+        is_ahead = self._is_ahead(index)
+        own_month = expression.direction in ("last", "this", "next")
+        is_recent = told is not None and (anchor is None or abs((anchor.low - told[0]).days) <= 62)
+        if told is not None and is_recent and not own_month:
+            days = means_on(expression, month_of(told[0].year, told[0].month)[1], is_ahead=False)
+            if days is not None and not (anchor is not None and not is_ahead and days[0] > anchor.high):
+                why = f"in the month of {told[0].isoformat()}, told before"
+                return Answer(days=days, basis="resolved", why=why)
+        if anchor is not None:
+            return self._one(expression, is_ahead=is_ahead)
+        later = month_told_later(self._all, index, self._text)
+        known = self._one(later, is_ahead=False).days if later is not None else None
+        if known is None:
+            return Answer(why="no month is told that it could belong to")
+        days = means_on(expression, month_of(known[0].year, known[0].month)[1], is_ahead=False)
+        return Answer(days=days, basis="resolved", why=f"in the month of {in_words(known)}, told later")

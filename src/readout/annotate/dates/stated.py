@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from readout.annotate.dates.anchored import in_year
-from readout.annotate.dates.days import Interval, day_or_none, decade_of, year_of
+from readout.annotate.dates.days import Interval, decade_of, year_of
 from readout.annotate.dates.expression import DateExpression
+from readout.annotate.dates.habits import budget_year, school_year
+from readout.annotate.dates.steps import day_or_none
 
 
 def stated_days(expression: DateExpression) -> Interval | None:
@@ -34,9 +34,7 @@ def stated_days(expression: DateExpression) -> Interval | None:
     if kind == "decade":
         return decade_of(year, expression.part)
     if kind == "fiscal-year":
-        if expression.end_year is not None:
-            return dt.date(year, 4, 1), dt.date(expression.end_year, 6, 30)
-        return dt.date(year - 1, 10, 1), dt.date(year + 1, 3, 31)
-    if kind == "named-day" and expression.days:
-        return next(((d, d) for d in expression.days if d.year == year), None)
+        return budget_year(expression.country, year, expression.end_year)
+    if kind == "academic-year":
+        return school_year(expression.country, year, expression.end_year)
     return in_year(expression, year) if kind in ("month-year", "quarter", "season", "named-day") else None

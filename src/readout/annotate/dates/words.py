@@ -52,16 +52,10 @@ NUMBERS: dict[str, int | None] = {
 """How many; None for a number that nobody gave."""
 
 ORDINALS: dict[str, int] = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "last": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-}
+    **{word: at for at, word in enumerate(word_list(
+        "first second third fourth fifth sixth seventh eighth ninth tenth"), start=1)},
+    "opening": 1, "closing": -1, "final": -1, "last": -1,
+}  # fmt: skip
 SEASONS: dict[str, tuple[int, int]] = {
     "spring": (3, 5),
     "summer": (6, 8),
@@ -106,6 +100,8 @@ YEAR_PREPOSITIONS = word_set(
     "in since until till by from during throughout through before after around circa to and of "
     "between year the for early late mid over than"
 )
+OWNERS = word_set("the its their his her our a an last")
+"""Words before a year or month that qualify what comes after: its 2022 budget."""
 DAY_PREPOSITIONS = word_set("on around until till by since from before after through between to of and")
 NOT_BEFORE_YEAR = word_set(
     "resolution resolutions article no no. number flight highway road route boeing airbus paragraph "
@@ -121,59 +117,3 @@ VERBS_AFTER_ORDINAL = word_set(
     "said told met held made gave took began left sent spoke wrote will would is was were are has had did"
 )
 """Verbs that can, besides those in -ed: the embassy on the 17th expressed concern."""
-
-
-def month_number(word: str) -> int:
-    """Number of the month.
-
-    Args:
-        word: Name or abbreviation, any case, with or without full stop.
-
-    Example:
-        >>> month_number("Sept."), month_number("MARCH")
-        (9, 3)
-    """
-    return MONTHS[word.lower().rstrip(".")]
-
-
-def weekday_number(word: str) -> int:
-    """Number of the weekday, Monday 0.
-
-    Args:
-        word: Name or abbreviation, any case, with or without full stop.
-
-    Example:
-        >>> weekday_number("Friday"), weekday_number("Sun.")
-        (4, 6)
-    """
-    return WEEKDAYS[word.lower().rstrip(".")]
-
-
-def count_of(words: str) -> int | None:
-    """How many; None for "a few" and the like.
-
-    Args:
-        words: A number in digits or words.
-
-    Example:
-        >>> count_of("twenty-five"), count_of("a few"), count_of("14")
-        (25, None, 14)
-    """
-    plain = " ".join(words.lower().split())
-    return int(plain) if plain.isdigit() else NUMBERS.get(plain)
-
-
-def part_of(words: str | None) -> str | None:
-    """Which part of a month, year or week the words mean: early, mid, late, end, first-half, second-half.
-
-    Args:
-        words: "early", "mid-", "the end of", or None.
-
-    Example:
-        >>> part_of("the beginning of "), part_of("mid-"), part_of(None)
-        ('early', 'mid', None)
-    """
-    if words is None:
-        return None
-    lower = " ".join(words.lower().replace("-", " ").split())
-    return next((part for word, part in PARTS.items() if word in lower), None)

@@ -24,8 +24,10 @@ Feature = Literal[
 ]
 
 LIKENESS_FLOOR = 0.7
-LIKENESS_FLOOR_SINGLE = 0.8
-"""Names, and family names alone, less alike than this are not taken for garbled forms of one another."""
+LIKENESS_FLOOR_FAMILY = 0.8
+"""Names less alike than this, or without a word so like the family name, are not garbled forms of another."""
+LIKENESS_FLOOR_WORD = 0.55
+"""Nor are names of which one word is less like its partner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +54,22 @@ class KnownWords:
     Attributes:
         all: Of the name and the aliases.
         family: Of the family name.
+        short: What people call them for short, each as one word.
     """
 
     all: frozenset[str]
     family: frozenset[str]
+    short: frozenset[str]
 
     @classmethod
     def of(cls, person: Person) -> KnownWords:
         """The words of a person's names."""
         words = set(fold_words(person.name)).union(*(fold_words(a) for a in person.aliases))
-        return cls(all=frozenset(words), family=frozenset(fold_words(person.family)))
+        return cls(
+            all=frozenset(words),
+            family=frozenset(fold_words(person.family)),
+            short=frozenset(readings.joined(s) for s in person.short),
+        )
 
 
 def name_fit(person: Person, known: KnownWords, name: str) -> NameFit | None:
@@ -78,11 +86,15 @@ def name_fit(person: Person, known: KnownWords, name: str) -> NameFit | None:
     words = fold_words(name)
     if not words:
         return None
+    if "".join(words) in known.short:
+        return NameFit(feature="family name", flag=None, likeness=1.0, why="short name")
     joined = {"".join(p) for p in pairwise(words)}
     has_family = bool(known.family) and (
         known.family <= set(words) or "".join(sorted(known.family)) in joined
     )
     others = [w for w in words if w not in known.family]
+    if has_family and "".join(others) in known.all:  # "Jia-long" for Jialong
+        others = ["".join(others)]
     strange = [
         w for w in others if w not in known.all and not _is_initial(w, known.all) and not _joins(w, known.all)
     ]
@@ -98,7 +110,7 @@ def name_fit(person: Person, known: KnownWords, name: str) -> NameFit | None:
         other: Feature = "family name, other given name"
         return NameFit(feature=other, flag="given-name", likeness=1.0, why=other)
     alike = _alike(words, person)
-    if alike < (LIKENESS_FLOOR if len(words) > 1 else LIKENESS_FLOOR_SINGLE):
+    if alike is None:
         return None
     return NameFit(feature="likeness", flag="reading", likeness=alike, why=f"likeness {alike:.2f}")
 
@@ -126,25 +138,37 @@ def _reading_fit(person: Person, name: str) -> NameFit | None:
     return NameFit(feature=feature, flag="reading", likeness=1.0, why=found.note)
 
 
-def _alike(words: Sequence[str], person: Person) -> float:
-    """How alike a written name is to the likest form of the person's: word by word, whatever their order."""
-    forms = [person.name, *person.aliases] if len(words) > 1 else [person.family]
-    return max(_aligned(words, fold_words(form)) for form in forms)
+def _alike(words: Sequence[str], person: Person) -> float | None:
+    """How alike a written name is to the likest form of the person's; None where it is too unlike.
+
+    The family name must be like a word of it: the given names of two ministers are often alike.
+    """
+    family = readings.joined(person.family)
+    runs = (*words, *("".join(pair) for pair in pairwise(words)))
+    nearest = max(_jaro_winkler(run, family) for run in runs)
+    if nearest < LIKENESS_FLOOR_FAMILY:
+        return None
+    if len(words) == 1:
+        return nearest
+    mean, least = max(_aligned(words, fold_words(form)) for form in (person.name, *person.aliases))
+    return mean if mean >= LIKENESS_FLOOR and least >= LIKENESS_FLOOR_WORD else None
 
 
-def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> float:
-    """Mean likeness of the words paired off greedily; one without a partner is unlike."""
+def _aligned(ours: Sequence[str], theirs: Sequence[str]) -> tuple[float, float]:
+    """(mean, least) likeness of the words paired off greedily; one without a partner lowers the mean."""
     pairs = sorted(
         ((_jaro_winkler(a, b), i, j) for i, a in enumerate(ours) for j, b in enumerate(theirs)),
         key=lambda p: (-p[0], p[1], p[2]),
     )
-    used_ours, used_theirs, total = set(), set(), 0.0
+    used_ours: set[int] = set()
+    used_theirs: set[int] = set()
+    found: list[float] = []
     for likeness, i, j in pairs:
         if i not in used_ours and j not in used_theirs:
             used_ours.add(i)
             used_theirs.add(j)
-            total += likeness
-    return total / max(len(ours), len(theirs), 1)
+            found.append(likeness)
+    return sum(found) / max(len(ours), len(theirs), 1), min(found, default=0.0)
 
 
 def _jaro_winkler(one: str, other: str) -> float:

@@ -88,9 +88,10 @@ class _Scored:
     held_then: bool
 
     @property
-    def order(self) -> tuple[bool, float, str]:
-        """Sorts the best first: a full name, then the score, then the id."""
-        return self.feature != "full name", -self.found.score, self.found.person.entity
+    def order(self) -> tuple[int, float, str]:
+        """Sorts the best first: a full name, then other names and readings, then what is only alike."""
+        tier = {"full name": 0, "likeness": 2}.get(self.feature, 1)
+        return tier, -self.found.score, self.found.person.entity
 
 
 class PeopleResolver:
@@ -110,7 +111,6 @@ class PeopleResolver:
         }
         for person in knowledge.persons.values():
             family = fold_name(person.family)
-            self._names[person.entity] = KnownWords.of(person)
             for key in {" ".join(family), "".join(family), family[-1] if family else ""}:
                 self._by_family.setdefault(key, []).append(person)
         self._readings: readings.ReadingIndex | None = None
@@ -186,7 +186,10 @@ class PeopleResolver:
     def _score(
         self, person: Person, name: str, offices: Sequence[str], of: Sequence[str], window: Window
     ) -> _Scored | None:
-        fit = name_fit(person, self._names[person.entity], name)
+        known = self._names.get(person.entity)
+        if known is None:
+            known = self._names[person.entity] = KnownWords.of(person)
+        fit = name_fit(person, known, name)
         if fit is None:
             return None
         anywhere = [t for t in self._tenures(person, offices, (None, None)) if not of or t.of in of]
@@ -235,14 +238,17 @@ def _rank(tenure: Tenure) -> tuple[int, str, str]:
 def _with_rivals(scored: Sequence[_Scored]) -> Resolution:
     """The best resolution with those that come near it.
 
-    Who held the office on other days is no rival of one who held it then.
+    Who held the office on other days is no rival of one who held it then, nor one whose name is only alike of
+    one who bears it.
     """
     best = scored[0]
     least = round(best.found.score - RIVAL, 6)
     near = [
         other
         for other in scored[1:4]
-        if round(other.found.score, 6) >= least and (other.held_then or not best.held_then)
+        if round(other.found.score, 6) >= least
+        and (other.held_then or not best.held_then)
+        and other.order[0] <= best.order[0]
     ]
     rivals = tuple(
         Alternative(entity=other.found.person.entity, score=round(other.found.score, 3)) for other in near

@@ -151,7 +151,8 @@ def likeness(one: str, other: str) -> float:
 
 @lru_cache(maxsize=65_536)
 def _pair(one: str, other: str) -> Pair:
-    if one == other or not nicknames().get(one, frozenset()).isdisjoint(nicknames().get(other, frozenset())):
+    none: frozenset[str] = frozenset()
+    if one == other or not nicknames().get(one, none).isdisjoint(nicknames().get(other, none)):
         return Pair(one=one, other=other, alike=1.0, sound=1.0, typed=0)
     if 1 in (len(one), len(other)) and one.isascii() and other.isascii():
         fits = 0.9 if one[0] == other[0] else 0.0
@@ -162,7 +163,7 @@ def _pair(one: str, other: str) -> Pair:
 
 
 def edits(one: str, other: str) -> float:
-    """Likeness by edit distance with neighbours swapped as one edit: 1 is the same, 0 has nothing in common."""
+    """Likeness by edit distance, neighbours swapped being one edit: 1 is the same, 0 nothing in common."""
     from rapidfuzz.distance import OSA
 
     return float(OSA.normalized_similarity(one, other))

@@ -88,7 +88,7 @@ def take_apart(name: str) -> NameWords:
         else:
             words.append(_letters(word))
     return NameWords(
-        words=tuple(words or spare or particles),
+        words=tuple(words or spare[-1:] or particles),
         run="".join(found),
         particles=tuple(particles),
         legal=tuple(dict.fromkeys(legal)),
@@ -108,7 +108,7 @@ def _fold(name: str) -> str:
 
 
 def _letters(word: str) -> str:
-    """A word with figures typed for letters ("sech1n"); a Chinese character or syllable of Hangul weighs three."""
+    """A word with figures typed for letters ("sech1n"); a character that is a syllable weighs three."""
     if script_of(word) in ("han", "hangul"):
         return "".join(letter * SYLLABLE for letter in word)
     return word.translate(_LOOKALIKES) if not word.isalpha() and sum(map(str.isalpha, word)) > 1 else word

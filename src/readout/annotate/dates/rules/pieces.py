@@ -49,7 +49,8 @@ DETERMINERS = ("the", "a", "an", "this", "that", "these")
 AFTER_DETERMINER = word_list(
     "0 year month week day decade quarter fortnight dozen few couple same very following previous "
     "preceding next last past coming current early mid late beginning start middle end close turn "
-    "first second third fourth latter spring summer autumn fall winter fiscal financial eve evening "
+    "first second third fourth fifth sixth seventh eighth opening closing final latter spring summer "
+    "autumn fall winter fiscal financial budget academic school upcoming eve evening "
     "morning afternoon night monday tuesday wednesday thursday friday saturday sunday halloween "
     "easter christmas thanksgiving january february march april may june july august september "
     "october november december"

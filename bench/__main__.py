@@ -1,0 +1,63 @@
+"""Every measurement: `python -m bench` runs them all, `python -m bench NAME…` some; `--list` runs none."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+
+from bench import corpora
+
+MEASUREMENTS = {
+    "examples": "accuracy on the examples, by our own scorer",
+    "seeds": "accuracy on the seed articles, by the shared scorer",
+    "attribution": "who said what, against PolNeAR",
+    "dates": "values of time expressions, against GUM",
+    "years": "the year of articles that lost theirs",
+    "floors": "figures that may not get worse",
+    "determinism": "one record however it is read",
+    "startup": "how quickly it starts",
+    "speed": "documents a second, stage by stage",
+    "hostile": "inputs that mean harm, through the whole of `readout read`",
+    "kills": "kill -9 in the middle of reading, sixty times",
+}
+"""Module → what it measures, the quick ones first."""
+
+
+def run(name: str) -> int:
+    """Run one measurement in a process of its own; its exit code."""
+    print(f"\n== {name}: {MEASUREMENTS[name]}", flush=True)
+    began = time.monotonic()
+    code = subprocess.run([sys.executable, "-m", f"bench.{name}"], cwd=corpora.ROOT, check=False).returncode
+    print(
+        f"-- {name} {'passed' if code == 0 else f'ended with {code}'} in {time.monotonic() - began:.0f} s",
+        flush=True,
+    )
+    return code
+
+
+def main() -> int:
+    """Run what is asked for; exit 1 when one of them does not pass."""
+    options = argparse.ArgumentParser(prog="python -m bench")
+    options.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MEASUREMENTS))
+    options.add_argument("--list", action="store_true", help="only list them")
+    given = options.parse_args()
+    unknown = [name for name in given.names if name not in MEASUREMENTS]
+    if unknown:
+        options.error(f"there is no {unknown[0]}; there are {', '.join(MEASUREMENTS)}")
+    names = given.names or list(MEASUREMENTS)
+    for name in names:
+        print(f"{name:12} {MEASUREMENTS[name]}")
+    if given.list:
+        return 0
+    failed = [name for name in names if run(name)]
+    print(
+        f"\n{len(names) - len(failed)} of {len(names)} passed"
+        + (f"; not {', '.join(failed)}" if failed else "")
+    )
+    return int(bool(failed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
