@@ -15,6 +15,7 @@ MEASUREMENTS = {
     "attribution": "who said what, against PolNeAR",
     "dates": "values of time expressions, against GUM",
     "years": "the year of articles that lost theirs",
+    "names": "readings and labelled pairs of names",
     "floors": "figures that may not get worse",
     "determinism": "one record however it is read",
     "startup": "how quickly it starts",

@@ -8,15 +8,13 @@ is measured now, a little below it, and lowers none unless it is told to.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from bench import corpora, examples, seeds
+from bench.measured import Corpus, Figures, all_corpora
 
 FILE = Path(__file__).with_name("floors.json")
 BY_WRONG = frozenset(
@@ -32,62 +30,6 @@ BY_WRONG = frozenset(
 
 NEVER = frozenset({"receipt is verbatim", "document read"})
 """Figures without slack."""
-
-Figures = Mapping[str, tuple[int, int]]
-"""Figure → (right, all)."""
-
-Floors = Mapping[str, Mapping[str, Any]]
-"""Corpus → {`corpus`: digest, `right`: {figure: least}, `wrong`: {figure: most}}."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corpus:
-    """Something measured.
-
-    Attributes:
-        name: For the file.
-        files: What the figures depend on: texts and gold; empty where they are not on this machine.
-        measure: Gives the figures.
-    """
-
-    name: str
-    files: tuple[Path, ...]
-    measure: Callable[[], Figures]
-
-    @property
-    def digest(self) -> str:
-        """Digest of its files."""
-        running = hashlib.sha256()
-        for path in self.files:
-            running.update(f"{path.name}\n{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-        return running.hexdigest()[:16]
-
-
-def all_corpora() -> tuple[Corpus, ...]:
-    """Those of this machine, the quickest first."""
-    gold = seeds.gold()
-    known = (
-        Corpus(
-            name="examples",
-            files=_files("examples", examples.GOLD),
-            measure=lambda: examples.measure().figures(),
-        ),
-        Corpus(
-            name="seeds",
-            files=_files("seeds", gold),
-            measure=_seeds,
-        ),
-    )
-    return tuple(corpus for corpus in known if corpus.files)
-
-
-def _files(corpus: str, gold: Path | None) -> tuple[Path, ...]:
-    return (*map(Path, corpora.paths(corpus)), gold) if gold is not None else ()
-
-
-def _seeds() -> Figures:
-    scored = seeds.measure()
-    return {} if scored is None else scored.shared
 
 
 def load() -> dict[str, Any]:

@@ -9,7 +9,6 @@ live.
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 import tempfile
 import threading
@@ -20,6 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bench.hostile_files import through_files
 from readout import flow
 from readout.config import BatchConfig, Config
 from readout.flow import Desk
@@ -29,8 +29,6 @@ from tests.hostile.inputs import FAMILIES
 
 EACH_S = 10.0
 MEMORY_MIB = 1024
-LISTED_AS_REJECTED = 3
-SUFFIXES = {"text/html": ".html", "application/pdf": ".pdf", "text/markdown": ".md"}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -153,32 +151,6 @@ def held_mib(process: str) -> float:
     return int(found[1]) / 1024 if found is not None else 0.0
 
 
-def command_line() -> list[str]:
-    """What is wrong with `readout read` over the inputs as files: its exit code and what its summary says."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "inputs"
-        folder.mkdir()
-        written = 0
-        for number, (family, make) in enumerate(FAMILIES.items()):
-            for index, (_, raw) in enumerate(make()):
-                if raw.reject is None:
-                    suffix = SUFFIXES.get(raw.media_type or "", ".txt")
-                    (folder / f"{number:02}-{family}-{index:02}{suffix}").write_bytes(raw.data)
-                    written += 1
-        command = [sys.executable, "-m", "readout", "read", str(folder), "--record", f"{place}/record"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=place)
-        failures = []
-        if done.returncode != LISTED_AS_REJECTED:
-            failures.append(f"exit code {done.returncode}: {done.stderr[-300:]}")
-        with Record.open(f"{place}/record").view() as view:
-            rejected = view.sql("SELECT count(*) AS n FROM documents WHERE status = 'rejected'")[0]["n"]
-            kept = view.count("sightings")
-        if f"{rejected:,} rejected" not in done.stdout or "Rejected" not in done.stdout:
-            failures.append(f"the summary does not tell of {rejected} rejected inputs")
-        print(f"command line: {written} files, exit code {done.returncode}, {kept} kept, {rejected} rejected")
-    return failures
-
-
 def main() -> int:
     """Print a line a family; exit 1 when anything is as it must not be."""
     failures: list[str] = []
@@ -199,7 +171,7 @@ def main() -> int:
     print(f"the process that reads needed {own_mib:.0f} MiB")
     if own_mib > MEMORY_MIB:
         failures.append(f"the process that reads needed {own_mib:.0f} MiB")
-    failures += command_line()
+    failures += through_files()
     for failure in failures:
         print(f"FAILED: {failure}")
     return int(bool(failures))

@@ -84,7 +84,14 @@ def undisturbed(folder: Path, inputs: list[str]) -> tuple[str, Pace]:
     for _ in range(2):  # the second finds everything known
         life.run(Step(kill=None))
         times.append(life.took_s)
-    return life.digest(), Pace(start_s=times[1], whole_s=times[0], documents=life.promised())
+    documents = life.promised()
+    batch_s = (times[0] - times[1]) / (1 + documents / BATCH_DOCUMENTS)
+    print(
+        f"{documents} documents in batches of {BATCH_DOCUMENTS}; undisturbed {times[0]:.1f} s, "
+        f"{times[1]:.1f} s with nothing to read",
+        flush=True,
+    )
+    return life.digest(), Pace(start_s=times[1], batch_s=batch_s, documents=documents)
 
 
 def kill_all(folder: Path, inputs: list[str], wanted: int, seed: int) -> Counter[str]:
@@ -99,8 +106,6 @@ def kill_all(folder: Path, inputs: list[str], wanted: int, seed: int) -> Counter
     chance = random.Random(seed)  # noqa: S311  choices that can be repeated, not secrets
     older = older_record(folder / "older", inputs)
     digest, pace = undisturbed(folder / "000", inputs)
-    sizes = f"{pace.documents} documents in batches of {BATCH_DOCUMENTS}"
-    print(f"{sizes}; undisturbed {pace.whole_s:.1f} s, {pace.start_s:.1f} s with nothing to read", flush=True)
     told: Counter[str] = Counter()
     for number in count():
         if told.total() - told["finished"] >= wanted:

@@ -42,21 +42,35 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """How long an undisturbed run takes.
+    """How an undisturbed run goes: it starts, reads batch after batch, links.
 
     Attributes:
         start_s: Until the reader is loaded.
-        whole_s: All of it.
+        batch_s: One batch.
         documents: How many it reads.
     """
 
     start_s: float
-    whole_s: float
+    batch_s: float
     documents: int
 
-    def left_s(self, held: int) -> float:
-        """Length of a run that finds so many documents read already."""
-        return self.start_s + (self.whole_s - self.start_s) * (1 - held / max(1, self.documents))
+    def moment(self, share: float, done: int) -> tuple[int, float]:
+        """When so much of a run is over, told by what it does, for a busy machine keeps no time.
+
+        Args:
+            share: Of what is left of the run, 0 to 1.
+            done: Documents it finds read already.
+
+        Returns:
+            How many more documents it will have acknowledged by then, and seconds to wait after that.
+        """
+        batches = 1 + -(-(self.documents - done) // BATCH_DOCUMENTS)  # the last one links
+        passed_s = share * (self.start_s + batches * self.batch_s)
+        if passed_s < self.start_s:
+            return 0, passed_s
+        whole, part = divmod((passed_s - self.start_s) / self.batch_s, 1)
+        more = min(int(whole) * BATCH_DOCUMENTS, self.documents - done)
+        return more, part * self.batch_s + (0.0 if more else self.start_s)
 
 
 class Life:
@@ -81,11 +95,13 @@ class Life:
         self.ack = folder / "ack"
         self.took_s = 0.0
         self._folder = folder
+        self._promised_before = 0
         self._inputs = inputs
         (folder / "readout.toml").write_text(SETTINGS)
         if older is not None:
             shutil.copytree(older / "record", self.record)
             shutil.copy(older / "ack", self.ack)
+            self._promised_before = self._lines()
 
     def run(self, step: Step, pace: Pace | None = None) -> str | None:
         """Run a command, kill it when the time has come, and see what is left.
@@ -100,12 +116,12 @@ class Life:
         Raises:
             Broken: It failed, hung, left workers behind, or the record does not keep its promises.
         """
-        held = self.promised()
-        after_s = None
+        done = self._lines() - self._promised_before
+        when = None
         if step.kill is not None and step.kill.after_s is not None and pace is not None:
-            after_s = step.kill.after_s * pace.left_s(held)
+            when = pace.moment(step.kill.after_s, done)
         began = time.monotonic()
-        code = self._run(step, after_s)
+        code = self._run(step, when)
         self.took_s = time.monotonic() - began
         check(self.record, self.ack, at=str(step.kill))
         if code in FINE:
@@ -115,9 +131,10 @@ class Life:
             raise Broken(f"{step.command} ended with {code} at {step.kill}: {said}")
         if step.kill is not None and step.kill.point is not None:
             return step.kill.point
-        kind = f", {step.workers} workers" if step.workers > 1 else ""
-        grown = self.promised() > held
-        return ("any time, reading" if grown else "any time, starting or first batch") + kind
+        read = self._lines() - self._promised_before
+        is_over = pace is not None and read >= pace.documents
+        phase = "linking" if is_over else "reading" if read > done else "starting or first batch"
+        return f"any time, {phase}" + (f", {step.workers} workers" if step.workers > 1 else "")
 
     def promised(self) -> int:
         """How many documents were acknowledged."""
@@ -128,7 +145,10 @@ class Life:
         with Record.open(self.record).view() as view:
             return logical_digest(view)
 
-    def _run(self, step: Step, after_s: float | None) -> int:
+    def _lines(self) -> int:
+        return self.ack.read_bytes().count(b"\n") if self.ack.exists() else 0
+
+    def _run(self, step: Step, when: tuple[int, float] | None) -> int:
         given = {**os.environ, "READOUT_ACK": str(self.ack)}
         given.pop("READOUT_FAULT", None)
         if step.kill is not None and step.kill.point is not None:
@@ -145,14 +165,28 @@ class Life:
                 start_new_session=True,
             )
             try:
-                return process.wait(HANGS_S if after_s is None else after_s)
+                if when is not None:
+                    self._await(process, *when)
+                    process.kill()  # it alone: its workers must notice by themselves
+                return process.wait(HANGS_S)
             except subprocess.TimeoutExpired:
-                if after_s is None:
-                    raise Broken(f"{step.command} hangs at {step.kill}") from None
-                process.kill()  # it alone: its workers must notice by themselves
-                return process.wait()
+                raise Broken(f"{step.command} hangs at {step.kill}") from None
             finally:
+                if process.poll() is None:
+                    process.kill()
+                    process.wait()
                 _see_off(process.pid)
+
+    def _await(self, process: subprocess.Popen[bytes], more: int, wait_s: float) -> None:
+        """Wait until it has acknowledged so many more documents, then a while, or until it ends."""
+        wanted = self._lines() + more
+        until = time.monotonic() + HANGS_S
+        while process.poll() is None and self._lines() < wanted:
+            if time.monotonic() > until:
+                raise subprocess.TimeoutExpired(process.args, HANGS_S)
+            time.sleep(0.01)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(wait_s)
 
 
 def _see_off(session: int) -> None:

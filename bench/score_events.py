@@ -30,8 +30,6 @@ ENOUGH = 0.5
 POINTS = {"parties": 3.0, "act": 2.0, "evidence": 2.0, "type": 1.0, "date": 1.0, "status": 0.5, "format": 0.5}
 """What agreement in a field is worth: who and what count more than how."""
 
-OWN_TALK = "own"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -73,8 +71,8 @@ def score_events(tally: Tally, told: Told, wanted: Sequence[Gold], linked: dict[
     for report in told.reports:
         if report["act"] in TALKS and report["status"] == "occurred":
             who = ", ".join(role["name"] for role in report["roles"])
-            is_wanted = report["report"] in taken
-            tally.add("no invented talks", is_right=is_wanted, note=f"{told.key} {report['act']} of {who}")
+            note = f"{told.key} {report['act']} of {who}"
+            tally.add("no invented talks", is_right=report["report"] in taken, note=note)
 
 
 def parties_of(want: Gold) -> list[Any]:
@@ -94,7 +92,7 @@ def has_party(party: Any, row: Row) -> bool:
 
 
 def is_type(want: Gold, row: Row) -> bool:
-    """Whether the types agree; talks still to come are AGREE in PLOVER, and CONSULT to most readers."""
+    """Whether the types agree; talks still to come are AGREE in PLOVER, CONSULT to most readers."""
     fair = set(accepted(want, "type"))
     if row["status"] in AHEAD and fair & {"AGREE", "CONSULT"}:
         fair |= {"AGREE", "CONSULT"}
@@ -126,8 +124,7 @@ def _paired(wanted: Sequence[Gold], told: Told) -> dict[int, Row]:
 def _agreement(want: Gold, report: Row, text: str) -> float:
     """Share of the points to be had."""
     got: dict[str, float] = {}
-    parties = parties_of(want)
-    if parties:
+    if parties := parties_of(want):
         got["parties"] = sum(has_party(party, report) for party in parties) / len(parties)
         if not got["parties"]:
             return 0.0
@@ -136,14 +133,13 @@ def _agreement(want: Gold, report: Row, text: str) -> float:
         got["act"] = 1.0 if is_act(want, report) else 0.5 * kin
     evidence = places_of(text, want.get("evidence") or "")
     if evidence:
-        told = (report["start"], report["end"])
-        got["evidence"] = max(shared(one, [told]) / (one[1] - one[0]) for one in evidence)
+        whole = [(report["start"], report["end"])]
+        got["evidence"] = max(shared(one, whole) / (one[1] - one[0]) for one in evidence)
     got["type"] = float(is_type(want, report))
     if want.get("date"):
         got["date"] = float(is_date(accepted(want, "date"), report["date"]))
-    for field in ("status", "format"):
-        if want.get(field):
-            got[field] = float(report[field] in accepted(want, field))
+    for field in filter(want.get, ("status", "format")):
+        got[field] = float(report[field] in accepted(want, field))
     return sum(POINTS[name] * share for name, share in got.items()) / sum(POINTS[name] for name in got)
 
 
@@ -163,8 +159,8 @@ def _score_fields(tally: Tally, name: str, want: Gold, report: Row) -> None:
         note = f"{name}: wants {want['place']['name']}, has {place}"
         tally.add("event place", is_right=names_agree(want["place"]["name"], place), note=note)
     if want.get("attribution"):
-        is_right = is_attributed(want["attribution"], report)
-        tally.add("event attribution", is_right=is_right, note=f"{name}: wants {want['attribution']}")
+        note = f"{name}: wants {want['attribution']}"
+        tally.add("event attribution", is_right=is_attributed(want["attribution"], report), note=note)
 
 
 def _score_roles(tally: Tally, name: str, want: Gold, report: Row) -> None:

@@ -18,7 +18,7 @@ COMMANDS = {
 LIMITS_S = {"import readout": 0.15, "readout --help": 0.4}
 """Seconds that a command may take on a quiet machine."""
 
-QUIET_S = 0.025
+QUIET_S = 0.016
 """What the empty interpreter takes on a quiet machine; where it takes longer, so may the commands."""
 
 

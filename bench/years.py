@@ -110,8 +110,8 @@ def without_years(text: str) -> tuple[str, list[str]]:
     """The text without its years, and what was taken out.
 
     Example:
-        >>> without_years("On March 16, 2021, they met again, the third time since 2019, on the 2030 Agenda.")
-        ('On March 16 they met again, the third time, on the Agenda.', ['March 16, 2021,', ' since 2019', '2030 '])
+        >>> without_years("On March 16, 2021, they met, the third time since 2019, on the 2030 Agenda.")
+        ('On March 16 they met, the third time, on the Agenda.', ['March 16, 2021,', ' since 2019', '2030 '])
     """
     removed: list[str] = []
     for pattern, left in REMOVED:

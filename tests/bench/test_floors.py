@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bench import floors
-from bench.floors import Corpus, all_corpora, check, load, main
+from bench.floors import check, load, main
+from bench.measured import Corpus, all_corpora
 
 
 @pytest.mark.bench

@@ -142,6 +142,17 @@ FOUND: list[tuple[str, str, dict[str, Any]]] = [
     ("ahead of Taiwan's presidential election", "Taiwan's presidential election", {"open": "before"}),
     ("two days after March 16, 2021 he", "two days after March 16, 2021", {"kind": "date", "offset": (2, "day")}),
     ("two days before the launch he", "two days before", {"kind": "offset", "count": -2}),
+    ("on the third day of a five-day visit to Rome", "the third day of a five-day visit", {"kind": "nth-day", "number": 3, "count": 5}),
+    ("Day five of the talks", "Day five of the talks", {"kind": "nth-day", "number": 5, "name": "talks"}),
+    ("They met at Taiwan's presidential election.", "Taiwan's presidential election", {"kind": "named-day", "part": "there"}),
+    ("since Taiwan's presidential election last year", "Taiwan's presidential election last year", {"direction": "last"}),
+    ("built around 2010 by", "2010", {"kind": "year", "is_about": True}),
+    ("to leave before March 16, 2021.", "March 16, 2021", {"kind": "date", "open": "before"}),
+    ("the talks after March 16 talks", "March 16", {"kind": "month-day", "open": None}),
+    ("cut by 10% of 2000 levels", "2000", {"kind": "year"}),
+    ("in the 2023-24 academic year", "the 2023-24 academic year", {"kind": "academic-year", "year": 2023, "end_year": 2024}),
+    ("the next fiscal year in Japan", "the next fiscal year", {"kind": "fiscal-year", "direction": "next", "country": "JPN"}),
+    ("in the Australian summer of 2023", "summer of 2023", {"kind": "season", "country": "AUS"}),
     ("on Christmas Eve they", "Christmas Eve", {"kind": "named-day", "name": "christmas eve"}),
 ]  # fmt: skip
 
@@ -189,6 +200,8 @@ NOT_FOUND = [
     "a second meeting in a month-long campaign",
     "He was third, the second to last.",
     "Boeing 1900 and Flight 2016",
+    "the third day in a row, day by day, one day only",
+    "the first day of the rest of the month-long week",
 ]
 
 

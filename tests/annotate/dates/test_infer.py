@@ -8,10 +8,10 @@ import datetime as dt
 import pytest
 
 from readout.annotate.dates import OfficeEvidence, find_dates, infer_published
-from readout.annotate.dates.tenures import tenure_window
+from readout.annotate.dates.tenures import as_told, tenure_window
 from readout.annotate.sentences import split_sentences
 from readout.model import Dating
-from tests.annotate.dates.factories import ELECTION, document
+from tests.annotate.dates.factories import ELECTION, document, resolved
 
 D = dt.date
 KAMIKAWA = ("person/yoko-kamikawa", D(2023, 9, 13), D(2024, 10, 1))
@@ -92,6 +92,36 @@ INFERRED: list[tuple[str, str, tuple[Holder, ...], str | None]] = [
         None,
     ),
     (
+        "a weekday with its day",
+        "The ministers held talks on Sunday, July 28.",
+        (BLINKEN, AUSTIN),
+        "2024-07-28/2024-12-31",
+    ),
+    (
+        "a day of December is told in January too",
+        "The ministers held talks on December 20.",
+        (("person/a", D(2023, 9, 13), D(2024, 10, 1)),),
+        "2023-12-20/2024-01-20",
+    ),
+    (
+        "an occasion of last year",
+        "They spoke of Taiwan’s presidential election last year.",
+        (("person/a", D(2018, 5, 1), D(2022, 10, 1)),),
+        "2021",
+    ),
+    (
+        "an occasion two times within reach",
+        "They spoke of Taiwan’s presidential election last year.",
+        (("person/a", D(2017, 1, 2), D(2025, 10, 1)),),
+        None,
+    ),
+    (
+        "two terms, one of which fits",
+        "The ministers held talks on Tuesday, October 8.",
+        (("person/a", D(2017, 1, 20), D(2021, 1, 20)), BLINKEN),
+        None,
+    ),
+    (
         "one wrong name does no harm",
         "The ministers held talks on July 28th.",
         (KAMIKAWA, KIHARA, BLINKEN, WRONG),
@@ -166,6 +196,58 @@ def test_old_pact_is_no_news() -> None:
     published, window = infer(text, BLINKEN, AUSTIN)
     assert published.date is None
     assert window == (D(2021, 1, 26), D(2025, 1, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President-elect A met him.", (D(2022, 1, 10), D(2022, 5, 9))),
+        ("President A met him.", (D(2022, 5, 10), D(2025, 4, 4))),
+        ("the late President A", (None, None)),
+        ("the assassination of President A", (None, None)),
+    ],
+)
+def test_who_is_not_in_office(text: str, expected: tuple[dt.date | None, dt.date | None]) -> None:
+    at = text.index("President")
+    held = OfficeEvidence(
+        entity="person/a",
+        office="President",
+        intervals=((D(2022, 5, 10), D(2025, 4, 4)),),
+        start=at,
+        end=text.index("A", at) + 1,
+    )
+    assert tenure_window(list(as_told(text, [held])))[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"), [("Sunday, July 28", "2024-07-28"), ("Monday, July 28", None), ("July 28", None)]
+)
+def test_line_with_weekday(line: str, expected: str | None) -> None:
+    made = document("The ministers held talks.", dateline=line + "\n")
+    blocks = (dataclasses.replace(made.blocks[0], kind="metadata", end=len(line)), made.blocks[1])
+    made = dataclasses.replace(made, blocks=blocks)
+    sentences = split_sentences(made)
+    published, _ = infer_published(
+        document=made,
+        sentences=sentences,
+        expressions=find_dates(made, sentences),
+        evidence=evidence(BLINKEN, AUSTIN),
+    )
+    assert published.text == expected
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "(file photo, July 28, 2024)",
+        "The minister (Reuters file photo, July 28, 2024)",
+        "Photo: July 28, 2024",
+    ],
+)
+def test_photo_date_is_neither_published_nor_told(caption: str) -> None:
+    text = f"They spoke on Friday.\n\n{caption}\n\nThe same day they left."
+    assert infer(text, BLINKEN)[0].date is None
+    assert [d.text for d in resolved(text, "2024-09-01")][-1] == "2024-08-30"
 
 
 def test_tenure_window() -> None:

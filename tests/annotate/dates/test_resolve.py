@@ -116,6 +116,63 @@ RESOLVED: list[tuple[str, str | None, list[str | None]]] = [
     ("held ahead of Taiwan’s presidential election", "2024-01-10", ["../2024-01-12"]),
     ("two days after March 16, 2021 he left", None, ["2021-03-18"]),
     ("two days before the launch", "2024-01-10", [None]),
+    # a day or two of something that lasts longer
+    (
+        "He arrived on Monday for talks. On the third day of his visit he left.",
+        "2024-01-12",
+        ["2024-01-08", "2024-01-10"],
+    ),
+    (
+        "On Sunday, the last day of their three-day summit, they met. On the first day of the summit they ate.",
+        "2023-05-21",
+        ["2023-05-21", "2023-05-21", "2023-05-19"],
+    ),
+    (
+        "Day five: three win.\n\nYesterday, day five of the 2018 World Cup, they won.",
+        "2018-06-19",
+        ["2018-06-18", "2018-06-18", "2018-06-18"],
+    ),
+    (
+        "We came on Saturday night, the opening night. Come on the fourth or fifth day of the festival.",
+        "2007-03-05",
+        ["2007-03-03", "2007-03-03", "2007-03-06/2007-03-07"],
+    ),
+    ("On the third day of a five-day visit he left.", "2024-01-12", [None]),
+    # said by somebody quoted
+    ("They met on Friday. “We agreed today,” he said.", "2024-01-13", ["2024-01-12", "2024-01-12"]),
+    ("“We met today,” he said on Thursday.", "2024-01-13", ["2024-01-11", "2024-01-11"]),
+    ("They met on Friday. Today they agreed.", "2024-01-13", ["2024-01-12", "2024-01-13"]),
+    (
+        "They met on January 2. “The world today is small,” he said.",
+        "2024-01-13",
+        ["2024-01-02", "2024-01-13"],
+    ),
+    (
+        "They met on Jan. 2. Three weeks ago they spoke.",
+        "2024-01-31",
+        ["2024-01-02", "2024-01-08/2024-01-14"],
+    ),
+    # bounds, and what is only about
+    ("They left before March 16.", "2021-03-20", ["../2021-03-15"]),
+    ("They left after March 16, 2021.", None, ["2021-03-17/.."]),
+    ("It was built around 2010.", "2021-03-20", ["2010~"]),
+    ("It was signed about three years ago.", "2021-03-20", ["2018~"]),
+    ("a few days ago", "2024-01-13", ["2024-01-06/2024-01-11"]),
+    ("999 decades ago", "2024-01-13", [None]),
+    # tense decides the year
+    ("They met on Feb. 20.", "2024-01-13", ["2023-02-20"]),
+    ("The talks are scheduled on Feb. 20.", "2024-01-13", ["2024-02-20"]),
+    ("the Nov. 27 deal", "2020-06-01", ["2019-11-27"]),
+    ("They met on January 14.", "2024-01-13", ["2024-01-14"]),
+    # years and seasons of a state
+    ("the U.S. budget for fiscal 2025", None, ["2024-10-01/2025-09-30"]),
+    ("Japan's budget for fiscal 2025", None, ["2025-04-01/2026-03-31"]),
+    ("the budget for fiscal 2025", None, ["2024-10-01/2026-03-31"]),
+    ("Japan's budget for the next fiscal year", "2024-01-13", ["2024-04-01/2025-03-31"]),
+    ("the budget for the next fiscal year", "2024-01-13", [None]),
+    ("in the 2023-24 academic year", None, ["2023-08-01/2024-07-31"]),
+    ("in the Australian summer of 2023", None, ["2023-12-01/2024-02-29"]),
+    ("Australia and Japan in the summer of 2023", None, ["2023-06-01/2023-08-31"]),
     # publication known only roughly
     ("They met on July 28.", "2024", ["2024-07-28"]),
     ("They agreed Friday that", "2024-01-12/2024-01-13", ["2024-01-12"]),

@@ -114,6 +114,6 @@ def _literals(word: str) -> Iterator[str]:
     elif any(part.split()[0] == word for part in BEFORE_OF):
         yield from (f"{part} of " for part in BEFORE_OF if part.split()[0] == word)
         if word in ("first", "second"):
-            yield f"{word} quarter"
+            yield from (f"{word} {after}" for after in ("quarter", "day", "full day", "night", "or ", "and "))
     else:
         yield word

@@ -41,7 +41,7 @@ def infer_published(
     tenures = _before_retrieval(document, tenures)
     since = hull(tenures)[0]
     held, whys = narrowed_by_occasions(document.text, expressions, tenures)
-    who = _holders(names, hull(tenures), whys)
+    who = _holders(names, tenures, whys)
     windows = _after_stated(document.text, expressions, held)
     window = hull(windows)
     dateline = from_dateline(document, expressions, windows, who)
@@ -92,19 +92,18 @@ def _from_windows(held: Sequence[Window], window: Window, who: str) -> Dating:
     return Dating(why=f"nothing in the text decides the year: {who}")
 
 
-def _holders(names: Sequence[str], window: Window, whys: Sequence[str]) -> str:
-    """Who and what gives the window, in words: "A and B hold these offices together from … to …"."""
-    low, high = window
-    if not names or low is None:
+def _holders(names: Sequence[str], windows: Sequence[Window], whys: Sequence[str]) -> str:
+    """Who and what gives the windows, in words: "A and B hold these offices together from … to …"."""
+    if not names or not windows:
         return ""
     shown = [name.rsplit("/", 1)[-1].replace("-", " ").title() for name in names[:_SHOWN_NAMES]]
-    several = len(names) > 1
     if len(names) > len(shown):
         shown.append(f"{len(names) - len(shown)} more")
+    several = len(names) > 1
     people = " and ".join((", ".join(shown[:-1]), shown[-1])) if several else shown[0]
     verb = "hold these offices together" if several else "holds the office"
-    when = f"from {low.isoformat()} to {high.isoformat()}" if high is not None else f"since {low.isoformat()}"
-    return "; ".join((f"{people} {verb} {when}", *whys))
+    spans = [f"from {low} to {high}" if high is not None else f"from {low} on" for low, high in windows]
+    return "; ".join((f"{people} {verb} {' and '.join(spans)}", *whys))
 
 
 def _window_of(published: Dating, window: Window) -> Window:

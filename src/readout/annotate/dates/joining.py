@@ -79,6 +79,8 @@ def joined(text: str, found: list[DateExpression]) -> Iterator[DateExpression]:
             timed = as_time(one, text)
             if timed is not None:
                 yield timed
+                while at < len(found) and found[at].start < timed.end:
+                    at += 1
         else:
             yield _qualified(text, one)
 

@@ -138,9 +138,7 @@ class _Resolver:
         if answer.days is None or dating.date is None or is_vague:
             return
         low, high = dating.date.bounds()
-        if low is None or high is None:
-            return
-        if self._counts_on and is_aside(self._text, expression):
+        if low is None or high is None or (self._counts_on and is_aside(self._text, expression)):
             return
         self._told = low, high
         self._told_day = self._told if low == high else self._told_day
@@ -162,8 +160,7 @@ class _Resolver:
         days = anchor.ask(lambda day: means_on(expression, day, is_ahead=is_ahead, is_back=is_back))
         if days is None:
             return in_year_of(expression, anchor)
-        why = reason(expression, anchor, is_ahead=is_ahead)
-        return Answer(days=days, basis="resolved", why=why)
+        return Answer(days=days, basis="resolved", why=reason(expression, anchor, is_ahead=is_ahead))
 
     def _quoted(self, index: int) -> Answer:
         """ "Today" of somebody quoted is the day of saying it: its sentence's, else the one told last."""

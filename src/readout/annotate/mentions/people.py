@@ -144,17 +144,31 @@ class PeopleResolver:
         Returns:
             The best resolution, or None when nobody fits.
         """
-        exact = tuple(exact)
-        read = () if exact else self._read(readings.words_of(name))
-        pool = {p.entity: p for p in (*exact, *self.families(name), *read)}
-        home = of or sorted({t.of for p in pool.values() for t in self._tenures(p, offices, (None, None))})
-        for tenure in self._holders(offices, home, window):
-            pool.setdefault(tenure.person, self._knowledge.persons[tenure.person])
-        scored = [r for p in pool.values() if (r := self._score(p, name, offices, of, window)) is not None]
-        scored.sort(key=lambda r: r.order)
+        scored = self._ranked(name, offices, of, window, tuple(exact))
         if not scored or scored[0].found.score < ACCEPT:
             return None
         return _with_rivals(scored)
+
+    def candidates(
+        self,
+        name: str,
+        *,
+        offices: Sequence[str] = (),
+        of: Sequence[str] = (),
+        window: Window = (None, None),
+    ) -> list[Resolution]:
+        """Everybody a name can mean, the likeliest first, also those whom `resolve` would not accept.
+
+        Args:
+            name: As written, without title.
+            offices: Office ids named with it; several are alternatives.
+            of: States and bodies it was named with (ISO alpha-3 or entity id); empty when none was.
+            window: The days it can be about.
+
+        Returns:
+            Resolutions without alternatives.
+        """
+        return [scored.found for scored in self._ranked(name, offices, of, window, ())]
 
     def office_holder(self, offices: Sequence[str], of: str, window: Window) -> Tenure | None:
         """The one who held the office on all the days in question, or None when there were several."""
@@ -174,6 +188,24 @@ class PeopleResolver:
         return [
             t for office in offices for state in of for t in self._knowledge.holders(office, state, *window)
         ]
+
+    def _ranked(
+        self,
+        name: str,
+        offices: Sequence[str],
+        of: Sequence[str],
+        window: Window,
+        exact: tuple[Person, ...],
+    ) -> list[_Scored]:
+        """Everybody a name can mean, the likeliest first."""
+        read = () if exact else self._read(readings.words_of(name))
+        pool = {p.entity: p for p in (*exact, *self.families(name), *read)}
+        home = of or sorted({t.of for p in pool.values() for t in self._tenures(p, offices, (None, None))})
+        for tenure in self._holders(offices, home, window):
+            pool.setdefault(tenure.person, self._knowledge.persons[tenure.person])
+        scored = [r for p in pool.values() if (r := self._score(p, name, offices, of, window)) is not None]
+        scored.sort(key=lambda r: r.order)
+        return scored
 
     def _find_readings(self, words: tuple[str, ...]) -> tuple[Person, ...]:
         """People both parts of whose native name may be read so."""

@@ -28,7 +28,8 @@ def deictic(match: re.Match[str], sentence: int) -> DateExpression | None:
     ['today', 'yesterday morning', 'the day after tomorrow']
     """
     word = match["word"]
-    if word[0] == "T" and word_before(match)[:1].isupper():
+    before = word_before(match)
+    if word[0] == "T" and before[:1].isupper() and not before.endswith("."):
         return None
     return DateExpression(
         start=match.start(),

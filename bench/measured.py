@@ -1,0 +1,63 @@
+"""What has floors: each corpus, the files its figures depend on, and how they are measured."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import corpora, examples, seeds
+
+Figures = Mapping[str, tuple[int, int]]
+"""Figure → (right, all)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """Something measured.
+
+    Attributes:
+        name: For the file.
+        files: What the figures depend on: texts and gold; empty where they are not on this machine.
+        measure: Gives the figures.
+    """
+
+    name: str
+    files: tuple[Path, ...]
+    measure: Callable[[], Figures]
+
+    @property
+    def digest(self) -> str:
+        """Digest of its files."""
+        running = hashlib.sha256()
+        for path in self.files:
+            running.update(f"{path.name}\n{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+        return running.hexdigest()[:16]
+
+
+def all_corpora() -> tuple[Corpus, ...]:
+    """Those of this machine, the quickest first."""
+    gold = seeds.gold()
+    known = (
+        Corpus(
+            name="examples",
+            files=_files("examples", examples.GOLD),
+            measure=lambda: examples.measure().figures(),
+        ),
+        Corpus(
+            name="seeds",
+            files=_files("seeds", gold),
+            measure=_seeds,
+        ),
+    )
+    return tuple(corpus for corpus in known if corpus.files)
+
+
+def _files(corpus: str, gold: Path | None) -> tuple[Path, ...]:
+    return (*map(Path, corpora.paths(corpus)), gold) if gold is not None else ()
+
+
+def _seeds() -> Figures:
+    scored = seeds.measure()
+    return {} if scored is None else scored.shared
