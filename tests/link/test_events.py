@@ -23,7 +23,6 @@ SAME = [
     ("a 2+2 told by half of its ministers", report("Blinken Austin Motegi Kishi", "2021-03-16", fmt="2+2"), report("Blinken Motegi", "2021-03-16", fmt="2+2", doc="doc_b")),
     ("a 2+2 told by either half", report("Austin Kishi", "2021-03-16", fmt="2+2"), report("Blinken Motegi", "2021-03-16", fmt="2+2", doc="doc_b")),
     ("undated but fresh", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", None, doc="doc_b")),
-    ("undated in the same document", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", None, at=50)),
     ("two halls of one day", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Blinken Motegi", "2021-03-16", "Iikura House/JPN", doc="doc_b")),
     ("a day off by time zone", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Blinken Motegi", "2021-03-17", "Tokyo/JPN", doc="doc_b")),
     ("held and denied is disputed", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-16", status="denied", doc="doc_b")),
@@ -31,6 +30,7 @@ SAME = [
 ]  # fmt: skip
 
 APART = [
+    ("kept apart by the reader in one document", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", None, at=50)),
     ("another day", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-19", doc="doc_b")),
     ("other persons of the same states", report("Blinken Motegi", "2021-03-16"), report("Biden Suga", "2021-03-16", doc="doc_b")),
     ("a call is no meeting", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-16", act="call", doc="doc_b")),

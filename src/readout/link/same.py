@@ -41,6 +41,11 @@ class Feature:
     compare: Callable[[Facts, Facts], Evidence]
 
 
+def documents_differ(a: Facts, b: Facts) -> Evidence:
+    """What the reader kept apart in one document is not joined across documents either."""
+    return None if a.telling.report.span.doc == b.telling.report.span.doc else 0.0
+
+
 def act_agrees(a: Facts, b: Facts) -> Evidence:
     """The same act; a meeting and a negotiation are both talks. A call is never a meeting."""
     return 1.0 if a.act == b.act else None
@@ -110,16 +115,15 @@ def places_agree(a: Facts, b: Facts) -> Evidence:
 
 
 def tellings_agree(a: Facts, b: Facts) -> Evidence:
-    """Pledges and reactions of one day are kept apart by their words; within one document always."""
+    """Pledges and reactions of one day are kept apart by their words."""
     if a.act not in WORDED:
         return 0.0
-    if a.telling.report.span.doc == b.telling.report.span.doc:
-        return None
     shared = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
     return shared if shared >= MIN_TELLING_OVERLAP else TOO_LITTLE
 
 
 FEATURES = (
+    Feature(name="document", compare=documents_differ),
     Feature(name="act", compare=act_agrees),
     Feature(name="status", compare=status_agrees),
     Feature(name="parties", compare=parties_agree),
@@ -197,8 +201,6 @@ def _undated(a: Facts, b: Facts) -> Evidence:
     """Undated reports join where parties and place agree, or the news is fresh enough to mean this one."""
     if a.parties != b.parties:
         return TOO_LITTLE
-    if a.telling.report.span.doc == b.telling.report.span.doc:
-        return 0.3
     if _is_vague(a) and _is_vague(b):
         return 0.2 if _same_hall(a, b) and _published_near(a, b) else TOO_LITTLE
     undated, dated = (a, b) if _is_vague(a) else (b, a)

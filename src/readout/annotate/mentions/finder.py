@@ -69,7 +69,8 @@ class Look:
         self._page = page
         self._names = names
         self._people = people
-        self.grammar = TitleGrammar(page.plain, names, titles, borders=[s.start for s in page.sentences])
+        borders = sorted({s.start for s in page.sentences} | {b.start for b in page.document.blocks})
+        self.grammar = TitleGrammar(page.plain, names, titles, borders=borders)
         self.phrases = [p for p in self.grammar.phrases() if page.sentence_at(p.start) is not None]
 
     def evidence(self) -> list[OfficeEvidence]:
