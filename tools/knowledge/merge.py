@@ -191,9 +191,12 @@ def _tidy(same: Sequence[Term]) -> None:
             if held.end is None and later.start > held.start:
                 held.end = later.start
                 held.evidence += "; ended by the next holder"
-            elif held.end is not None and held.start < later.start < held.end:
-                if (held.end - later.start).days <= OVERLAP_DAYS:
-                    held.end = later.start
+            elif (
+                held.end is not None
+                and held.start < later.start < held.end
+                and (held.end - later.start).days <= OVERLAP_DAYS
+            ):
+                held.end = later.start
 
 
 def _confirm(held: Term, term: Term) -> None:
@@ -213,7 +216,7 @@ def _near(one: dt.date, other: dt.date) -> bool:
 
 
 def _after(term: Term, same: Sequence[Term]) -> bool:
-    """Whether the office is free when the term begins; a slight overlap moves its start to the other's end."""
+    """Whether the office is free when the term begins; a slight overlap moves its start."""
     for held in same:
         if not _covers(held, term):
             continue
