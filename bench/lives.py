@@ -13,13 +13,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.leftovers import see_off
 from readout.record import Record, logical_digest
 from tests.kill.harness import Broken, Kill, check
 
 HANGS_S = 240.0
-GONE_S = 20.0
-"""How long workers may outlive the process that started them."""
-
 BATCH_DOCUMENTS = 4
 FINE = (0, 3)
 SETTINGS = f"[batch]\ndocuments = {BATCH_DOCUMENTS}\n"
@@ -175,7 +173,7 @@ class Life:
                 if process.poll() is None:
                     process.kill()
                     process.wait()
-                _see_off(process.pid)
+                see_off(process.pid)
 
     def _await(self, process: subprocess.Popen[bytes], more: int, wait_s: float) -> None:
         """Wait until it has acknowledged so many more documents, then a while, or until it ends."""
@@ -187,25 +185,3 @@ class Life:
             time.sleep(0.01)
         with suppress(subprocess.TimeoutExpired):
             process.wait(wait_s)
-
-
-def _see_off(session: int) -> None:
-    """Wait until nobody of the session is left; end those who stay, and say so."""
-    until = time.monotonic() + GONE_S
-    while (left := _members(session)) and time.monotonic() < until:
-        time.sleep(0.05)
-    if left:
-        with suppress(ProcessLookupError):
-            os.killpg(session, signal.SIGKILL)
-        raise Broken(f"{len(left)} processes outlived the one that started them by {GONE_S:.0f} s")
-
-
-def _members(session: int) -> list[int]:
-    """Living processes of a session; none where there is no /proc."""
-    found = []
-    for entry in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError, ValueError, IndexError):
-            fields = entry.read_text(errors="replace").rpartition(")")[2].split()
-            if int(fields[3]) == session and fields[0] != "Z":
-                found.append(int(entry.parent.name))
-    return found
