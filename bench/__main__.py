@@ -16,6 +16,7 @@ MEASUREMENTS = {
     "dates": "values of time expressions, against GUM",
     "years": "the year of articles that lost theirs",
     "names": "readings and labelled pairs of names",
+    "knowledge": "how much is known beforehand, how well checked, how quickly",
     "floors": "figures that may not get worse",
     "determinism": "one record however it is read",
     "startup": "how quickly it starts",

@@ -8,9 +8,11 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
+
+import typer
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "cli.md"
@@ -35,7 +37,18 @@ def command_names() -> list[str]:
     """The commands, in the order in which `readout --help` shows them."""
     from readout.cli.app import app
 
-    return [command.name for command in app.registered_commands if command.name is not None]
+    return list(_names_below(app, ()))
+
+
+def _names_below(app: typer.Typer, path: tuple[str, ...]) -> Iterator[str]:
+    """The commands of a program, then those of its groups."""
+    for command in app.registered_commands:
+        if command.name is not None:
+            yield " ".join((*path, command.name))
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            name = group.name if isinstance(group.name, str) else group.typer_instance.info.name
+            yield from _names_below(group.typer_instance, (*path, str(name)))
 
 
 def help_pages(names: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from readout.errors import ConfigError
 
 FILE = "readout.toml"
 RECORD_VARIABLE = "READOUT_RECORD"
+KNOWLEDGE_VARIABLE = "READOUT_KNOWLEDGE"
 DEFAULT_RECORD = "readout-record"
 
 T = TypeVar("T")
@@ -49,12 +50,15 @@ class Config:
 
     Attributes:
         record: Folder of the record; a relative one is taken from where readout.toml lies.
+        knowledge: Folder of one's own knowledge tables, taken likewise; None for `./readout-knowledge` if
+            there is one.
         workers: Processes that read.
         batch: When a batch is committed.
         input: What an input may be.
     """
 
     record: Path = Path(DEFAULT_RECORD)
+    knowledge: Path | None = None
     workers: int = 1
     batch: BatchConfig = BatchConfig()
     input: InputConfig = InputConfig()
@@ -72,7 +76,8 @@ def load_config(path: Path | None = None, *, environ: Mapping[str, str] | None =
 
     Args:
         path: The file; by default `readout.toml` in the working folder, if there is one.
-        environ: The environment; `READOUT_RECORD` names the record.
+        environ: The environment; `READOUT_RECORD` names the record, `READOUT_KNOWLEDGE` the folder of one's
+            own knowledge tables.
 
     Returns:
         The configuration.
@@ -85,8 +90,12 @@ def load_config(path: Path | None = None, *, environ: Mapping[str, str] | None =
     config = _build(Config, given, file, ())
     if "record" in given:
         config = replace(config, record=file.parent / config.record)
+    if config.knowledge is not None:
+        config = replace(config, knowledge=file.parent / config.knowledge)
     named = (environ or {}).get(RECORD_VARIABLE)
-    return replace(config, record=Path(named)) if named else config
+    config = replace(config, record=Path(named)) if named else config
+    own = (environ or {}).get(KNOWLEDGE_VARIABLE)
+    return replace(config, knowledge=Path(own)) if own else config
 
 
 def _parse(file: Path) -> dict[str, Any]:
@@ -117,7 +126,7 @@ def _value(default: Any, value: Any, file: Path, path: tuple[str, ...]) -> Any:
         if not isinstance(value, dict):
             raise ConfigError(f"`{here}` in {file} must be a table.", hint=f"Write [{here}] above its keys.")
         return _build(type(default), value, file, path)
-    if isinstance(default, Path):
+    if default is None or isinstance(default, Path):
         if not isinstance(value, str) or not value:
             raise ConfigError(f"`{here}` in {file} must be a path in quotes, not {value!r}.")
         return Path(value)

@@ -24,6 +24,7 @@ from readout.documents.wire import (
     receive,
     send,
 )
+from readout.documents.worker import RECYCLE_PEAK_MIB
 from readout.model import ArticleFields, RawInput
 from tests.documents.factories import read
 from tests.hostile.pdfs import text_pdf
@@ -65,6 +66,16 @@ def test_the_worker_says_what_parse_says(parser: Parser) -> None:
         RawInput(source="p", data=text_pdf([STORY.encode("ascii", "ignore").decode().split("\n")])),
     ):
         assert parser.parse(raw) == parse(raw)
+
+
+def test_a_large_parent_does_not_make_the_worker_large() -> None:
+    ballast = b"x" * (RECYCLE_PEAK_MIB + 100 << 20)
+    with Parser() as parser:
+        parser.parse(story())
+        pid = child_of(parser)
+        parser.parse(story())
+        assert child_of(parser) == pid
+    assert ballast
 
 
 def test_many_keep_their_order(parser: Parser) -> None:

@@ -224,7 +224,7 @@ def test_patterns_are_linear() -> None:
 )
 def test_hostile_text_is_quick(filler: str) -> None:
     text = "peace and stability " + filler * 20_000
-    start = time.perf_counter()
+    start = time.process_time()
     for pattern in compiled().values():
         pattern.search(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -51,7 +51,9 @@ def read(folder: Path) -> Iterator[Term]:
 def _person(row: dict[str, str], given: frozenset[str]) -> Someone:
     if row["office"] not in ("monarch", "crown-prince") or row["country"] == "MYS":
         return named(row["name"], row["country"], row["wikidata"], given=given)
-    name = re.sub(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?$", "", row["name"]).removeprefix("Crown Prince ")
+    name = re.sub(r" of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?$", "", row["name"].split(",")[0]).removeprefix(
+        "Crown Prince "
+    )
     return Someone(
         name=name, family=name, family_first=False, country=row["country"], wikidata=row["wikidata"]
     )

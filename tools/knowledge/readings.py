@@ -5,6 +5,8 @@ The readings of kanji come from KANJIDIC2 (Electronic Dictionary Research and De
 Neither is needed to run Readout.
 
     python -m tools.knowledge.readings --kanjidic kanjidic2.sqlite
+
+Without that file only those of hanzi are written.
 """
 
 from __future__ import annotations
@@ -95,14 +97,16 @@ def write(path: Path, rows: list[dict[str, str]]) -> None:
 def main() -> None:
     """Read the arguments and write the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kanjidic", type=Path, required=True)
+    parser.add_argument("--kanjidic", type=Path)
     parser.add_argument("--out", type=Path, default=TABLES)
     arguments = parser.parse_args()
-    kanji = kanji_rows(roster_characters(TABLES / "persons.csv", country="JPN"), arguments.kanjidic)
-    write(arguments.out / "kanji_readings.csv", kanji)
+    if arguments.kanjidic is not None:
+        kanji = kanji_rows(roster_characters(TABLES / "persons.csv", country="JPN"), arguments.kanjidic)
+        write(arguments.out / "kanji_readings.csv", kanji)
+        print(f"{len(kanji)} kanji", file=sys.stderr)
     hanzi = hanzi_rows(roster_characters(TABLES / "persons.csv"))
     write(arguments.out / "hanzi_readings.csv", hanzi)
-    print(f"{len(kanji)} kanji, {len(hanzi)} hanzi", file=sys.stderr)
+    print(f"{len(hanzi)} hanzi", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from readout._version import __version__
-from readout.cli import listings, look, read, upkeep
+from readout.cli import knowledge, listings, look, read, upkeep
 
 app = typer.Typer(
     name="readout",
@@ -40,4 +40,5 @@ def readout(
 read.add_to(app)
 listings.add_to(app)
 look.add_to(app)
+knowledge.add_to(app)
 upkeep.add_to(app)

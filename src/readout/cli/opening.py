@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readout.config import Config, load_config
+from readout.config import KNOWLEDGE_VARIABLE, Config, load_config
 
 if TYPE_CHECKING:
     from readout.record import View
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 def configured(record: Path | None) -> tuple[Config, Path]:
     """The configuration in force and the folder of the record.
 
+    The folder of the user's own knowledge tables goes into the environment: what reads in this process and in
+    its workers finds it there.
+
     Args:
         record: What `--record` says, or None.
 
@@ -22,6 +25,8 @@ def configured(record: Path | None) -> tuple[Config, Path]:
         Both.
     """
     config = load_config(environ=os.environ)
+    if config.knowledge is not None:
+        os.environ[KNOWLEDGE_VARIABLE] = str(config.knowledge.absolute())
     return config, record if record is not None else config.record
 
 

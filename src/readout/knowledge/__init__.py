@@ -7,7 +7,7 @@ tables, each column of which is explained in `tables/README.md`.
 from readout.knowledge.check import check
 from readout.knowledge.names import plain
 from readout.knowledge.patterns import slot_values
-from readout.knowledge.store import Knowledge, load
+from readout.knowledge.store import Knowledge, load, read_tables
 from readout.knowledge.types import (
     Body,
     Formula,
@@ -44,5 +44,6 @@ __all__ = [
     "check",
     "load",
     "plain",
+    "read_tables",
     "slot_values",
 ]

@@ -26,7 +26,13 @@ _PLAIN = str.maketrans(
     {"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "ß": "ss"}
 )
 
+_MARKS = dict.fromkeys(range(0x300, 0x370))
+"""The combining marks of Latin letters."""
+
 _SENSES: Mapping[str, Sense] = {"organization": "body", "group": "group", "outlet": "outlet"}
+
+_Meaning = tuple[float, str, Sense, str | None]
+"""Score, negative so that the best comes first when sorted; entity, sense, country."""
 
 
 def plain(text: str) -> str:
@@ -38,9 +44,10 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text
-    return "".join(
-        c for c in unicodedata.normalize("NFKD", text.translate(_PLAIN)) if not unicodedata.combining(c)
-    )
+    bare = unicodedata.normalize("NFKD", text.translate(_PLAIN)).translate(_MARKS)
+    if bare.isascii():
+        return bare
+    return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def build_names(
@@ -63,8 +70,10 @@ def build_names(
     Returns:
         Names sorted by surface, then best score first; one for each surface, entity and sense.
     """
-    scores = {(row["surface"], row["entity"]): float(row["score"]) for row in rows("ambiguous")}
-    best: dict[tuple[str, str, Sense], tuple[float, str | None]] = {}
+    hand_set: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in rows("ambiguous"):
+        hand_set[row["surface"]][row["entity"]] = float(row["score"])
+    found: dict[str, list[_Meaning]] = defaultdict(list)
     sources = (
         *(_state_names(state) for state in states.values()),
         *(_body_names(body) for body in bodies.values()),
@@ -74,20 +83,30 @@ def build_names(
     )
     for source in sources:
         for surface, entity, sense, country, usual in source:
-            everyone = scores.get((surface, "person/"), usual) if sense == "person" else usual
-            score = scores.get((surface, entity), everyone)
-            for form in spellings(surface):
-                key = (form, entity, sense)
-                if key not in best or best[key][0] < score:
-                    best[key] = (score, country)
-    found = [
-        (form, -score, entity, sense, country) for (form, entity, sense), (score, country) in best.items()
-    ]
-    found.sort()
-    return tuple(
-        Name(surface=form, entity=entity, sense=sense, country=country, score=-score)
-        for form, score, entity, sense, country in found
-    )
+            score = usual
+            if surface in hand_set:
+                known = hand_set[surface]
+                score = known.get(entity, known.get("person/", usual) if sense == "person" else usual)
+            meaning = (-score, entity, sense, country)
+            if surface.isascii() and "'" not in surface:
+                found[surface].append(meaning)
+            else:
+                for form in spellings(surface):
+                    found[form].append(meaning)
+    names: list[Name] = []
+    for form in sorted(found):
+        meanings = found[form]
+        for score, entity, sense, country in meanings if len(meanings) == 1 else _best_first(meanings):
+            names.append(Name(form, entity, sense, country, -score))
+    return tuple(names)
+
+
+def _best_first(meanings: list[_Meaning]) -> Iterable[_Meaning]:
+    """The meanings of a surface, best score first; one for each entity and sense."""
+    best: dict[tuple[str, Sense], _Meaning] = {}
+    for meaning in sorted(meanings, key=lambda m: m[:3]):
+        best.setdefault((meaning[1], meaning[2]), meaning)
+    return best.values()
 
 
 _Row = tuple[str, str, Sense, str | None, float]
@@ -179,8 +198,8 @@ def spellings(surface: str) -> tuple[str, ...]:
         >>> spellings("Tokyo"), spellings("Xi'an"), spellings("Türkiye")
         (('Tokyo',), ("Xi'an", 'Xi’an'), ('Türkiye', 'Turkiye'))
     """
-    if "'" not in surface and surface.isascii():
-        return (surface,)
+    if "'" not in surface and "’" not in surface:
+        return (surface,) if surface.isascii() else tuple({surface: None, plain(surface): None})
     forms = (surface, plain(surface))
     curled = [form.replace("'", "’") for form in forms]
     straight = [form.replace("’", "'") for form in forms]

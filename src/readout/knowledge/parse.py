@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from readout.errors import KnowledgeError
-from readout.knowledge.tables import day, listed, number, rows
+from readout.knowledge.tables import day, listed, number, records, rows
+from readout.knowledge.tenures import TenureRows
 from readout.knowledge.types import (
     Body,
     Formula,
@@ -18,10 +19,24 @@ from readout.knowledge.types import (
     Person,
     PloverType,
     State,
-    Tenure,
     Title,
     Verb,
 )
+
+PERSON = (
+    "entity",
+    "name",
+    "family",
+    "given",
+    "family_first",
+    "country",
+    "native",
+    "aliases",
+    "short",
+    "wikidata",
+)
+TENURE = ("person", "office", "of", "title", "start", "end", "precision", "verified", "evidence")
+"""Columns of the two large tables, in order."""
 
 
 def states() -> Mapping[str, State]:
@@ -43,33 +58,37 @@ def states() -> Mapping[str, State]:
 
 def bodies() -> Mapping[str, Body]:
     """Organizations, groups and outlets by entity id."""
-    return {
-        row["entity"]: Body(
-            entity=row["entity"],
-            kind=cast("Any", row["kind"]),
-            name=row["name"],
-            country=row["country"] or None,
-            aliases=listed(row["aliases"]),
-            role=row["role"],
-        )
-        for row in rows("bodies")
-    }
+    return {row["entity"]: body(row) for row in rows("bodies")}
+
+
+def body(row: Mapping[str, str]) -> Body:
+    """A body from a row of the table."""
+    return Body(
+        entity=row["entity"],
+        kind=cast("Any", row["kind"]),
+        name=row["name"],
+        country=row["country"] or None,
+        aliases=listed(row["aliases"]),
+        role=row["role"],
+    )
 
 
 def places() -> Mapping[str, KnownPlace]:
     """Cities, venues, seas and regions by entity id."""
-    return {
-        row["entity"]: KnownPlace(
-            entity=row["entity"],
-            name=row["name"],
-            country=row["country"] or None,
-            lat=number(row["lat"]),
-            lon=number(row["lon"]),
-            kind=row["kind"],
-            aliases=listed(row["aliases"]),
-        )
-        for row in rows("places")
-    }
+    return {row["entity"]: place(row) for row in rows("places")}
+
+
+def place(row: Mapping[str, str]) -> KnownPlace:
+    """A place from a row of the table."""
+    return KnownPlace(
+        entity=row["entity"],
+        name=row["name"],
+        country=row["country"] or None,
+        lat=number(row["lat"]),
+        lon=number(row["lon"]),
+        kind=row["kind"],
+        aliases=listed(row["aliases"]),
+    )
 
 
 def metonyms() -> tuple[Metonym, ...]:
@@ -81,6 +100,8 @@ def metonyms() -> tuple[Metonym, ...]:
             country=row["country"] or None,
             venue=row["also_venue"] == "yes",
             note=row["note"],
+            start=day(row["start"]),
+            end=day(row["end"]),
         )
         for row in rows("metonyms")
     )
@@ -88,21 +109,24 @@ def metonyms() -> tuple[Metonym, ...]:
 
 def persons() -> Mapping[str, Person]:
     """People by entity id."""
-    return {
-        row["entity"]: Person(
-            entity=row["entity"],
-            name=row["name"],
-            family=row["family"],
-            given=row["given"],
-            family_first=row["family_first"] == "yes",
-            country=row["country"] or None,
-            native=row["native"],
-            aliases=listed(row["aliases"]),
-            wikidata=row["wikidata"] or None,
-            short=listed(row["short"]),
-        )
-        for row in rows("persons")
-    }
+    return {cells[0]: person(cells) for cells in records("persons", PERSON)}
+
+
+def person(cells: Sequence[str]) -> Person:
+    """A person from cells in the order of `PERSON`."""
+    entity, name, family, given, family_first, country, native, aliases, short, wikidata = cells
+    return Person(
+        entity=entity,
+        name=name,
+        family=family,
+        given=given,
+        family_first=family_first == "yes",
+        country=country or None,
+        native=native,
+        aliases=listed(aliases),
+        wikidata=wikidata or None,
+        short=listed(short),
+    )
 
 
 def offices() -> Mapping[str, Office]:
@@ -126,22 +150,9 @@ def titles() -> tuple[Title, ...]:
     )
 
 
-def tenures() -> tuple[Tenure, ...]:
+def tenures() -> TenureRows:
     """Who held what from when to when, in the order of the table."""
-    return tuple(
-        Tenure(
-            person=row["person"],
-            office=row["office"],
-            of=row["of"],
-            title=row["title"],
-            start=_required_day(row["start"]),
-            end=day(row["end"]),
-            precision=cast("Any", row["precision"]),
-            verified=row["verified"] == "yes",
-            evidence=row["evidence"],
-        )
-        for row in rows("tenures")
-    )
+    return TenureRows(records("tenures", TENURE))
 
 
 def verbs() -> Mapping[str, Verb]:

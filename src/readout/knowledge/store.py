@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TypeVar
 
 from readout.knowledge import parse
 from readout.knowledge.names import build_names, short_forms
-from readout.knowledge.tables import table_digest
+from readout.knowledge.overlay import Layers, laid_over, overlay_folder
+from readout.knowledge.tables import table_digest, without_collector
 from readout.knowledge.tenures import TenureIndex
 from readout.knowledge.types import (
     Body,
@@ -60,7 +62,7 @@ class Knowledge:
     persons: Mapping[str, Person]
     offices: Mapping[str, Office]
     titles: tuple[Title, ...]
-    tenures: tuple[Tenure, ...]
+    tenures: Sequence[Tenure]
     metonyms: tuple[Metonym, ...]
     verbs: Mapping[str, Verb]
     formulas: tuple[Formula, ...]
@@ -71,13 +73,14 @@ class Knowledge:
     @cached_property
     def names(self) -> tuple[Name, ...]:
         """The gazetteer, sorted by surface, best score first."""
-        return build_names(
-            states=self.states,
-            bodies=self.bodies,
-            places=self.places,
-            persons=self.persons,
-            metonyms=self.metonyms,
-        )
+        with without_collector():
+            return build_names(
+                states=self.states,
+                bodies=self.bodies,
+                places=self.places,
+                persons=self.persons,
+                metonyms=self.metonyms,
+            )
 
     def tenures_of(
         self, person: str, low: dt.date | None = None, high: dt.date | None = None
@@ -153,6 +156,25 @@ class Knowledge:
             ISO alpha-3, or None.
         """
         return self._capitals.get(name)
+
+    def metonyms_on(self, surface: str, low: dt.date | None, high: dt.date | None) -> tuple[Metonym, ...]:
+        """Whom a building stood for at some day from `low` to `high`.
+
+        Args:
+            surface: As written: "Yongsan", "Blue House".
+            low: First day, or None for any earlier day.
+            high: Last day (inclusive), or None for any later day.
+
+        Returns:
+            In the order of the table.
+        """
+        return tuple(
+            metonym
+            for metonym in self.metonyms
+            if metonym.surface == surface
+            and (high is None or metonym.start is None or metonym.start <= high)
+            and (low is None or metonym.end is None or metonym.end >= low)
+        )
 
     def verb_of(self, form: str) -> Verb | None:
         """The reporting verb a form belongs to.
@@ -235,9 +257,12 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
     return {key: tuple(values.values()) for key, values in groups.items()}
 
 
-@functools.cache
-def load() -> Knowledge:
+def load(overlay: Path | None = None) -> Knowledge:
     """Read all tables, once a process.
+
+    Args:
+        overlay: Folder with a user's own tables, which win over ours; when not given, the one that
+            `READOUT_KNOWLEDGE` names, or `./readout-knowledge` if there is one.
 
     Returns:
         What we know.
@@ -245,18 +270,44 @@ def load() -> Knowledge:
     Raises:
         KnowledgeError: A table is missing or malformed.
     """
+    return read_tables(overlay if overlay is not None else overlay_folder())
+
+
+@functools.cache
+def read_tables(overlay: Path | None) -> Knowledge:
+    """Read all tables, once a process and folder.
+
+    Args:
+        overlay: Folder with a user's own tables, or None for ours alone.
+
+    Returns:
+        What we know.
+
+    Raises:
+        KnowledgeError: A table is missing or malformed.
+    """
+    with without_collector():
+        return _read(overlay)
+
+
+def _read(overlay: Path | None) -> Knowledge:
+    layers = Layers(
+        persons=parse.persons(), bodies=parse.bodies(), places=parse.places(), tenures=parse.tenures()
+    )
+    if overlay is not None:
+        layers = laid_over(layers, overlay)
     return Knowledge(
         states=parse.states(),
-        bodies=parse.bodies(),
-        places=parse.places(),
-        persons=parse.persons(),
+        bodies=layers.bodies,
+        places=layers.places,
+        persons=layers.persons,
         offices=parse.offices(),
         titles=parse.titles(),
-        tenures=parse.tenures(),
+        tenures=layers.tenures,
         metonyms=parse.metonyms(),
         verbs=parse.verbs(),
         formulas=parse.formulas(),
         plover=parse.plover(),
         named_days=parse.named_days(),
-        digest=table_digest(),
+        digest=table_digest(overlay),
     )

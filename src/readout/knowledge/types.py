@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Sense = Literal[
     "state",  # "Japan", "ROK", "the People's Republic of China"
@@ -186,9 +186,11 @@ class Tenure:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """One surface form in the gazetteer and what it may mean.
+
+    A named tuple, because tens of thousands are made when the tables are loaded: a data class takes five
+    times as long.
 
     Attributes:
         surface: As written, case matters.
@@ -215,6 +217,8 @@ class Metonym:
         country: ISO alpha-3, or None.
         venue: Whether it is also a place where meetings are held.
         note: What it is, in words.
+        start: First day on which it stood for them, or None.
+        end: Last day, or None.
     """
 
     surface: str
@@ -222,6 +226,8 @@ class Metonym:
     country: str | None
     venue: bool
     note: str = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
