@@ -26,8 +26,16 @@ def listed(value: Any) -> list[Any]:
 
 
 def accepted(want: Gold, field: str) -> list[Any]:
-    """What the gold holds for right in a field: its value and those it calls as good."""
-    return [*listed(want.get(field)), *listed(want.get(f"{field}_accept"))]
+    """What the gold holds for right in a field: its value and those it calls as good.
+
+    What is told as background ("historical") did occur.
+
+    Example:
+        >>> accepted({"status": "historical"}, "status"), accepted({"type": "AGREE"}, "type")
+        (['historical', 'occurred'], ['AGREE'])
+    """
+    fair = [*listed(want.get(field)), *listed(want.get(f"{field}_accept"))]
+    return [*fair, "occurred"] if field == "status" and "historical" in fair else fair
 
 
 def words(text: str | None) -> frozenset[str]:

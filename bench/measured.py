@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import corpora, examples, seeds
+from bench import corpora, diplomacy, examples, seeds
 
 Figures = Mapping[str, tuple[int, int]]
 """Figure → (right, all)."""
@@ -50,6 +50,11 @@ def all_corpora() -> tuple[Corpus, ...]:
             files=_files("seeds", gold),
             measure=_seeds,
         ),
+        Corpus(
+            name="diplomacy",
+            files=_diplomacy_files(),
+            measure=_diplomacy,
+        ),
     )
     return tuple(corpus for corpus in known if corpus.files)
 
@@ -61,3 +66,13 @@ def _files(corpus: str, gold: Path | None) -> tuple[Path, ...]:
 def _seeds() -> Figures:
     scored = seeds.measure()
     return {} if scored is None else scored.shared
+
+
+def _diplomacy_files() -> tuple[Path, ...]:
+    paths = corpora.paths("devset")
+    return (*map(Path, paths), *diplomacy.files()) if paths else ()
+
+
+def _diplomacy() -> Figures:
+    measured = diplomacy.measure()
+    return {} if measured is None else measured[0].figures()

@@ -57,7 +57,7 @@ def score_events(tally: Tally, told: Told, wanted: Sequence[Gold], linked: dict[
         wanted: Events of the gold.
         linked: `document#event` of the gold → event id, over the documents scored so far; added to.
     """
-    pairs = _paired(wanted, told)
+    pairs = paired(wanted, told)
     for number, want in enumerate(wanted):
         name = f"{told.key} {want.get('id') or want.get('type')}"
         report = pairs.get(number)
@@ -104,8 +104,16 @@ def is_act(want: Gold, row: Row) -> bool:
     return row["act"] in accepted(want, "act")
 
 
-def _paired(wanted: Sequence[Gold], told: Told) -> dict[int, Row]:
-    """Number of an event of the gold → its report: the best pair first, each used once."""
+def paired(wanted: Sequence[Gold], told: Told) -> dict[int, Row]:
+    """Which report tells of which event: the best pair first, each used once.
+
+    Args:
+        wanted: Events of the gold.
+        told: What the record says.
+
+    Returns:
+        Number of an event of the gold → its report.
+    """
     found = [
         (score, -number, -place, report)
         for number, want in enumerate(wanted)
