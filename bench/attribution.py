@@ -12,14 +12,12 @@ direct recall 82.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from bench import corpora
@@ -66,16 +64,6 @@ def row(statement: Statement) -> dict[str, Any]:
     }
 
 
-def scorer(shared: Path) -> ModuleType:
-    """The shared scorer as a module."""
-    spec = importlib.util.spec_from_file_location("polnear_score", shared / "tools" / "polnear_score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(shared / "tools" / "polnear_score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def main() -> int:
     """Print the table."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -97,7 +85,9 @@ def main() -> int:
         lines = [json.dumps(row(s)) for s in found if given.nested or s.nested_in is None]
         predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
         print(f"read in {seconds:.1f} s; {len(found)} statements, {len(lines)} scored")
-        scorer(shared).main(["--corpus", str(folder), "--pred", str(predictions), "--cues", str(given.cues)])
+        corpora.tool("polnear_score").main(
+            ["--corpus", str(folder), "--pred", str(predictions), "--cues", str(given.cues)]
+        )
     return 0
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted(p for p in (ROOT / "examples").iterdir() if p.name[0].isdigit())
@@ -13,6 +15,24 @@ def shared() -> Path | None:
     """The folder with seeds and data, or None: `$READOUT_SHARED`, else `shared` beside the clone."""
     folder = Path(os.environ.get("READOUT_SHARED", ROOT.parent / "shared"))
     return folder if folder.is_dir() else None
+
+
+def tool(name: str) -> ModuleType:
+    """A shared scorer as a module.
+
+    Args:
+        name: Of its file without `.py`.
+
+    Raises:
+        FileNotFoundError: It is not on this machine.
+    """
+    path = (shared() or ROOT) / "tools" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None or not path.exists():
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def paths(name: str) -> list[str]:

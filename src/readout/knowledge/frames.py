@@ -24,7 +24,16 @@ Pattern = Literal[
     "invite",  # a visit or meeting proposed
     "mutual",  # material cooperation of several
     "together",  # several will work closely
-    "material",  # a deed of the subject toward somebody
+    "material",  # a deed of the subject toward somebody, who must be named
+    "deed",  # a deed of the subject that needs nobody on the other side
+    "help",  # somebody gives, somebody gets
+    "toward",  # the object itself must be a party: "recognized Kosovo", "freed the Iranian"
+    "hit",  # only if what is hit is named: "fired missiles at"
+    "forces",  # troops go away: "its forces withdrew from"
+    "crowd",  # people, not governments, do it: "students marched"
+    "arrest",  # where nobody is said to have done it, the authorities of the place did
+    "fight",  # both sides do it
+    "must",  # somebody says that another must
     "skip",  # these words with this object are no event
 ]
 
@@ -35,7 +44,9 @@ class Frame:
 
     Attributes:
         lemma: The verb or noun.
+        particle: The word that must go with the verb: the "over" of "hand over"; None for none.
         is_noun: Whether it is a noun.
+        is_modal: Whether it is a modal verb.
         objects: For a verb: heads of its object that it needs; empty when any or none will do.
         type: PLOVER type.
         mode: PLOVER mode, or None.
@@ -47,7 +58,9 @@ class Frame:
     """
 
     lemma: str
+    particle: str | None
     is_noun: bool
+    is_modal: bool
     objects: frozenset[str]
     type: str
     mode: str | None
@@ -61,20 +74,24 @@ class Frame:
     def name(self) -> str:
         """Its name in `readout explain`."""
         needed = f"+{min(self.objects)}…" if self.objects else ""
-        return f"frame:{self.lemma}{needed}:{self.pattern}"
+        lemma = f"{self.lemma} {self.particle}" if self.particle else self.lemma
+        return f"frame:{lemma}{needed}:{self.pattern}"
 
 
 @cache
 def frames() -> tuple[Frame, ...]:
-    """All frames, in the order of the table."""
-    return tuple(_frame(row) for row in rows("event_frames"))
+    """All frames, in the order of the table; a row that lists several verbs gives one each."""
+    return tuple(_frame(row, lemma) for row in rows("event_frames") for lemma in listed(row["lemma"]))
 
 
-def _frame(row: dict[str, str]) -> Frame:
+def _frame(row: dict[str, str], lemma: str) -> Frame:
     objects = frozenset(f for lemma in listed(row["objects"]) for f in noun_forms(lemma))
+    first, _, particle = lemma.partition(" ")
     return Frame(
-        lemma=row["lemma"],
+        lemma=first,
+        particle=particle or None,
         is_noun=row["pos"] == "n",
+        is_modal=row["pos"] == "m",
         objects=objects,
         type=row["type"],
         mode=row["mode"] or None,
@@ -88,15 +105,26 @@ def _frame(row: dict[str, str]) -> Frame:
 
 @cache
 def frames_by_form() -> tuple[dict[str, tuple[Frame, ...]], dict[str, tuple[Frame, ...]]]:
-    """(verb form → frames, noun form → frames); frames that need an object come first."""
+    """(verb form → frames, noun form → frames); those that ask for more words come first."""
     verbs: dict[str, list[Frame]] = defaultdict(list)
     nouns: dict[str, list[Frame]] = defaultdict(list)
     for frame in frames():
+        if frame.is_modal:
+            continue
         forms = noun_forms(frame.lemma) if frame.is_noun else verb_forms(frame.lemma)
         for form in forms:
             (nouns if frame.is_noun else verbs)[form].append(frame)
     ordered = [
-        {form: tuple(sorted(found, key=lambda f: not f.objects)) for form, found in table.items()}
+        {
+            form: tuple(sorted(found, key=lambda f: (f.particle is None, not f.objects)))
+            for form, found in table.items()
+        }
         for table in (verbs, nouns)
     ]
     return ordered[0], ordered[1]
+
+
+@cache
+def modal_frames() -> dict[str, Frame]:
+    """Modal verb → its frame."""
+    return {frame.lemma: frame for frame in frames() if frame.is_modal}

@@ -76,6 +76,14 @@ _IRREGULAR_VERBS = {
     "shell": "shelled shelled",
     "call": "called called",
     "travel": "traveled traveled",
+    "overrun": "overran overrun",
+    "retake": "retook retaken",
+    "undertake": "undertook undertaken",
+    "withhold": "withheld withheld",
+    "forbid": "forbade forbidden",
+    "shut": "shut shut",
+    "slay": "slew slain",
+    "feed": "fed fed",
 }
 _BRITISH_DOUBLES = {
     "travel": ("travelled", "travelling"),
@@ -85,7 +93,9 @@ _BRITISH_DOUBLES = {
 _DOUBLING = frozenset({
     "sit", "cut", "put", "set", "let", "get", "hit", "quit", "ban",
     "plan", "stop", "commit", "submit", "expel", "kidnap", "begin", "win", "rebut",
-    "rip", "gun", "stab", "bar", "rob", "transfer", "refer", "regret", "permit",
+    "rip", "gun", "stab", "bar", "transfer", "refer", "regret", "permit",
+    "shut", "overrun", "forbid", "shrug", "step", "snub", "shun", "lob", "beg", "slam", "scrap", "drop",
+    "jam", "swap", "ship", "slap", "rob",
     "admit", "emit", "equip", "dispel", "compel", "repel", "defer", "prefer",
 })  # fmt: skip
 

@@ -63,6 +63,10 @@ class Arguments:
                 return self._parties.of(tree, token)
         return []
 
+    def parties_of(self, tree: Tree, token: Token) -> list[Reference]:
+        """Whom one phrase means."""
+        return self._parties.of(tree, token)
+
     def object(self, tree: Tree, verb: Token) -> list[Reference]:
         """To whom it is done: object or passive subject, or whoever its phrase names as owner."""
         for phrase in self.object_heads(tree, verb):

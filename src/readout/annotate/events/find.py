@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from readout.annotate.events.arguments import Arguments, is_passive
@@ -13,23 +13,12 @@ from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
-from readout.knowledge.frames import Frame, frames_by_form
+from readout.knowledge.frames import Frame, frames_by_form, modal_frames
 from readout.knowledge.words import word_list
 from readout.model import RoleName
 
-_LIGHT = (
-    "conduct",
-    "carry",
-    "launch",
-    "stage",
-    "mount",
-    "impose",
-    "continue",
-    "maintain",
-    "lift",
-    "expand",
-    "tighten",
-)
+_OBJECT_PREPOSITIONS = frozenset({"from", "of", "to", "on", "in", "for", "with", "into"})
+_TAKES_PREPOSITION = frozenset({"speech", "deed", "material"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "its"})
 _PHOTO = re.compile(r"\b(?:photo|photograph|picture|image)\b", re.IGNORECASE)
 _SEPARATELY = re.compile(r"\bseparate(?:ly)?\b", re.IGNORECASE)
@@ -64,7 +53,16 @@ class CandidateFinder:
             "invite": self._directed,
             "mutual": self._mutual,
             "together": self._together,
-            "material": self._directed,
+            "material": self._material,
+            "deed": self._directed,
+            "help": self._toward,
+            "toward": self._toward,
+            "hit": self._toward,
+            "forces": self._forces,
+            "crowd": self._crowd,
+            "arrest": self._arrest,
+            "fight": self._fight,
+            "must": self._directed,
         }
 
     def find(self) -> Iterator[Candidate]:
@@ -91,16 +89,20 @@ class CandidateFinder:
         for token in tree.tokens:
             if self._page.reference_of(token) is not None or not token.is_verb:
                 continue
-            frame, noun = self._frame_of(tree, token, verbs.get(token.lower, ()))
-            if frame is None:
+            if (duty := self._duty(number, tree, token)) is not None:
+                yield duty
                 continue
-            if noun is not None:
-                used.add(noun.i)
-            if frame.pattern == "skip":
-                continue
-            yield from self._filled(
-                Candidate(frame=frame, sentence=number, tree=tree, trigger=token, noun=noun)
-            )
+            for frame, noun in self._frames_of(tree, token, verbs.get(token.lower, ())):
+                if frame.pattern == "skip":
+                    used.update([noun.i] if noun is not None else [])
+                    break
+                told = list(
+                    self._filled(Candidate(frame=frame, sentence=number, tree=tree, trigger=token, noun=noun))
+                )
+                if told:
+                    used.update([noun.i] if noun is not None else [])
+                    yield from told
+                    break
         for token in tree.tokens:
             if token.i in used or token.is_verb or self._page.reference_of(token) is not None:
                 continue
@@ -112,24 +114,44 @@ class CandidateFinder:
             ):
                 yield from self._filled(Candidate(frame=frame, sentence=number, tree=tree, trigger=token))
 
-    def _frame_of(
+    def _frames_of(
         self, tree: Tree, verb: Token, frames: tuple[Frame, ...]
-    ) -> tuple[Frame | None, Token | None]:
-        """The first frame whose object is there, else the first that needs none."""
+    ) -> Iterator[tuple[Frame, Token | None]]:
+        """Frames whose words are all there, those that ask for more words first, each with its noun."""
         heads = list(self._args.object_heads(tree, verb))
         if not heads and verb.tag == "VBN" and verb.dep == "acl":
             heads = [tree.head(verb)]  # "a meeting held in Tokyo"
         heads = [self._measured(tree, head) for head in heads]
+        by_preposition = [
+            target
+            for prep in tree.children(verb, "prep")
+            if prep.lower in _OBJECT_PREPOSITIONS
+            for target in tree.children(prep, "pobj")
+        ]
         for frame in frames:
+            if frame.particle is not None and not _has_particle(tree, verb, frame.particle):
+                continue
             if not frame.objects:
-                return frame, None
-            for head in heads:
-                for one in tree.conjuncts(head):
-                    if frame.objects.intersection(
-                        one.lower.split()
-                    ):  # a title is one token: "Russian ambassador"
-                        return frame, one
-        return None, None
+                yield frame, None
+                continue
+            further = by_preposition if frame.pattern in _TAKES_PREPOSITION else []
+            noun = _noun_of(tree, frame, [*heads, *further])
+            if noun is not None:
+                yield frame, noun
+
+    def _duty(self, number: int, tree: Tree, verb: Token) -> Candidate | None:
+        """ "said that Libya must hand over the suspects": who says so asks it of the one who must."""
+        modal = next((c for c in tree.children(verb, "aux") if c.lower in modal_frames()), None)
+        above = tree.head(verb)
+        if modal is None or verb.dep != "ccomp" or not above.is_verb:
+            return None
+        frame = modal_frames()[modal.lower]
+        candidate = Candidate(frame=frame, sentence=number, tree=tree, trigger=verb)
+        candidate.act, candidate.type = frame.act, frame.type
+        sources = self._args.subject(tree, above)
+        targets = [r for s in tree.children(verb, "nsubj", "nsubjpass") for r in self._parties.of(tree, s)]
+        self._put(candidate, sources, targets, names=("source", "target"))
+        return candidate if candidate.who("source") and candidate.who("target") else None
 
     def _measured(self, tree: Tree, head: Token) -> Token:
         """ "three hours of talks": the talks."""
@@ -304,16 +326,52 @@ class CandidateFinder:
 
     def _directed(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)
-        targets = targets or self._pointed_at(candidate)
+        targets = targets or self._pointed_at(candidate) or self._sides.deeper(candidate, sources)
         self._put(candidate, sources, targets, names=("source", "target"))
-        if not candidate.who("source"):
-            return False
-        if candidate.frame.pattern == "material" and not candidate.who("target"):
-            return (
-                candidate.frame.type in ("MOBILIZE", "RETREAT", "ASSAULT")
-                and candidate.frame.objects != frozenset()
-            )
-        return True
+        return bool(candidate.who("source"))
+
+    def _material(self, candidate: Candidate) -> bool:
+        return self._directed(candidate) and bool(candidate.who("target"))
+
+    def _toward(self, candidate: Candidate) -> bool:
+        """Only somebody named where the frame says stands on the other side."""
+        sources, targets = self._sides.of(candidate)
+        self._put(candidate, sources, targets, names=("source", "target"))
+        return bool(candidate.who("source")) and bool(candidate.who("target"))
+
+    def _forces(self, candidate: Candidate) -> bool:
+        """ "Serb forces withdrew from": soldiers, not negotiators."""
+        subjects = candidate.tree.children(candidate.trigger, "nsubj", "nsubjpass")
+        words = {t.lower for s in subjects for t in candidate.tree.subtree(s)}
+        return bool(words & word_list("force-nouns")) and self._directed(candidate)
+
+    def _crowd(self, candidate: Candidate) -> bool:
+        """People demonstrate; a government that protests accuses."""
+        return self._directed(candidate) and all(
+            (not r.is_person and r.sense in ("group", "demonym", "people")) or self._is_crowd(candidate)
+            for r in candidate.who("source")
+        )
+
+    def _is_crowd(self, candidate: Candidate) -> bool:
+        subjects = candidate.tree.children(candidate.trigger, "nsubj", "nsubjpass", "poss")
+        return any(self._page.text[s.start : s.end].endswith("s") and s.tag == "NNPS" for s in subjects)
+
+    def _arrest(self, candidate: Candidate) -> bool:
+        """ "was arrested in Lebanon": by the authorities there, where nobody else is said to have done it."""
+        tree, verb = candidate.tree, candidate.trigger
+        if not is_passive(tree, verb) or self._args.subject(tree, verb):
+            return self._toward(candidate)
+        where = self._args.by_preposition(tree, verb, "in")
+        whom = self._args.object(tree, verb)
+        self._put(candidate, where, whom, names=("source", "target"))
+        if candidate.who("source"):
+            candidate.notes.append("done by the authorities of the place: nobody else is named")
+        return bool(candidate.who("source")) and bool(candidate.who("target"))
+
+    def _fight(self, candidate: Candidate) -> bool:
+        sources, targets = self._sides.of(candidate)
+        self._put(candidate, sources, targets, names=("source", "target"))
+        return len(candidate.roles) > 1
 
     def _pointed_at(self, candidate: Candidate) -> list[Reference]:
         """ "welcomed this move", "opposed the joint statement": whoever made the move told last."""
@@ -335,3 +393,16 @@ class CandidateFinder:
         sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("source", "source"))
         return len(candidate.sides) > 1
+
+
+def _has_particle(tree: Tree, verb: Token, particle: str) -> bool:
+    return any(c.lower == particle for c in tree.children(verb, "prt", "advmod", "prep", "oprd", "acomp"))
+
+
+def _noun_of(tree: Tree, frame: Frame, heads: Iterable[Token]) -> Token | None:
+    """The first object that the frame asks for; a title is one token: "Russian ambassador"."""
+    for head in heads:
+        for one in tree.conjuncts(head):
+            if frame.objects.intersection(one.lower.split()):
+                return one
+    return None

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from readout.annotate.events.arguments import Arguments, is_passive
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
+
+_COMPLEMENTS = frozenset(
+    "dobj dative pobj prep agent xcomp ccomp pcomp attr oprd acl prt conj".split()  # noqa: SIM905
+)
+_OWNERS = ("poss", "amod", "compound", "nmod")
+_SUBJECTS = ("nsubj", "nsubjpass")
 
 
 class Sides:
@@ -82,6 +90,44 @@ class Sides:
         if noun.dep == "nsubjpass":
             return self._args.subject(tree, head)
         return []
+
+    def deeper(self, candidate: Candidate, sources: Sequence[Reference]) -> list[Reference]:
+        """Whom a complement names: "refused to deploy peacekeepers in Iraq", "agreed to U.S. mediation".
+
+        Args:
+            candidate: Frame, trigger and tree.
+            sources: Those who act; they are nobody's other side.
+
+        Returns:
+            The parties nearest to the trigger below it, or none.
+        """
+        if not candidate.frame.targets:
+            return []
+        tree, acting = candidate.tree, {r.side for r in sources}
+        level = list(self._complements(tree, candidate.noun or candidate.trigger))
+        if candidate.noun is not None:
+            level.extend(self._complements(tree, candidate.trigger))
+        while level:
+            for token in level:
+                found = [r for r in self._named(tree, token) if r.can_act and r.side not in acting]
+                if found:
+                    return found
+            level = [c for token in level for c in self._complements(tree, token)]
+        return []
+
+    def _complements(self, tree: Tree, token: Token) -> Iterator[Token]:
+        """What hangs on a word and says what it is about: no subject, no time, no reason, no other clause."""
+        if token.dep in ("prep", "agent") and token.lower in word_list("aside-prepositions"):
+            return
+        further = _OWNERS if token.is_noun else _SUBJECTS if token.dep in ("ccomp", "xcomp") else ()
+        for child in tree.children(token):
+            if child.dep in further or (child.i > token.i and child.dep in _COMPLEMENTS):
+                yield child
+
+    def _named(self, tree: Tree, token: Token) -> list[Reference]:
+        if token.is_verb or token.dep in ("prep", "agent", "dative", "prt"):
+            return []
+        return self._args.parties_of(tree, token)
 
     def _deep_target(self, tree: Tree, noun: Token, prepositions: tuple[str, ...]) -> list[Reference]:
         """Parties further down in what is struck: "targets in Yemen used by Houthi rebels"."""

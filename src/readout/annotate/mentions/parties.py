@@ -15,6 +15,7 @@ from readout.annotate.mentions.derived import (
     of_token,
     stand_in,
 )
+from readout.annotate.mentions.groups import group_of, is_group_noun
 from readout.annotate.mentions.listing import listed
 from readout.annotate.mentions.people import PeopleResolver
 from readout.annotate.mentions.reference import Reference
@@ -38,6 +39,7 @@ PEOPLE_NOUNS: dict[str, frozenset[str]] = {
 """Plural nouns that mean people named before, and the offices these held."""
 _LINKS = ("amod", "compound", "poss", "nmod", "nummod", "appos")
 _OWNING = frozenset({"of", "from", "between", "among", "for", "by"})
+_LIVING = frozenset({"in", "throughout", "across", "inside"})
 _SENTENCES_BACK_FOR_THEY = 3
 
 
@@ -103,7 +105,16 @@ class Parties:
             return self._roles(tree, token, reference)
         if reference.sense == "role":
             return self._role(tree, token, reference)
+        if reference.is_person and reference.side == reference.key:
+            self._give_country(tree, token, reference)
         return [reference] if reference.can_act else []
+
+    def _give_country(self, tree: Tree, token: Token, person: Reference) -> None:
+        """ "Nigerian junior foreign minister A": a stranger is of the country named before the title."""
+        for child in tree.children(token, "amod", "compound", "nmod", "poss"):
+            owner = self._page.reference_of(child)
+            if owner is not None and owner.country is not None and not owner.is_person:
+                person.country = person.home = owner.country
 
     def _noun(self, tree: Tree, token: Token) -> list[Reference]:
         beside = (self._page.reference_of(t) for t in tree.children(token, "appos"))
@@ -111,8 +122,19 @@ class Parties:
         if named:  # "his host, Prime Minister Kishida"
             return named[:1]
         word = token.lower
-        number = _number(tree, token)
+        if word in word_list("measure-nouns") and (counted := self._counted(tree, token)):
+            return counted
         owners = self._owners(tree, token)
+        if is_group_noun(token):
+            homes = owners or list(self._by_preposition(tree, token, _LIVING))
+            return [group_of(self._page, token, home) for home in homes]
+        if word in word_list("government-nouns") or (owners and token.tag in ("NNP", "NNPS")):
+            return _speaking_for(token, owners) or self._body_named(tree, token)
+        return self._named_before(tree, token, owners)
+
+    def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
+        """ "the two ministers", "the allies", "both sides", "his counterpart": who was named before."""
+        word, number = token.lower, _number(tree, token)
         if word in PEOPLE_NOUNS:
             offices, countries = set(PEOPLE_NOUNS[word]), {o.country for o in owners if o.country}
             return self._people_named(token, offices, countries, number) or _speaking_for(token, owners)
@@ -124,9 +146,11 @@ class Parties:
             return self._counterpart(token, owners)
         if word == "both" and token.dep in ("nsubj", "nsubjpass"):
             return self._past.sides(token.start, 2)
-        if word in word_list("government-nouns") or (owners and token.tag in ("NNP", "NNPS")):
-            return _speaking_for(token, owners) or self._body_named(tree, token)
         return []
+
+    def _counted(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "thousands of Iraqi students": the students."""
+        return [r for r in self._by_preposition(tree, token, frozenset({"of"})) if r.can_act]
 
     def _people_named(
         self, token: Token, offices: set[str], countries: set[str], number: int | None
@@ -231,11 +255,14 @@ class Parties:
                 reference = self._page.reference_of(one)
                 if reference is not None and not reference.is_person:
                     found.extend(self._named(tree, one, reference, acting=True))
+        return distinct([*found, *self._by_preposition(tree, token, _OWNING)])
+
+    def _by_preposition(self, tree: Tree, token: Token, words: frozenset[str]) -> Iterator[Reference]:
+        """Who can act in the phrases that hang on a token by one of the prepositions."""
         for prep in tree.children(token, "prep"):
-            if prep.lower in _OWNING:
+            if prep.lower in words:
                 for target in tree.children(prep, "pobj"):
-                    found.extend(r for r in self.of(tree, target) if r.can_act)
-        return distinct(found)
+                    yield from (r for r in self.of(tree, target) if r.can_act)
 
     def _pronoun(self, token: Token) -> list[Reference]:
         word = token.lower

@@ -1,0 +1,87 @@
+"""Event types and who did it to whom, against PLOVER's gold records: `python -m bench.gsr [--misses N]`.
+
+Each record is one sentence, read as a document of its own with the gate held open, and scored with the shared
+scorer (`tools/score_events.py`). A side without a country or body counts as a miss. Best peers on all 322
+records: type F1 50.2 (UniversalPetrarch, both pattern sets), joint F1 30.6 (PETRARCH2); the 192 here are the
+share that developers may see.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import sys
+import tempfile
+from contextlib import redirect_stdout
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from bench import corpora
+from readout.annotate.reader import RulesReader
+from readout.documents import parse
+from readout.model import RawInput, Report, Role
+
+GOLD = Path("data/plover/gsr-dev.json")
+MAP = Path("data/plover/CAMEO2PLOVER-2021.txt")
+
+
+def code_of(role: Role) -> str | None:
+    """The country code of a party in the gold's terms: ISO alpha-3, or IGO for a body of several states."""
+    if role.country is not None:
+        return role.country
+    return "IGO" if role.kind == "organization" else None
+
+
+def prediction(report: Report) -> dict[str, Any]:
+    """A report as a PLOVER-style event of the scorer."""
+    told = report.told
+    actors = [code_of(r) for r in told.roles if r.role in ("source", "participant", "host")]
+    others = [code_of(r) for r in told.roles if r.role in ("target", "recipient")]
+    return {
+        "event": told.type,
+        "actor": [c for c in actors if c],
+        "recipient": [c for c in others if c],
+        "rule": report.rule,
+    }
+
+
+def predictions(gold: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the reader makes of each sentence, in the order of the gold."""
+    reader = RulesReader.load(everything=True)
+    found = []
+    for record in gold:
+        document = parse(RawInput(source=record["id"], data=record["text"].encode()))
+        reading = next(iter(reader.read([document])))
+        told = [r for r in reading.reports if r.told.status not in ("denied", "hypothetical")]
+        found.append({"id": record["id"], "events": [prediction(r) for r in told]})
+    return found
+
+
+def main() -> int:
+    """Print the scorer's table."""
+    options = argparse.ArgumentParser(prog="python -m bench.gsr")
+    options.add_argument("--misses", type=int, default=0, help="list so many records that were not matched")
+    given = options.parse_args()
+    folder = corpora.shared()
+    if folder is None or not (folder / GOLD).exists():
+        print("gsr: not on this machine")
+        return 0
+    scorer = corpora.tool("score_events")
+    gold = [r for r in json.loads((folder / GOLD).read_text(encoding="utf-8")) if r.get("text")]
+    gold = [r for r in gold if r["event"] != "DOCUMENT"]
+    with tempfile.TemporaryDirectory() as temporary:
+        path = Path(temporary) / "pred.jsonl"
+        path.write_text("".join(json.dumps(p) + "\n" for p in predictions(gold)), encoding="utf-8")
+        arguments = SimpleNamespace(root_only=False, per_type=True, list_wrong=given.misses)
+        table = scorer.read_map(folder / MAP)
+        heard = io.StringIO()
+        with redirect_stdout(heard):
+            scorer.score_gsr(scorer.read_gsr(folder / GOLD), scorer.read_pred(path), table, arguments)
+        print(heard.getvalue(), end="")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

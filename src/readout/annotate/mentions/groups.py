@@ -1,0 +1,55 @@
+"""People who act together and have no name of their own: "Ivorian rebels", "students in Jakarta"."""
+
+from __future__ import annotations
+
+from readout.annotate.mentions.derived import of_token
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.page import Page
+from readout.annotate.tree import Token
+from readout.knowledge.words import word_list
+from readout.model import Entity
+
+
+def is_group_noun(token: Token) -> bool:
+    """Whether a word means people who act together."""
+    return token.lower in word_list("actor-nouns")
+
+
+def group_of(page: Page, token: Token, owner: Reference, *, note: str = "") -> Reference:
+    """The people whom a noun and its owner name together.
+
+    Args:
+        page: The document on the desk.
+        token: The noun.
+        owner: The state, body or group they are of.
+        note: Why they are taken for theirs, when the text does not say so.
+
+    Returns:
+        A reference of the group: the owner itself where that is a body or a group ("Hamas militants").
+    """
+    found = of_token(token)
+    found.start = owner.start if owner.end <= token.start <= owner.end + 60 else token.start
+    found.note, found.method = note, "role"
+    if owner.entity is not None and owner.entity.kind in ("group", "organization"):
+        found.entity, found.name, found.sense, found.country = (
+            owner.entity,
+            owner.name,
+            owner.sense,
+            owner.country,
+        )
+        return found
+    country = owner.country or ""
+    name = f"{_adjective(page, country)} {token.lower}"
+    found.entity = Entity(
+        entity=f"group/{country.lower()}-{token.lower}", kind="group", name=name, country=country
+    )
+    found.name, found.sense, found.country = name, "group", country
+    found.score = 0.5 if note else 0.8
+    return found
+
+
+def _adjective(page: Page, country: str) -> str:
+    state = page.knowledge.states.get(country)
+    if state is None:
+        return country
+    return state.adjectives[0] if state.adjectives else state.name
