@@ -12,17 +12,19 @@ from readout.annotate.tree import Token, Tree
 from readout.model import Dating, Place
 
 _AT = frozenset({"in", "at", "near", "outside"})
+_WHEN = frozenset({"on", "at", "in", "during", "after", "before", "following"})
 _TO = frozenset({"to", "in", "at"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl", "pcomp"})
 _PLACE_SENSES = frozenset({"capital", "place", "metonym", "state", "region"})
 
 
-def date_of(page: Page, candidate: Candidate) -> Dating:
+def date_of(page: Page, candidate: Candidate, *, narrow: bool = False) -> Dating:
     """The date expression nearest to the trigger within its clause, else within its sentence.
 
     Args:
         page: The document on the desk.
         candidate: Trigger and tree.
+        narrow: Only what says when itself: not a date within what is said, welcomed or agreed to.
 
     Returns:
         What the expression means, or an unknown date.
@@ -37,12 +39,24 @@ def date_of(page: Page, candidate: Candidate) -> Dating:
     ranked = []
     for expression, dating in inside:
         token = candidate.tree.top(expression.start, expression.end)
-        if token is None or _is_since(candidate, token):
+        if token is None or _is_since(candidate, token) or (narrow and not _says_when(candidate, token)):
             continue
         steps = _distance(candidate.tree, token, candidate)
         if steps is not None:
             ranked.append((steps, abs(token.i - candidate.center.i), expression.start, dating))
     return min(ranked)[3] if ranked else Dating()
+
+
+def _says_when(candidate: Candidate, token: Token) -> bool:
+    """ "condemned on Monday" does say when; "praised his work over three years", "agreed to meet in May" do not."""
+    tree = candidate.tree
+    ours = {candidate.center.i, candidate.trigger.i}
+    for at in (token, *tree.ancestors(token)):
+        if at.head in ours or at.i in ours:
+            return at.dep in ("npadvmod", "advmod", "nmod") or (at.dep == "prep" and at.lower in _WHEN)
+        if at.is_verb:
+            break
+    return token.i not in {t.i for t in tree.subtree(candidate.trigger)}
 
 
 def _told_by_clause(candidate: Candidate, inside: Sequence[tuple[DateExpression, Dating]]) -> Dating | None:
@@ -71,20 +85,36 @@ def place_of(page: Page, candidate: Candidate) -> Place | None:
     for reference in page.references_in(
         page.sentences[candidate.sentence].start, page.sentences[candidate.sentence].end
     ):
-        if reference.sense not in _PLACE_SENSES or (
-            reference.sense == "region" and reference.country is None
-        ):
+        if not _can_be_where(reference):
             continue
         token = tree.at(reference.start)
-        if token is None or not _is_locative(tree, token, candidate):
+        if token is None or not (_is_locative(tree, token, candidate) or _is_where(tree, token, candidate)):
+            continue
+        if reference.sense == "body" and not (tree.head(token).lower == "at" or candidate.act == "visit"):
             continue
         steps = _distance(tree, token, candidate)
         if steps is not None:
-            vague = reference.sense in ("state", "region")
+            vague = reference.sense in ("state", "region", "body")
             ranked.append((vague, steps, reference.start, reference))
     if not ranked:
         return None
     return as_place(page, min(ranked)[3])
+
+
+def _can_be_where(reference: Reference) -> bool:
+    """Places; and of bodies those of one country, which sit in a house ("at the Foreign Ministry")."""
+    if reference.sense in ("region", "body"):
+        return reference.country is not None
+    return reference.sense in _PLACE_SENSES
+
+
+def _is_where(tree: Tree, token: Token, candidate: Candidate) -> bool:
+    """ "was in Hanoi, where he met B", "his Tokyo visit"."""
+    trigger = candidate.trigger
+    if trigger.dep == "relcl" and any(c.lower == "where" for c in tree.children(trigger, "advmod")):
+        return trigger.head == token.i
+    is_named_trip = candidate.frame.pattern == "visit" and candidate.frame.is_noun
+    return is_named_trip and token.head == trigger.i and token.dep in ("compound", "nmod")
 
 
 def as_place(page: Page, reference: Reference) -> Place:

@@ -8,6 +8,8 @@ from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.circumstance import date_of, place_of
 from readout.annotate.events.find import CandidateFinder
 from readout.annotate.events.merge import drop_states_of_people, merge_talks
+from readout.annotate.events.occasion import date_by_occasion
+from readout.annotate.events.scene import place_by_scene
 from readout.annotate.events.shape import counted_format, is_call, told_format
 from readout.annotate.events.status import status_of
 from readout.annotate.mentions.parties import Parties
@@ -49,6 +51,8 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
         if candidate.act == "joint-statement":
             sign_for_sides(page, candidate)
     kept = [c for c in kept if not _is_content_of_accord(c, kept)]
+    place_by_scene(page, kept)
+    date_by_occasion(page, kept)
     found: dict[str, Report] = {}
     ids: dict[int, str] = {}
     for candidate in sorted(kept, key=lambda c: (c.part_of is not None, c.trigger.start)):

@@ -15,6 +15,7 @@ from readout.annotate.mentions.derived import (
     of_token,
     stand_in,
 )
+from readout.annotate.mentions.first_person import FIRST_PERSON, FirstPerson
 from readout.annotate.mentions.groups import group_of, is_group_noun
 from readout.annotate.mentions.listing import listed
 from readout.annotate.mentions.people import PeopleResolver
@@ -56,6 +57,7 @@ class Parties:
         self._page = page
         self._people = people
         self._past = Antecedents(page)
+        self._first = FirstPerson(page)
         self._seen: dict[tuple[int, bool], list[Reference]] = {}
 
     def of(self, tree: Tree, token: Token, *, acting: bool = True) -> list[Reference]:
@@ -270,6 +272,8 @@ class Parties:
             return self._they(token)
         if word == "it":
             return self._it(token)
+        if word in FIRST_PERSON:
+            return self._first.of(token)
         if word not in ("he", "she", "him", "her", "his"):
             return []
         whom = self._past.person(token.start)

@@ -1,0 +1,43 @@
+"""Texts that a government or body gives out itself: read-outs, joint statements, remarks, communiqués."""
+
+from __future__ import annotations
+
+import re
+
+from readout.annotate.page import Page
+from readout.knowledge.words import word_list
+
+_OPENS = re.compile(
+    r"\A\W*(?:\w+ )?(?:read-?out\b|joint (?:statement|declaration|communiqu|vision)|communiqu|remarks\b"
+    r"|press statement|statement (?:by|from|of)\b)",
+    re.IGNORECASE,
+)
+_ABOUT_TALKS = re.compile(
+    r"\b(?:joint (?:statement|declaration)|communiqu|remarks|statement"
+    r"|(?:calls?|meetings?|visit|trip|participation) (?:with|between|in|to)|before their (?:\w+ )?meeting|outcomes?|agreement)\b",
+    re.IGNORECASE,
+)
+_GIVEN_OUT = re.compile(
+    r"\A\W*(?:the )?(?:below|following)\b[^.]{0,60}\b(?:attributable|released|issued|adopted)\b",
+    re.IGNORECASE,
+)
+
+
+def is_release(page: Page) -> bool:
+    """Whether a document is given out by one of those it speaks of.
+
+    "Readout of President X's Call with Prime Minister Y" is; so is a ministry's text with a title about talks, and
+    one that opens with "The below is attributable to Spokesperson Z". An agency's report is none.
+
+    Args:
+        page: The document on the desk.
+
+    Returns:
+        True when its title, its publisher or its opening says so.
+    """
+    document = page.document
+    title = document.title or ""
+    if _OPENS.match(title) or _GIVEN_OUT.match(page.text[:400]):
+        return True
+    publisher = {word.strip(".,()'’").lower() for word in (document.publisher or "").split()}
+    return bool(publisher & word_list("issuing-offices")) and _ABOUT_TALKS.search(title) is not None
