@@ -21,6 +21,7 @@ from typing import Any
 from bench import corpora
 from readout.annotate.reader import RulesReader
 from readout.documents import parse
+from readout.knowledge import load
 from readout.model import RawInput, Report, Role
 
 GOLD = Path("data/plover/gsr-dev.json")
@@ -28,17 +29,22 @@ MAP = Path("data/plover/CAMEO2PLOVER-2021.txt")
 
 
 def code_of(role: Role) -> str | None:
-    """The country code of a party in the gold's terms: ISO alpha-3, or IGO for a body of several states."""
+    """The country code of a party in the gold's terms.
+
+    ISO alpha-3; IGO for a body of several states and its officers, IMG for a group of no country.
+    """
     if role.country is not None:
         return role.country
-    return "IGO" if role.kind == "organization" else None
+    if role.kind == "person" and any("/" in t.of for t in load().tenures_of(role.entity or "")):
+        return "IGO"
+    return {"organization": "IGO", "group": "IMG"}.get(role.kind)
 
 
 def prediction(report: Report) -> dict[str, Any]:
     """A report as a PLOVER-style event of the scorer."""
     told = report.told
-    actors = [code_of(r) for r in told.roles if r.role in ("source", "participant", "host")]
-    others = [code_of(r) for r in told.roles if r.role in ("target", "recipient")]
+    actors = [code_of(r) for r in told.roles if r.role in ("source", "participant")]
+    others = [code_of(r) for r in told.roles if r.role in ("target", "recipient", "host")]
     return {
         "event": told.type,
         "actor": [c for c in actors if c],

@@ -58,9 +58,9 @@ class Frame:
     """
 
     lemma: str
-    particle: str | None
+    particle: str | None = None
     is_noun: bool
-    is_modal: bool
+    is_modal: bool = False
     objects: frozenset[str]
     type: str
     mode: str | None

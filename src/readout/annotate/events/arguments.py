@@ -10,7 +10,7 @@ from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
 
 _PASSIVE = ("nsubjpass", "csubjpass")
-_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
+_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "acomp", "oprd"})
 _SIDE_ROAD = frozenset({"relcl", "advcl", "ccomp", "acl"})
 _BACKED = (
     "-backed",
@@ -43,7 +43,8 @@ class Arguments:
         """Who does it: the subject, the agent of a passive, or the subject of the verb this one leans on."""
         if is_passive(tree, verb):
             return self._agents(tree, verb)
-        own = [r for s in tree.children(verb, "nsubj") for r in self._parties.of(tree, s)]
+        kinds = ("nsubj", "nsubjpass") if verb.lower in word_list("minded-participles") else ("nsubj",)
+        own = [r for s in tree.children(verb, *kinds) for r in self._parties.of(tree, s)]
         if own or tree.child(verb, "nsubj") is not None:
             return own
         return self._lost_subject(tree, verb) or self.leaned_on(tree, verb)
@@ -73,6 +74,10 @@ class Arguments:
             found = self.named_in(tree, phrase)
             if found:
                 return found
+        for clause in tree.children(verb, "ccomp", "xcomp"):  # "ordered the president to appear"
+            if any(c.lower == "to" for c in tree.children(clause, "aux")):
+                subjects = tree.children(clause, "nsubj", "nsubjpass")
+                return [r for s in subjects for r in self._parties.of(tree, s)]
         return []
 
     def object_heads(self, tree: Tree, verb: Token) -> Iterator[Token]:
@@ -158,7 +163,10 @@ class Arguments:
         while at.dep in _SHARED_SUBJECT and at.head != at.i and steps < 4:
             head = tree.head(at)
             if at.dep == "acl" and not head.is_verb:
-                return [] if at.tag == "VBN" else self._parties.of(tree, head)
+                if at.tag == "VBN":
+                    return []
+                above = tree.head(head)  # "issued a declaration demanding": who issued it
+                return self._parties.of(tree, head) or (self.subject(tree, above) if above.is_verb else [])
             if at.dep == "pcomp":
                 head = tree.head(head)
             if head.is_verb:
@@ -180,8 +188,16 @@ class Arguments:
 def is_passive(tree: Tree, verb: Token) -> bool:
     """Whether a verb stands in the passive ("was held", "attended by")."""
     if any(True for _ in tree.children(verb, "nsubjpass", "auxpass")):
-        return True
+        return not _is_minded(tree, verb)
     return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and tree.child(verb, "agent") is not None
+
+
+def _is_minded(tree: Tree, verb: Token) -> bool:
+    """ "is opposed to", "is prepared to": a state of mind, not a deed done to somebody."""
+    if verb.lower not in word_list("minded-participles") or tree.child(verb, "agent") is not None:
+        return False
+    below = (c for v in (verb, *tree.children(verb, "xcomp")) for c in tree.children(v, "prep", "aux"))
+    return any(c.lower == "to" for c in below)
 
 
 def _is_where(tree: Tree, token: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from readout.annotate.events.arguments import Arguments, is_passive
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.sides import Sides
+from readout.annotate.mentions.derived import as_state, distinct
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
@@ -17,8 +18,10 @@ from readout.knowledge.frames import Frame, frames_by_form, modal_frames
 from readout.knowledge.words import word_list
 from readout.model import RoleName
 
-_OBJECT_PREPOSITIONS = frozenset({"from", "of", "to", "on", "in", "for", "with", "into"})
-_TAKES_PREPOSITION = frozenset({"speech", "deed", "material"})
+_OBJECT_PREPOSITIONS = frozenset({"from", "of", "to", "on", "in", "for", "with", "into", "under"})
+_TAKES_PREPOSITION = frozenset({"speech", "deed", "material", "arrest"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_WILL = frozenset({"will", "wo", "would", "'ll", "’ll", "can", "ca", "shall"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "its"})
 _PHOTO = re.compile(r"\b(?:photo|photograph|picture|image)\b", re.IGNORECASE)
 _SEPARATELY = re.compile(r"\bseparate(?:ly)?\b", re.IGNORECASE)
@@ -55,7 +58,7 @@ class CandidateFinder:
             "together": self._together,
             "material": self._material,
             "deed": self._directed,
-            "help": self._toward,
+            "help": self._material,
             "toward": self._toward,
             "hit": self._toward,
             "forces": self._forces,
@@ -89,8 +92,9 @@ class CandidateFinder:
         for token in tree.tokens:
             if self._page.reference_of(token) is not None or not token.is_verb:
                 continue
-            if (duty := self._duty(number, tree, token)) is not None:
-                yield duty
+            said = self._duty(number, tree, token) or self._refusal(number, tree, token)
+            if said is not None:
+                yield said
                 continue
             for frame, noun in self._frames_of(tree, token, verbs.get(token.lower, ())):
                 if frame.pattern == "skip":
@@ -106,13 +110,13 @@ class CandidateFinder:
         for token in tree.tokens:
             if token.i in used or token.is_verb or self._page.reference_of(token) is not None:
                 continue
-            frame = next(iter(nouns.get(token.lower, ())), None)
-            if (
-                frame is not None
-                and token.tag in ("NN", "NNS", "NNP", "NNPS")
-                and token.dep not in ("compound", "amod", "nmod")
-            ):
-                yield from self._filled(Candidate(frame=frame, sentence=number, tree=tree, trigger=token))
+            if token.tag not in _NOUNS or token.dep in ("compound", "amod", "nmod"):
+                continue
+            for frame in nouns.get(token.lower, ()):
+                told = list(self._filled(Candidate(frame=frame, sentence=number, tree=tree, trigger=token)))
+                if told:
+                    yield from told
+                    break
 
     def _frames_of(
         self, tree: Tree, verb: Token, frames: tuple[Frame, ...]
@@ -153,6 +157,17 @@ class CandidateFinder:
         self._put(candidate, sources, targets, names=("source", "target"))
         return candidate if candidate.who("source") and candidate.who("target") else None
 
+    def _refusal(self, number: int, tree: Tree, verb: Token) -> Candidate | None:
+        """ "will not accept any more refugees", "would not let them land"."""
+        beside = {c.lower for c in tree.children(verb, "aux")}
+        is_negated = tree.child(verb, "neg") is not None
+        if not (is_negated and beside & _WILL and verb.lower in word_list("refusal-verbs")):
+            return None
+        frame = modal_frames()["not"]
+        candidate = Candidate(frame=frame, sentence=number, tree=tree, trigger=verb)
+        candidate.act, candidate.type, candidate.status = frame.act, frame.type, "occurred"
+        return candidate if self._directed(candidate) else None
+
     def _measured(self, tree: Tree, head: Token) -> Token:
         """ "three hours of talks": the talks."""
         if head.lower in word_list("measure-nouns"):
@@ -177,7 +192,9 @@ class CandidateFinder:
         )
         words = " ".join(t.text for t in clause)
         if len(others) < 2 or not _SEPARATELY.search(words) or not candidate.is_talk:
-            candidate.roles = [("participant" if candidate.is_talk else n, r) for n, r in candidate.roles]
+            candidate.roles = [
+                ("participant" if candidate.is_talk and n != "host" else n, r) for n, r in candidate.roles
+            ]
             yield candidate
             return
         subject = candidate.who("participant")
@@ -195,7 +212,7 @@ class CandidateFinder:
         *,
         names: tuple[RoleName, RoleName],
     ) -> None:
-        seen: set[str] = set()
+        seen = {reference.key for _, reference in candidate.roles}
         for name, references in zip(names, (sources, targets), strict=True):
             for reference in references:
                 if reference.can_act and reference.key not in seen:
@@ -282,21 +299,25 @@ class CandidateFinder:
         self._put(
             candidate, [r for r in guests if r.is_person] or guests, [], names=("participant", "participant")
         )
-        goes_somewhere = any(self._is_abroad(tree, p) for p in places)
-        if frame.is_noun:
-            return bool(candidate.roles)
-        return bool(candidate.who()) and goes_somewhere
+        hosts = [r for place in places for r in self._hosts(tree, place)]
+        if not candidate.roles or not (hosts or frame.is_noun):
+            return False
+        at_home = candidate.sides
+        candidate.roles.extend(("host", r) for r in distinct(hosts) if r.side not in at_home)
+        return True
 
-    def _is_abroad(self, tree: Tree, token: Token) -> bool:
+    def _hosts(self, tree: Tree, token: Token) -> Iterator[Reference]:
+        """The states that a guest goes to."""
         for one in tree.conjuncts(token):
             reference = self._page.reference_of(one)
             if reference is not None and reference.country is not None and not reference.is_person:
-                return True
-        return False
+                yield as_state(self._page, reference)
 
     def _reach(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("source", "source"))
+        if len(candidate.sides) == 1:  # "agreed to lift embargoes on sales to Iran"
+            self._put(candidate, [], self._sides.deeper(candidate, sources), names=("source", "target"))
         return bool(candidate.roles)
 
     def _paper(self, candidate: Candidate) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from readout.annotate.events.arguments import Arguments, is_passive
 from readout.annotate.events.candidate import Candidate
+from readout.annotate.mentions.derived import as_state
+from readout.annotate.mentions.groups import group_of, is_group_noun, people_of
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
@@ -14,7 +16,13 @@ from readout.knowledge.words import word_list
 _COMPLEMENTS = frozenset(
     "dobj dative pobj prep agent xcomp ccomp pcomp attr oprd acl prt conj".split()  # noqa: SIM905
 )
+_TOUCHES_PEOPLE = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "THREATEN", "PROTEST", "CONCEDE", "SANCTION", "AID"}
+)
+_WITH_PURPOSE = frozenset({"PROTEST", "THREATEN"})
+_PLACES = frozenset({"place", "capital", "region", "state"})
 _OWNERS = ("poss", "amod", "compound", "nmod")
+_CLAUSES = ("ccomp", "xcomp", "advcl")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -103,23 +111,53 @@ class Sides:
         """
         if not candidate.frame.targets:
             return []
-        tree, acting = candidate.tree, {r.side for r in sources}
-        level = list(self._complements(tree, candidate.noun or candidate.trigger))
-        if candidate.noun is not None:
-            level.extend(self._complements(tree, candidate.trigger))
-        while level:
-            for token in level:
-                found = [r for r in self._named(tree, token) if r.can_act and r.side not in acting]
-                if found:
-                    return found
+        below = self._below(candidate)
+        named = [[r for r in self._named(candidate.tree, t) if _is_other(r, sources)] for t in below]
+        if candidate.frame.act == "strike":  # "on targets in Yemen used by Houthi rebels"
+            named.sort(key=lambda found: all(r.sense != "group" for r in found))
+        for found in named:
+            if found:
+                return found
+        return self._at_home(candidate, below, sources) if candidate.type in _TOUCHES_PEOPLE else []
+
+    def _at_home(
+        self, candidate: Candidate, below: Sequence[Token], sources: Sequence[Reference]
+    ) -> list[Reference]:
+        """Nobody is named: the people told of, or those of the place told of; "demonstrators", "in Cizre"."""
+        places = (self._page.reference_of(t) for t in below if t.dep in ("pobj", "dobj", "conj", "appos"))
+        place = next((r for r in places if r is not None and r.country and r.sense in _PLACES), None)
+        home = place if place is not None else next((r for r in sources if r.country is not None), None)
+        if home is None:
+            return []
+        owner = as_state(self._page, home)
+        crowd = next((t for t in below if is_group_noun(t)), None)
+        if crowd is not None:
+            return [group_of(self._page, crowd, owner, note="no country told: taken for that of the place")]
+        if place is None:
+            return []
+        if all(r.country != place.country for r in sources) or candidate.type == "PROTEST":
+            owner.note = f"{place.name} lies there"
+            return [owner]
+        return [people_of(self._page, place)]
+
+    def _below(self, candidate: Candidate) -> list[Token]:
+        """The words of the complements, nearest first."""
+        tree = candidate.tree
+        tops = [candidate.noun] if candidate.noun is not None else []
+        level = [c for top in (*tops, candidate.trigger) for c in self._complements(tree, top)]
+        if candidate.type in _WITH_PURPOSE:
+            level.extend(tree.children(candidate.trigger, "advcl"))
+        found: list[Token] = []
+        while level and len(found) < len(tree):
+            found.extend(level)
             level = [c for token in level for c in self._complements(tree, token)]
-        return []
+        return found
 
     def _complements(self, tree: Tree, token: Token) -> Iterator[Token]:
         """What hangs on a word and says what it is about: no subject, no time, no reason, no other clause."""
         if token.dep in ("prep", "agent") and token.lower in word_list("aside-prepositions"):
             return
-        further = _OWNERS if token.is_noun else _SUBJECTS if token.dep in ("ccomp", "xcomp") else ()
+        further = _OWNERS if token.is_noun else _SUBJECTS if token.dep in _CLAUSES else ()
         for child in tree.children(token):
             if child.dep in further or (child.i > token.i and child.dep in _COMPLEMENTS):
                 yield child
@@ -143,3 +181,10 @@ class Sides:
                 if found:
                     return found
         return []
+
+
+def _is_other(party: Reference, sources: Sequence[Reference]) -> bool:
+    """Whether a party is none of those who act; a group at home is another than its government."""
+    return party.can_act and all(
+        party.key != s.key and (party.side != s.side or "group" in (party.sense, s.sense)) for s in sources
+    )

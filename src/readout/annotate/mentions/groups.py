@@ -48,6 +48,33 @@ def group_of(page: Page, token: Token, owner: Reference, *, note: str = "") -> R
     return found
 
 
+def people_of(page: Page, place: Reference) -> Reference:
+    """Those who live at a place of their own country: whom a curfew there is laid on.
+
+    Args:
+        page: The document on the desk.
+        place: The place, with its country.
+
+    Returns:
+        A reference of the people of that country, over the words of the place.
+    """
+    country = place.country or ""
+    name = f"{_adjective(page, country)} people"
+    return Reference(
+        start=place.start,
+        end=place.end,
+        name_start=place.name_start,
+        name_end=place.name_end,
+        entity=Entity(entity=f"group/{country.lower()}-people", kind="group", name=name, country=country),
+        name=name,
+        sense="group",
+        country=country,
+        method="role",
+        score=0.5,
+        note=f"those who live in {place.name}",
+    )
+
+
 def _adjective(page: Page, country: str) -> str:
     state = page.knowledge.states.get(country)
     if state is None:

@@ -40,7 +40,7 @@ PEOPLE_NOUNS: dict[str, frozenset[str]] = {
 """Plural nouns that mean people named before, and the offices these held."""
 _LINKS = ("amod", "compound", "poss", "nmod", "nummod", "appos")
 _OWNING = frozenset({"of", "from", "between", "among", "for", "by"})
-_LIVING = frozenset({"in", "throughout", "across", "inside"})
+_LIVING = frozenset({"in", "throughout", "across", "inside", "at"})
 _SENTENCES_BACK_FOR_THEY = 3
 
 
@@ -128,8 +128,7 @@ class Parties:
             return counted
         owners = self._owners(tree, token)
         if is_group_noun(token):
-            homes = owners or list(self._by_preposition(tree, token, _LIVING))
-            return [group_of(self._page, token, home) for home in homes]
+            return [group_of(self._page, token, home) for home in owners or self._homes(tree, token)]
         if word in word_list("government-nouns") or (owners and token.tag in ("NNP", "NNPS")):
             return _speaking_for(token, owners) or self._body_named(tree, token)
         return self._named_before(tree, token, owners)
@@ -149,6 +148,17 @@ class Parties:
         if word == "both" and token.dep in ("nsubj", "nsubjpass"):
             return self._past.sides(token.start, 2)
         return []
+
+    def _homes(self, tree: Tree, token: Token) -> list[Reference]:
+        """Where people live: "rebels in Ivory Coast", "Darfur rebels", "a group based in Trinidad"."""
+        words = [*tree.children(token, "compound", "amod", "nmod", "poss")]
+        based = [c for c in tree.children(token, "acl") if c.lower in ("based", "living", "operating")]
+        for head in (token, *based):
+            for prep in tree.children(head, "prep"):
+                if prep.lower in _LIVING or prep.lower == "from":
+                    words.extend(tree.children(prep, "pobj"))
+        places = (self._page.reference_of(word) for word in words)
+        return [as_state(self._page, r) for r in places if r is not None and r.country and not r.is_person]
 
     def _counted(self, tree: Tree, token: Token) -> list[Reference]:
         """ "thousands of Iraqi students": the students."""
@@ -257,6 +267,8 @@ class Parties:
                 reference = self._page.reference_of(one)
                 if reference is not None and not reference.is_person:
                     found.extend(self._named(tree, one, reference, acting=True))
+                elif reference is None and one.dep == "compound":  # "Panamanian army officers"
+                    found.extend(self._owners(tree, one))
         return distinct([*found, *self._by_preposition(tree, token, _OWNING)])
 
     def _by_preposition(self, tree: Tree, token: Token, words: frozenset[str]) -> Iterator[Reference]:
@@ -292,7 +304,7 @@ class Parties:
                 can_be_many = subject.lower == "they" or subject.tag != "PRP"
                 if subject.dep in ("nsubj", "nsubjpass") and subject.end <= token.start and can_be_many:
                     group = self.of(tree, subject)
-                    if len(group) > 1:
+                    if len(group) > 1 or (group and subject.tag == "NNS"):
                         return group
         return []
 
