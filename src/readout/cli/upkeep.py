@@ -17,6 +17,13 @@ class TablesFormat(StrEnum):
     """How a whole record is written."""
 
     JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+    PLOVER = "plover"
+    POLECAT = "polecat"
+    ICEWS = "icews"
+    GDELT = "gdelt"
+    PHOENIX = "phoenix"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -25,7 +32,12 @@ def add_to(app: typer.Typer) -> None:
     Args:
         app: The commands.
     """
-    app.command("export", epilog=examples("readout export --format jsonl --out tables/"))(export)
+    app.command(
+        "export",
+        epilog=examples(
+            "readout export --format jsonl --out tables/", "readout export --format icews --out icews/"
+        ),
+    )(export)
     app.command("verify", epilog=examples("readout verify", "readout verify --digest"))(verify)
     app.command("compact", epilog=examples("readout compact"))(compact)
 
@@ -36,14 +48,21 @@ def export(
     tables_as: Annotated[TablesFormat, typer.Option("--format", "-f", help="Format.")] = TablesFormat.JSONL,
     as_of: options.AsOf = None,
 ) -> None:
-    """Write every table of the record: one file a table, one JSON object a line, sorted by id."""
+    """Write the record to files: every table as it is, tidy tables, or as an event data set looks.
+
+    jsonl writes every table, one object a line. csv and parquet write events, roles, reports and receipts
+    with a codebook. plover, polecat, icews, gdelt and phoenix write coded events; what such a format has no
+    place for is left out, and counted.
+    """
     from readout.cli.console import err
-    from readout.export import export_record
+    from readout.export import export_as
 
     with open_view(record, as_of) as view:
-        written = {TablesFormat.JSONL: export_record}[tables_as](view, folder)
-    rows = ", ".join(f"{count} {table}" for table, count in written.items() if count)
+        done = export_as(view, folder, tables_as.value)
+    rows = ", ".join(f"{count} {name}" for name, count in done.written.items() if count)
     err().print(f"{folder}: {rows or 'an empty record'}", style="soft")
+    for reason, count in done.left_out.items():
+        err().print(f"left out: {count} {'event' if count == 1 else 'events'} {reason}", style="odd")
 
 
 def verify(

@@ -1,7 +1,19 @@
 """One file a format. Tables of a whole record go to a folder, rows of a listing to a stream."""
 
 from readout.export.columns import LISTINGS, Listing
+from readout.export.formats import RECORD_FORMATS, Exported, RecordFormat, export_as
 from readout.export.jsonl import export_record
 from readout.export.rows import FORMATS, RowFormat, write_rows
 
-__all__ = ["FORMATS", "LISTINGS", "Listing", "RowFormat", "export_record", "write_rows"]
+__all__ = [
+    "FORMATS",
+    "LISTINGS",
+    "RECORD_FORMATS",
+    "Exported",
+    "Listing",
+    "RecordFormat",
+    "RowFormat",
+    "export_as",
+    "export_record",
+    "write_rows",
+]

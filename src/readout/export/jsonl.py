@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from readout.errors import RecordError
+from readout.export.files import output_folder, whole_file
 from readout.record import Row, View
 
 
@@ -25,16 +23,10 @@ def export_record(view: View, folder: str | Path) -> dict[str, int]:
     Raises:
         RecordError: The folder cannot be written to.
     """
-    root = Path(folder)
-    try:
-        root.mkdir(parents=True, exist_ok=True)
+    with output_folder(folder) as root:
         return {
             table: _write_table(view.rows(table), root / f"{table}.jsonl") for table in view.table_names()
         }
-    except OSError as error:
-        raise RecordError(
-            f"{root} cannot be written to: {error}", hint="Choose another folder with --out."
-        ) from error
 
 
 def json_line(row: Row) -> str:
@@ -51,18 +43,8 @@ def json_line(row: Row) -> str:
 
 def _write_table(rows: Iterable[Row], path: Path) -> int:
     written = 0
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as file:
-        try:
-            for row in rows:
-                file.write(json_line(row) + "\n")
-                written += 1
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
-    Path(file.name).chmod(0o644)
-    Path(file.name).replace(path)
+    with whole_file(path) as file:
+        for row in rows:
+            file.write(json_line(row) + "\n")
+            written += 1
     return written

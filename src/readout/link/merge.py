@@ -245,12 +245,16 @@ def _is_bare(role: Role) -> bool:
 
 def _one_role(same: Sequence[tuple[str, Role]]) -> Role:
     offices: Values = defaultdict(set)
+    sectors: Values = defaultdict(set)
     for story, role in same:
         if role.office is not None:
             offices[role.office].add(story)
+        if role.sector is not None:
+            sectors[role.sector].add(story)
     office = min(offices, key=lambda o: (-len(offices[o]), o)) if offices else None
+    sector = min(sectors, key=lambda s: (-len(sectors[s]), s)) if sectors else None
     receipts = tuple(sorted({receipt for _, role in same for receipt in role.receipts}))
-    return replace(same[0][1], office=office, receipts=receipts)
+    return replace(same[0][1], office=office, sector=sector, receipts=receipts)
 
 
 def _agenda(tellings: Sequence[Telling]) -> tuple[AgendaItem, ...]:

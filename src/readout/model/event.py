@@ -45,6 +45,7 @@ class Role:
         kind: What the entity is.
         country: ISO 3166-1 alpha-3, or None.
         office: Title held at the date of the event, or None.
+        sector: PLOVER sector: GOV, MIL, LEG, REB …, or None where only a state or a body as such is named.
         receipts: The words that name them.
     """
 
@@ -54,6 +55,7 @@ class Role:
     kind: EntityKind
     country: str | None = None
     office: str | None = None
+    sector: str | None = None
     receipts: tuple[Span, ...] = ()
 
 

@@ -51,7 +51,14 @@ def scan(table: Table, paths: Sequence[Path]) -> str:
         )
         return f"SELECT {nothing} WHERE false"
     listed = ", ".join(_quoted(str(path)) for path in paths)
-    return f"SELECT * FROM read_parquet([{listed}])"  # noqa: S608 - our own names, quoted
+    # A field that a later version put into an object is not in older files: it comes out as null.
+    whole = ", ".join(
+        f'"{name}"::{duckdb_type(shape)} AS "{name}"'
+        for name, shape in table.columns.items()
+        if not isinstance(shape, str)
+    )
+    replaced = f" REPLACE ({whole})" if whole else ""
+    return f"SELECT *{replaced} FROM read_parquet([{listed}], union_by_name = true)"  # noqa: S608 - our own names, quoted
 
 
 def fetch(connection: DuckDBPyConnection, query: str, params: Sequence[Any] = ()) -> Iterator[Row]:

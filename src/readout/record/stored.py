@@ -212,6 +212,7 @@ class Stored:
             self._delta,
             rows,
             mode=mode,
+            schema_mode="merge",
             writer_properties=_compression(),
             post_commithook_properties=_no_hooks(),
         )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.circumstance import date_of, place_of
+from readout.annotate.events.coding import code_of, contexts_of, mode_of, sector_of
 from readout.annotate.events.find import CandidateFinder
 from readout.annotate.events.merge import drop_states_of_people, merge_talks
 from readout.annotate.events.occasion import date_by_occasion
@@ -163,9 +164,13 @@ def _freeze(
     if candidate.is_talk and format_ in (None, "summit"):
         format_ = counted_format(candidate) or format_
     low, high = _trigger_stretch(candidate)
+    type_ = _type(candidate)
+    mode = mode_of(candidate, type_)
     told = Occurrence(
-        type=_type(candidate),
-        mode=candidate.frame.mode,
+        type=type_,
+        mode=mode,
+        contexts=contexts_of(page, candidate),
+        cameo=code_of(page, candidate, type_, mode),
         act=candidate.act,
         format=format_ if candidate.is_talk or candidate.act == "visit" else None,
         status=candidate.status,
@@ -173,7 +178,6 @@ def _freeze(
         if candidate.dating.date is not None
         else _fallback_date(page, candidate, kept),
         place=candidate.place,
-        cameo=None,
         roles=tuple(_role(page, name, r, candidate) for name, r in candidate.roles),
     )
     trigger = page.span(low, high)
@@ -246,6 +250,7 @@ def _role(page: Page, name: str, reference: Reference, candidate: Candidate) -> 
         kind=entity.kind if entity is not None else "person",
         country=_country(reference),
         office=reference.office,
+        sector=sector_of(page, reference),
         receipts=tuple(page.span(low, high) for low, high in spans),
     )
 

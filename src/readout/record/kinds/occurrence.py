@@ -34,6 +34,7 @@ TOLD: dict[str, Shape] = {
             "kind": "text",
             "country": "text",
             "office": "text",
+            "sector": "text",
             "receipts": [RECEIPT],
         }
     ],
@@ -94,6 +95,7 @@ def _role_row(role: Role) -> Row:
         "kind": role.kind,
         "country": role.country,
         "office": role.office,
+        "sector": role.sector,
         "receipts": [receipt_row(span) for span in role.receipts],
     }
 
@@ -106,5 +108,6 @@ def _role_of(row: Row) -> Role:
         kind=row["kind"],
         country=row["country"],
         office=row["office"],
+        sector=row["sector"],
         receipts=tuple(span_of(r) for r in row["receipts"]),
     )
