@@ -56,7 +56,7 @@ TALKS = [
     ),
     (
         "Fumio Kishida plans to visit India in early June.",
-        ("AGREE", "visit", "planned", {"Fumio Kishida"}),
+        ("AGREE", "visit", "planned", {"Fumio Kishida", "India"}),
     ),
     (
         (

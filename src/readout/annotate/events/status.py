@@ -79,12 +79,14 @@ class Sign:
         token: The word.
         beside: Lower-case words that modify it.
         governs: Whether it governs the trigger; false for the trigger itself.
+        particles: Lower-case particles of a verb: the "off" of "call off".
     """
 
     tree: Tree
     token: Token
     beside: frozenset[str]
     governs: bool
+    particles: frozenset[str] = frozenset()
 
     def says(self, name: str) -> bool:
         """Whether the word, if it governs, or a word beside it is of the list."""
@@ -98,8 +100,9 @@ def is_negated(sign: Sign) -> bool:
 
 
 def is_called_off(sign: Sign) -> bool:
-    """ "postponed a visit", "the cancelled summit", "the visit was cancelled"."""
-    return sign.says("cancelling") or sign.token.lower in word_list("cancelling")
+    """ "postponed a visit", "the cancelled summit", "the visit was cancelled", "called off the talks"."""
+    is_off = sign.token.lower in ("call", "calls", "called", "calling") and "off" in sign.particles
+    return is_off or sign.says("cancelling") or sign.token.lower in word_list("cancelling")
 
 
 def is_denied(sign: Sign) -> bool:
@@ -153,7 +156,8 @@ MARKERS: tuple[tuple[EventStatus, Callable[[Sign], bool]], ...] = (
 
 def _marked(tree: Tree, token: Token, *, inner: bool) -> EventStatus | None:
     beside = frozenset(c.lower for c in tree.children(token, "aux", "amod", "compound", "advmod", "mark"))
-    sign = Sign(tree=tree, token=token, beside=beside, governs=not inner)
+    particles = frozenset(c.lower for c in tree.children(token, "prt"))
+    sign = Sign(tree=tree, token=token, beside=beside, governs=not inner, particles=particles)
     return next((status for status, applies in MARKERS if applies(sign)), None)
 
 
