@@ -22,10 +22,11 @@ def reader() -> RulesReader:
 def read(reader: RulesReader) -> Read:
     """`read(text, date="2024-05-01")`: what is read out of a text."""
 
-    def read_text(text: str, *, date: str | None = None, publisher: str | None = None) -> Reading:
-        raw = RawInput(
-            source="test", data=text.encode(), fields=ArticleFields(date=date, publisher=publisher)
-        )
+    def read_text(
+        text: str, *, date: str | None = None, publisher: str | None = None, title: str | None = None
+    ) -> Reading:
+        fields = ArticleFields(date=date, publisher=publisher, title=title)
+        raw = RawInput(source="test", data=text.encode(), fields=fields)
         return next(iter(reader.read([parse(raw)])))
 
     return read_text

@@ -6,6 +6,7 @@ import re
 
 from readout.annotate.page import Page
 from readout.knowledge.words import word_list
+from readout.model import Dating
 
 _OPENS = re.compile(
     r"\A\W*(?:\w+ )?(?:read-?out\b|joint (?:statement|declaration|communiqu|vision)|communiqu|remarks\b"
@@ -14,7 +15,8 @@ _OPENS = re.compile(
 )
 _ABOUT_TALKS = re.compile(
     r"\b(?:joint (?:statement|declaration)|communiqu|remarks|statement"
-    r"|(?:calls?|meetings?|visit|trip|participation) (?:with|between|in|to)|before their (?:\w+ )?meeting|outcomes?|agreement)\b",
+    r"|(?:calls?|meetings?|visit|trip|participation) (?:with|between|in|to)"
+    r"|before their (?:\w+ )?meeting|outcomes?|agreement)\b",
     re.IGNORECASE,
 )
 _GIVEN_OUT = re.compile(
@@ -26,8 +28,8 @@ _GIVEN_OUT = re.compile(
 def is_release(page: Page) -> bool:
     """Whether a document is given out by one of those it speaks of.
 
-    "Readout of President X's Call with Prime Minister Y" is; so is a ministry's text with a title about talks, and
-    one that opens with "The below is attributable to Spokesperson Z". An agency's report is none.
+    "Readout of President X's Call with Prime Minister Y" is; so are a ministry's text with a title about
+    talks and one that opens with "The below is attributable to Spokesperson Z". An agency's report is none.
 
     Args:
         page: The document on the desk.
@@ -41,3 +43,18 @@ def is_release(page: Page) -> bool:
         return True
     publisher = {word.strip(".,()'’").lower() for word in (document.publisher or "").split()}
     return bool(publisher & word_list("issuing-offices")) and _ABOUT_TALKS.search(title) is not None
+
+
+def day_of_release(page: Page) -> Dating:
+    """The day on which a release was given out, as the date of what it tells without one.
+
+    Args:
+        page: The document on the desk.
+
+    Returns:
+        An inferred date; unknown where the document is no release or its day is not known.
+    """
+    published = page.document.published.date
+    if published is None or not published.is_day or not is_release(page):
+        return Dating()
+    return Dating(date=published, basis="inferred", why="a release without another date tells of its own day")

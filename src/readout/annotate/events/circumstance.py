@@ -48,14 +48,12 @@ def date_of(page: Page, candidate: Candidate, *, narrow: bool = False) -> Dating
 
 
 def _says_when(candidate: Candidate, token: Token) -> bool:
-    """ "condemned on Monday" does say when; "praised his work over three years", "agreed to meet in May" do not."""
+    """ "condemned on Monday" does; "praised his work over three years" and "agreed to meet in May" do not."""
     tree = candidate.tree
     ours = {candidate.center.i, candidate.trigger.i}
     for at in (token, *tree.ancestors(token)):
         if at.head in ours or at.i in ours:
             return at.dep in ("npadvmod", "advmod", "nmod") or (at.dep == "prep" and at.lower in _WHEN)
-        if at.is_verb:
-            break
     return token.i not in {t.i for t in tree.subtree(candidate.trigger)}
 
 

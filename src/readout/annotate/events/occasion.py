@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.circumstance import date_of
 from readout.annotate.page import Page
-from readout.annotate.release import is_release
-from readout.model import Dating, EdtfDate
+from readout.annotate.release import day_of_release
+from readout.model import Dating
 
 SAYING = frozenset({"speech", "reach", "mutual", "together", "call-on", "paper"})
 """Patterns of frames whose events are said or agreed, mostly at a meeting told elsewhere in the text."""
@@ -30,14 +30,14 @@ def date_by_occasion(page: Page, kept: Sequence[Candidate]) -> None:
         page: The document on the desk.
         kept: Merged candidates, changed in place.
     """
-    published = page.document.published.date
-    day = published.low if published is not None and published.is_day and is_release(page) else None
+    released = day_of_release(page)
+    day = released.date.low if released.date is not None else None
     talks = sorted(
         (c for c in kept if (c.is_talk or c.act == "visit") and c.status in _HELD),
         key=lambda c: c.trigger.start,
     )
     if day is not None:
-        _date_first(talks, day)
+        _date_first(talks, released)
     talks = [c for c in talks if _is_some_day(c.dating, day)]
     for candidate in kept:
         if not _is_said_here(candidate) or date_of(page, candidate, narrow=True).date is not None:
@@ -48,20 +48,15 @@ def date_by_occasion(page: Page, kept: Sequence[Candidate]) -> None:
                 date=occasion.dating.date, basis="inferred", why="said on the occasion told of in the text"
             )
         elif day is not None:
-            candidate.dating = _as_released(day)
+            candidate.dating = released
 
 
-def _as_released(day: dt.date) -> Dating:
-    why = "a release without another date tells of its own day"
-    return Dating(date=EdtfDate.day(day), basis="inferred", why=why)
-
-
-def _date_first(talks: Sequence[Candidate], day: dt.date) -> None:
+def _date_first(talks: Sequence[Candidate], released: Dating) -> None:
     """The talks that a release opens with, when it gives them no date."""
     if talks and talks[0].dating.date is None and _is_asserted(talks[0]):
         tree, center = talks[0].tree, talks[0].center
         if not {c.lower for c in tree.children(center, "amod", "advmod")} & _BEFORE_THIS:
-            talks[0].dating = _as_released(day)
+            talks[0].dating = released
 
 
 def _is_some_day(dating: Dating, published: dt.date | None) -> bool:
@@ -111,4 +106,4 @@ def _occasion_of(
         if t.trigger.start < candidate.trigger.start
         and paragraph - page.sentences[t.sentence].paragraph <= _NEAR_PARAGRAPHS
     ]
-    return before[-1] if before and candidate.dating.date is None else None
+    return before[-1] if before else None

@@ -8,11 +8,14 @@ from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.circumstance import date_of, place_of
 from readout.annotate.events.coding import code_of, contexts_of, mode_of, sector_of
 from readout.annotate.events.find import CandidateFinder
+from readout.annotate.events.intent import intended_type, is_only_spoken_of
+from readout.annotate.events.issued import is_issued, issued_text
 from readout.annotate.events.merge import drop_states_of_people, merge_talks
 from readout.annotate.events.occasion import date_by_occasion
 from readout.annotate.events.scene import place_by_scene
 from readout.annotate.events.shape import counted_format, is_call, told_format
 from readout.annotate.events.status import status_of
+from readout.annotate.events.titled import titled_talks
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
@@ -44,7 +47,10 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
         if candidate.is_talk and is_call(page, candidate):
             candidate.act = "call"
         candidate.status = status_of(candidate, published=last_day)
+        candidate.type = intended_type(candidate)
+    candidates = [c for c in candidates if not is_only_spoken_of(c, candidates)]
     kept = [c for c in merge_talks(candidates) if c.status != "hypothetical" or c.frame.type == "CONSULT"]
+    kept += [c for c in (titled_talks(page, kept), issued_text(page, kept)) if c is not None]
     for candidate in kept:
         drop_states_of_people(candidate)
     _gather_papers(kept)
@@ -96,7 +102,7 @@ def _gather_papers(kept: list[Candidate]) -> None:
         for paper in papers:
             signatories = paper.sides
             if not signatories or sources <= signatories:
-                if candidate.act == "statement":
+                if candidate.act == "statement" and not is_issued(paper):
                     candidate.act = "joint-statement"
                 candidate.part_of = paper
                 candidate.dating = candidate.dating if candidate.dating.date is not None else paper.dating

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.annotate.events.candidate import Candidate
-from readout.annotate.events.circumstance import as_place
-from readout.annotate.mentions.reference import Reference
+from readout.annotate.events.dateline import town_of_dateline
 from readout.annotate.page import Page
 from readout.model import Dating, Place
 
 _HELD = ("occurred", "ongoing")
-_SIGNED = frozenset({"sign", "signing", "conclude", "seal"})
-_LEAD_PARAGRAPHS = 3
 _VISIT_DAYS = 10
 
 
@@ -24,7 +21,7 @@ def place_by_scene(page: Page, kept: Sequence[Candidate]) -> None:
         kept: Merged candidates, changed in place.
     """
     visits = [c for c in kept if c.act == "visit" and c.status in _HELD and c.place is not None]
-    filed = _filed_from(page)
+    filed = town_of_dateline(page)
     for candidate in kept:
         if not candidate.is_talk or candidate.act == "call" or candidate.status not in _HELD:
             continue
@@ -36,7 +33,7 @@ def place_by_scene(page: Page, kept: Sequence[Candidate]) -> None:
 
 
 def _is_during(talk: Candidate, visit: Candidate) -> bool:
-    """The visitor talks with somebody of the state visited, told after the visit and not elsewhere or later."""
+    """The visitor talks with somebody of the state visited, told after the visit and of no other place."""
     place = visit.place
     if place is None or place.country is None or not visit.people & talk.people:
         return False
@@ -68,32 +65,14 @@ def _take_scene(talk: Candidate, visit: Candidate) -> None:
         talk.dating = Dating(date=date, basis="inferred", why="during the visit told beside it")
 
 
-def _filed_from(page: Page) -> Place | None:
-    """The town of the dateline."""
-    line = next((b for b in page.document.blocks if b.kind == "dateline"), None)
-    if line is None:
-        return None
-    found = [r for r in page.references_in(line.start, line.end) if r.sense in ("capital", "place")]
-    return as_place(page, found[0]) if len(found) == 1 and _is_town(found[0]) else None
-
-
-def _is_town(reference: Reference) -> bool:
-    return reference.country is not None
-
-
 def _is_told_from(page: Page, talk: Candidate, filed: Place) -> bool:
-    """Talks at the head of a report that is filed from the town of one of those who talk."""
-    lead = page.sentences[0].paragraph + _LEAD_PARAGRAPHS if page.sentences else 0
-    at_head = page.sentences[talk.sentence].paragraph <= lead
-    published = page.document.published.date
-    first, last = (published.low, published.high) if published is not None else (None, None)
-    if (
-        not at_head
-        or filed.country not in talk.sides
-        or talk.dating.date is None
-        or last is None
-        or first is None
-    ):
+    """Talks told in the first sentence of the body, which names no place, with a side that sits there."""
+    if filed.country not in talk.sides or talk.sentence != _first_of_body(page):
         return False
-    low, high = talk.dating.date.bounds()
-    return low is not None and high is not None and 0 <= (last - low).days <= 3 and high <= last
+    sentence = page.sentences[talk.sentence]
+    inside = page.references_in(sentence.start, sentence.end)
+    return not any(r.sense in ("place", "capital", "region") for r in inside)
+
+
+def _first_of_body(page: Page) -> int | None:
+    return next((n for n, s in enumerate(page.sentences) if s.kind == "body"), None)

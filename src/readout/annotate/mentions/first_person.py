@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from readout.annotate.mentions.derived import as_home, as_person, distinct, of_token
+from readout.annotate.mentions.people import fold_name
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.mentions.signatories import is_joint_text, signatories
 from readout.annotate.page import Page
@@ -14,7 +15,7 @@ from readout.annotate.tree import Token
 
 FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _ONE = frozenset({"i", "me", "my", "myself"})
-_LABEL = re.compile(r"(?m)^[ \t]*(?P<name>[A-Z][A-Z .’'\-]{2,60}):(?=\s)")
+_LABEL = re.compile(r"(?m)^[ \t]*(?P<name>[^\W\d_][^\n\d:;,]{2,60}):(?=\s)")
 _WORD = re.compile(r"[^\W\d_][\w’'\-]+")
 
 
@@ -67,7 +68,9 @@ class FirstPerson:
     def _labels(self) -> list[tuple[int, Reference | None]]:
         """Where somebody begins to speak in a transcript, and who."""
         return [
-            (match.start(), self._named(match["name"])) for match in _LABEL.finditer(self._page.document.text)
+            (match.start(), self._named(match["name"]))
+            for match in _LABEL.finditer(self._page.text)
+            if match["name"].isupper()
         ]
 
     @cached_property
@@ -83,7 +86,7 @@ class FirstPerson:
 
     def _named(self, words: str) -> Reference | None:
         """The person of the text, or known to hold an office, whose family name is among the words."""
-        said = {word.casefold() for word in _WORD.findall(words)}
+        said = {fold_name(word) for word in _WORD.findall(words)}
         people = distinct(r for r in self._page.references if r.is_person)
         return next((r for r in people if said & _family_names(r.name)), None)
 
@@ -96,6 +99,6 @@ class FirstPerson:
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _family_names(name: str) -> set[str]:
-    words = name.casefold().split()
+def _family_names(name: str) -> set[tuple[str, ...]]:
+    words = [fold_name(word) for word in name.split()]
     return {words[-1], words[0]} if len(words) > 1 else set(words)

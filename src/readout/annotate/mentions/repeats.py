@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.annotate.mentions.cover import Cover
+from readout.annotate.mentions.introduced import introduced
 from readout.annotate.mentions.people import fold_name
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
@@ -41,6 +42,11 @@ def repeats(page: Page, taken: Sequence[Reference], *, not_names: frozenset[str]
         if reference.is_person and reference.sense == "person":
             for word in _words_for(page, reference):
                 known.setdefault(word, []).append(reference)
+    for reference in introduced(page):
+        person = page.knowledge.persons[reference.key]
+        family = person.family.upper()
+        for word in (person.family, family, " ".join(fold_name(family)).upper()):
+            known.setdefault(word, [reference])
     if not known:
         return []
     cover = Cover(taken)

@@ -17,6 +17,8 @@ _JOINT = re.compile(
 _ISSUED = re.compile(
     r"\b(?:statement|communiqu\w+|declaration|text)\b.{0,60}?\b(?:by|of|between|from)\b", re.IGNORECASE
 )
+_BESIDE = re.compile(r"\b(?:witnessed by|in the presence of|facilitated by|hosted by)\b", re.IGNORECASE)
+"""Whoever is named behind these stands beside the signatories."""
 _SOURCES = frozenset({"state", "body", "person", "pair", "roles", "role", "capital"})
 _OPENING_SENTENCES = 4
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -35,7 +37,7 @@ def signatories(page: Page) -> list[Reference]:
     """The states and bodies that issue a joint text.
 
     "We, the leaders of A, B and C", "was released by the Governments of A and B", "A, B and C condemn",
-    "Minister X of A and Minister Y of B met": the first sentence that sets at least two sides before its verb.
+    "Minister X of A and Minister Y of B met": the first sentence that sets two sides or more before its verb.
 
     Args:
         page: The document on the desk, parsed.
@@ -50,15 +52,20 @@ def signatories(page: Page) -> list[Reference]:
         sentence = page.sentences[number]
         issued = _ISSUED.search(page.plain, sentence.start, sentence.end)
         low, high = (issued.end(), sentence.end) if issued is not None else _subject_of(page, number)
-        inside = [r for found in page.references_in(low, high) for r in found.each()]
-        sides = distinct(
-            as_state(page, r) if r.sense == "capital" else as_home(page, r)
-            for r in inside
-            if r.sense in _SOURCES and r.can_act
-        )
+        beside = _BESIDE.search(page.plain, low, high)
+        inside = page.references_in(low, beside.start() if beside is not None else high)
+        sides = distinct(side for r in inside for side in _sides_of(page, r))
         if len(sides) > 1:
             return sides
     return []
+
+
+def _sides_of(page: Page, reference: Reference) -> list[Reference]:
+    """The states and bodies that a reference speaks for: "the leaders of A, B and C" for three."""
+    if reference.owners and not reference.members:
+        return [as_state(page, reference, country) for country in reference.owners]
+    found = [r for r in reference.each() if r.sense in _SOURCES and r.can_act]
+    return [as_state(page, r) if r.sense == "capital" else as_home(page, r) for r in found]
 
 
 def _subject_of(page: Page, number: int) -> tuple[int, int]:

@@ -1,0 +1,110 @@
+"""What governments give out themselves: dates from the occasion, the first person, texts issued together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from readout.model import Reading, Report
+
+Read = Callable[..., Reading]
+MINISTRY = "U.S. Department of State"
+CALL = "Readout of Secretary Blinken’s Call with Japanese Foreign Minister Kamikawa"
+PUBLISHED = "2024-05-17"
+
+
+def only(reading: Reading, act: str, type_: str | None = None) -> Report:
+    found = [r for r in reading.reports if r.told.act == act and type_ in (None, r.told.type)]
+    assert len(found) == 1, [(r.told.act, r.told.type) for r in reading.reports]
+    return found[0]
+
+
+def names(report: Report) -> set[str]:
+    return {role.name for role in report.told.roles}
+
+
+def test_a_read_out_without_a_word_of_time_speaks_of_its_own_day(read: Read) -> None:
+    text = "Secretary of State Antony Blinken spoke with Japanese Foreign Minister Yoko Kamikawa."
+    told = only(read(text, date=PUBLISHED, title=CALL, publisher=MINISTRY), "call").told
+    assert (told.dating.text, told.dating.basis) == (PUBLISHED, "inferred")
+
+
+def test_a_report_without_a_word_of_time_has_no_date(read: Read) -> None:
+    text = "Secretary of State Antony Blinken spoke with Japanese Foreign Minister Yoko Kamikawa."
+    told = only(read(text, date=PUBLISHED, publisher="Harbour Wire"), "call").told
+    assert told.dating.date is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("Blinken condemned North Korea’s missile launches.", "2024-05-16"),
+        ("Blinken condemned North Korea’s missile launches of last November.", "2024-05-16"),
+        ("On Friday, Blinken condemned North Korea’s missile launches.", "2024-05-17"),
+    ],
+)
+def test_what_is_said_is_dated_by_the_talks_it_was_said_at(read: Read, sentence: str, date: str) -> None:
+    text = f"Antony Blinken met Japanese Foreign Minister Yoko Kamikawa in Tokyo on Thursday. {sentence}"
+    assert only(read(text, date=PUBLISHED), "statement", "ACCUSE").told.dating.text == date
+
+
+def test_those_who_sign_are_we(read: Read) -> None:
+    text = (
+        "We, the Foreign Ministers of Japan, Australia and India, met in Tokyo.\n\n"
+        "We condemn North Korea’s missile launches."
+    )
+    reading = read(text, date=PUBLISHED, title="Joint Statement of the Foreign Ministers", publisher=MINISTRY)
+    condemned = [r for r in reading.reports if r.told.type == "ACCUSE" and r.told.act == "statement"]
+    assert [names(r) for r in condemned] == [{"Japan", "Australia", "India", "North Korea"}]
+    assert names(only(reading, "joint-statement")) == {"Japan", "Australia", "India"}
+
+
+def test_without_a_joint_title_we_are_nobody(read: Read) -> None:
+    text = "Japan and Australia met in Tokyo. We condemn North Korea’s missile launches."
+    reading = read(text, date=PUBLISHED, title="Ministers condemn launches", publisher="Harbour Wire")
+    assert not [r for r in reading.reports if r.told.type == "ACCUSE"]
+
+
+TITLE = "Secretary Antony J. Blinken and Japanese Foreign Minister Yoko Kamikawa Before Their Meeting"
+REMARKS = """Tokyo, Japan
+
+SECRETARY BLINKEN: It is good to be in Japan again.
+
+FOREIGN MINISTER KAMIKAWA: I condemn North Korea’s missile launches."""
+
+
+def test_a_title_tells_of_the_meeting_that_remarks_come_before(read: Read) -> None:
+    report = only(read(REMARKS, date=PUBLISHED, title=TITLE, publisher=MINISTRY), "meeting")
+    assert names(report) == {"Antony Blinken", "Yoko Kamikawa"}
+    assert report.told.dating.text == PUBLISHED
+    assert report.told.place is not None
+    assert report.told.place.name == "Tokyo"
+
+
+def test_i_am_whoever_speaks(read: Read) -> None:
+    reading = read(REMARKS, date=PUBLISHED, title=TITLE, publisher=MINISTRY)
+    sources = {r.name for r in only(reading, "statement", "ACCUSE").told.roles if r.role == "source"}
+    assert sources == {"Yoko Kamikawa"}
+
+
+def test_whose_delegation_was_met_did_not_take_part(read: Read) -> None:
+    title = "Deputy Secretary Sherman’s Meeting with President Yoon Suk Yeol’s Delegation"
+    text = (
+        "Deputy Secretary of State Wendy Sherman met a delegation sent by President Yoon Suk Yeol of Korea."
+    )
+    reading = read(text, date="2022-05-17", title=title, publisher=MINISTRY)
+    assert not [r for r in reading.reports if r.rule.startswith("frame:title")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("President Biden met King Abdullah II of Jordan at the White House on Monday.", "White House"),
+        ("Putin was in Hanoi on Monday, where he met Vietnamese President To Lam.", "Hanoi"),
+    ],
+)
+def test_places_of_talks(read: Read, text: str, place: str) -> None:
+    told = only(read(text, date=PUBLISHED), "meeting").told
+    assert told.place is not None
+    assert told.place.name == place
