@@ -42,6 +42,8 @@ _LINKS = ("amod", "compound", "poss", "nmod", "nummod", "appos")
 _OWNING = frozenset({"of", "from", "between", "among", "for", "by"})
 _LIVING = frozenset({"in", "throughout", "across", "inside", "at"})
 _SENTENCES_BACK_FOR_THEY = 3
+_HE = frozenset({"he", "him", "his"})
+_SHE = frozenset({"she", "her", "hers"})
 
 
 class Parties:
@@ -147,6 +149,18 @@ class Parties:
             return self._counterpart(token, owners)
         if word == "both" and token.dep in ("nsubj", "nsubjpass"):
             return self._past.sides(token.start, 2)
+        return self._short_title(tree, token) if word in word_list("short-titles") else []
+
+    def _short_title(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "the Secretary": whoever was last named with that word in his title."""
+        if not _is_definite(tree, token):
+            return []
+        for person in self._past.before(token.start):
+            title = self._page.text[person.start : person.name_start].lower()
+            if person.is_person and token.lower in title.split():
+                found = as_person(of_token(token), person)
+                self._page.resolved.append(found)
+                return [found]
         return []
 
     def _homes(self, tree: Tree, token: Token) -> list[Reference]:
@@ -190,7 +204,10 @@ class Parties:
             return [reference]
         beside = (self._page.reference_of(t) for t in tree.children(token, "appos"))
         named = next((r for r in beside if r is not None and r.is_person), None)
-        named = named or next((r for r in self._past.before(token.start) if _holds(r, reference)), None)
+        named = named or next(
+            (r for r in self._past.before(token.start) if _holds(r, reference) or self._titled(r, reference)),
+            None,
+        )
         if named is not None:
             found = as_person(reference, named)
             reference.entity, reference.country, reference.note = found.entity, found.country, found.note
@@ -199,6 +216,11 @@ class Parties:
         if reference.country is not None:
             return [as_state(self._page, reference)]
         return _speaking_for(token, self._owners(tree, token))
+
+    def _titled(self, person: Reference, role: Reference) -> bool:
+        """Whether somebody was named with the very words: "Vice Premier Li", then "the Vice Premier"."""
+        words = self._page.text[role.name_start : role.name_end].lower()
+        return person.is_person and words in self._page.text[person.start : person.name_start].lower()
 
     def _roles(self, tree: Tree, token: Token, reference: Reference) -> list[Reference]:
         """People named before or after, else office-holders, else states: "the U.S. and Korean ministers"."""
@@ -288,7 +310,8 @@ class Parties:
             return self._first.of(token)
         if word not in ("he", "she", "him", "her", "his"):
             return []
-        whom = self._past.person(token.start)
+        self._settle_roles(token)
+        whom = self._went_on(token) or self._past.person(token.start)
         if whom is None:
             return []
         found = as_person(
@@ -296,6 +319,27 @@ class Parties:
         )
         self._page.resolved.append(found)
         return [found]
+
+    def _went_on(self, token: Token) -> Reference | None:
+        """ "He also … He then …": the one of the sentence before, where nobody was named since."""
+        gender = _SHE if token.lower in _SHE else _HE
+        for tree in self._trees_back(token, _SENTENCES_BACK_FOR_THEY):
+            words = [w for w in tree.tokens if w.end <= token.start]
+            named = (self._page.reference_of(w) for w in words)
+            if any(r is not None and r.is_person for r in named):
+                return None
+            for word in words:
+                if word.dep == "nsubj" and (word.lower in gender or word.lower in word_list("short-titles")):
+                    return next((r for r in self._one(tree, word, acting=True) if r.is_person), None)
+        return None
+
+    def _settle_roles(self, token: Token) -> None:
+        """Titles without names in the sentences before: who they mean is who "he" can mean."""
+        for tree in self._trees_back(token, _SENTENCES_BACK_FOR_THEY):
+            for word in tree.tokens:
+                reference = self._page.reference_of(word)
+                if word.end <= token.start and reference is not None and reference.sense == "role":
+                    self._one(tree, word, acting=True)
 
     def _they(self, token: Token) -> list[Reference]:
         """The last subject that was several."""
