@@ -140,6 +140,7 @@ def reading(number: int = 0, *, source: str | None = None, note: str = "") -> Re
                     name=blinken.name,
                     kind="person",
                     country="USA",
+                    sector="GOV",
                     receipts=(first.span,),
                 ),
                 Role(

@@ -50,9 +50,8 @@ def export(
 ) -> None:
     """Write the record to files: every table as it is, tidy tables, or as an event data set looks.
 
-    jsonl writes every table, one object a line. csv and parquet write events, roles, reports and receipts
-    with a codebook. plover, polecat, icews, gdelt and phoenix write coded events; what such a format has no
-    place for is left out, and counted.
+    jsonl: all tables. csv, parquet: events, roles, reports, receipts, codebook.
+    The others: coded events; what they have no place for is left out and counted.
     """
     from readout.cli.console import err
     from readout.export import export_as

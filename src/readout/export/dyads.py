@@ -127,7 +127,7 @@ def _differ(a: Side, b: Side) -> bool:
 
 def _key(party: Party) -> str:
     own = party.entity or party.name
-    if party.kind == "group" or party.sector not in _OF_THE_STATE:
+    if party.sector not in _OF_THE_STATE or (party.kind == "group" and party.sector is None):
         return own
     return party.country or party.body or own
 

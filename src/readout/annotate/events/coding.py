@@ -110,6 +110,8 @@ def sector_of(page: Page, reference: Reference) -> str | None:
     body = page.knowledge.bodies.get(entity.entity) if entity is not None else None
     if body is not None:
         return sector_of_body(body)
+    if entity is not None and entity.kind != "state":
+        return _sector_in(entity.name)
     told = _sector_of_noun_of(page, reference)
     return "GOV" if told is None and reference.method == "metonym" else told
 
@@ -124,8 +126,13 @@ def _sector_of_person(page: Page, reference: Reference) -> str | None:
         return sector_of_body(body) or of_office
     if of_office is not None:
         return of_office
-    words = page.text[reference.start : reference.name_start].lower().split()
-    return next((found for word in reversed(words) if (found := sector_of_noun(word)) is not None), None)
+    return _sector_in(page.text[reference.start : reference.name_start])
+
+
+def _sector_in(words: str) -> str | None:
+    """The sector of the last noun that has one: "rebel commander" is MIL."""
+    found = (sector_of_noun(word) for word in reversed(words.lower().split()))
+    return next((sector for sector in found if sector is not None), None)
 
 
 def _sector_of_noun_of(page: Page, reference: Reference) -> str | None:

@@ -1,0 +1,36 @@
+"""A record written before roles had a sector is read, and written on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from readout.record import Record, verify
+from readout.record.kinds.occurrence import TOLD
+from tests.record.factories import READER, reading
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def test_what_an_older_version_wrote_has_null_in_the_new_field(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.delitem(cast("list[Any]", TOLD["roles"])[0], "sector")
+        record = Record.create(tmp_path / "record")
+        with record.writer() as writer:
+            writer.add([reading(0)], reader=READER)
+        with record.view() as view:
+            assert "sector" not in next(view.rows("reports"))["roles"][0]
+    with record.view() as view:
+        assert [role["sector"] for role in next(view.rows("reports"))["roles"]] == [None, None]
+        (report,) = view.reports()
+    assert [role.name for role in report.told.roles] == [r.name for r in reading(0).reports[0].told.roles]
+    with record.writer() as writer:
+        writer.add([reading(1)], reader=READER)
+    with record.view() as view:
+        told = {(row["doc"], role["sector"]) for row in view.rows("reports") for role in row["roles"]}
+    assert len({doc for doc, _ in told}) == 2
+    assert {sector for _, sector in told} == {None, "GOV"}
+    assert verify(tmp_path / "record").is_ok
