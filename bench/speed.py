@@ -1,7 +1,8 @@
 """Documents a second and core, stage by stage: `python -m bench.speed [--no-runs]`.
 
-Relevant news: the seed articles and the development set (all of it diplomacy). Mixed news: campaign news
-(PolNeAR `dev`), of which the gate lets through what speaks of states. One process, one thread, CPU seconds:
+Relevant: the seed articles and the development set (all of it diplomacy). Campaign: US campaign news, PolNeAR
+`dev` and `train`; a tenth of it tells of other states. Mixed, what a news day holds: every tenth document is
+one of the relevant ones, the others are campaign news in hashed order. One process, one thread, CPU seconds:
 the first pass (tokenizer and vocabulary cold) and the best of three. As a yardstick that shares the
 machine's noise, stock spaCy (tagger and parser, nothing changed) parses the very sentences that the gate
 chose, in the same run. Then `readout read` with one worker and with two, by the clock on the wall.
@@ -10,28 +11,36 @@ chose, in the same run. Then `readout read` with one worker and with two, by the
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from bench import corpora
-from bench.running import readout_command
-from readout.model import Reading
-from readout.run import use_one_thread
+from readout.run import settle_memory, use_one_thread
 
-if TYPE_CHECKING:
-    from readout.annotate import RulesReader
+use_one_thread()  # of effect only before numpy is first imported
+
+from bench import corpora  # noqa: E402
+from bench.running import readout_command  # noqa: E402
+from readout.annotate import RulesReader  # noqa: E402
+from readout.annotate.reader import shut  # noqa: E402
+from readout.documents import parse  # noqa: E402
+from readout.ingest import find_inputs  # noqa: E402
+from readout.model import RawInput, Reading  # noqa: E402
+from readout.record import Record  # noqa: E402
 
 T = TypeVar("T")
 
 REPEATS = 3
 WORKERS = (1, 2)
-STAGES = ("documents", "names, dates", "gate", "parse", "statements, events, wording", "record")
-CORPORA = {"relevant": ("seeds", "devset"), "mixed": ("polnear",), "examples": ("examples",)}
+STAGES = ("documents", "gate", "names, dates", "choice", "parse", "statements, events, wording", "record")
+CORPORA = ("relevant", "campaign", "mixed", "examples")
+CAMPAIGN_A_RELEVANT = 9
+"""Campaign documents to every relevant one in the mixed stream."""
 
 
 @dataclass(kw_only=True)
@@ -65,39 +74,57 @@ class Pass:
         return sum(self.cpu_s.values())
 
 
-def paths_of(name: str) -> list[str]:
-    """Input paths of a row of the table."""
-    return [path for member in CORPORA[name] for path in corpora.paths(member)]
+def inputs_of(name: str) -> list[RawInput]:
+    """Inputs of a row of the table, in the order in which they are read."""
+    if name == "examples":
+        return list(find_inputs(corpora.paths("examples")))
+    if name == "relevant":
+        return list(find_inputs([*corpora.paths("seeds"), *corpora.paths("devset")]))
+    folder = corpora.shared()
+    texts = sorted(folder.glob("data/polnear/*/text/*.txt")) if folder is not None else []
+    campaign = list(find_inputs([str(p) for p in texts if p.parts[-3] in ("dev", "train")]))
+    return campaign if name == "campaign" else mixed(inputs_of("relevant"), campaign)
 
 
-def one_pass(paths: Sequence[str], reader: RulesReader) -> Pass:
+def mixed(relevant: Sequence[RawInput], campaign: Sequence[RawInput]) -> list[RawInput]:
+    """A stream in which every tenth document is a relevant one, all else campaign news in hashed order."""
+    rest = sorted(campaign, key=lambda raw: raw.doc)
+    found: list[RawInput] = []
+    for number, raw in enumerate(relevant):
+        at = number * CAMPAIGN_A_RELEVANT
+        found += [*rest[at : at + CAMPAIGN_A_RELEVANT], raw]
+    return found if len(found) == len(relevant) * (CAMPAIGN_A_RELEVANT + 1) else []
+
+
+def one_pass(raws: Sequence[RawInput], reader: RulesReader) -> Pass:
     """Read a corpus, all documents through one stage before the next."""
-    from readout.documents import parse
-    from readout.ingest import find_inputs
-
     found = Pass()
-    raws = list(find_inputs(paths))
     documents = found.stage("documents", lambda: [parse(raw) for raw in raws])
-    pages = found.stage("names, dates", lambda: [reader.open_page(d) for d in documents])
-    choices = found.stage("gate", lambda: [reader.gate.choose(p) for p in pages])
+    glances = found.stage("gate", lambda: [reader.glance(d) for d in documents])
+    pages = found.stage("names, dates", lambda: [reader.lay_out(g) for g in glances])
+    choices = found.stage(
+        "choice", lambda: [reader.choose(p, g) for p, g in zip(pages, glances, strict=True)]
+    )
     found.stage("parse", lambda: reader.parse(pages, choices))
     readings = found.stage(
         "statements, events, wording",
-        lambda: [reader.finish(page, choice) for page, choice in zip(pages, choices, strict=True)],
+        lambda: [
+            reader.finish(page, choice) if page is not None else shut(document)
+            for document, page, choice in zip(documents, pages, choices, strict=True)
+        ],
     )
     found.stage("record", lambda: _store(readings, reader.digest))
     found.documents = len(documents)
     found.through = sum(choice.is_relevant for choice in choices)
     found.words = sum(len(document.text.split()) for document in documents)
     for page, choice in zip(pages, choices, strict=True):
-        chosen = [page.sentences[number] for number in choice.sentences]
-        found.sentences += [" ".join(page.text[s.start : s.end].split()) for s in chosen]
+        if page is not None:
+            chosen = [page.sentences[number] for number in choice.sentences]
+            found.sentences += [" ".join(page.text[s.start : s.end].split()) for s in chosen]
     return found
 
 
 def _store(readings: Iterable[Reading], digest: str) -> None:
-    from readout.record import Record
-
     with tempfile.TemporaryDirectory() as folder, Record.create(Path(folder) / "r").writer() as writer:
         writer.add(list(readings), reader=digest)
 
@@ -128,35 +155,38 @@ def print_stages(name: str, passes: Sequence[Pass], stock_s: float) -> None:
     print(f"  stock spaCy = 1: {ratios} ({len(best.sentences)} sentences, {stock_s:.2f} s)", flush=True)
 
 
-def print_runs(paths: Sequence[str], count: int) -> None:
+def print_runs(raws: Sequence[RawInput]) -> None:
     """Print what `readout read` takes on the wall; start-up is a second run, which finds all known."""
-    for workers in WORKERS:
-        with tempfile.TemporaryDirectory() as folder:
-            options = [*paths, "--record", f"{folder}/record", "--workers", str(workers), "--quiet"]
+    with tempfile.TemporaryDirectory() as folder:
+        for number, raw in enumerate(raws):
+            (Path(folder) / f"{number:04}.txt").write_bytes(raw.data)
+        for workers in WORKERS:
+            options = [folder, "--record", f"{folder}-{workers}", "--workers", str(workers), "--quiet"]
             times = [readout_command("read", *options).wall_s for _ in range(2)]
-        net_s = max(times[0] - times[1], 0.001)
-        told = f"{count / times[0]:.1f} documents/s, {count / net_s:.1f} without start-up ({times[1]:.1f} s)"
-        print(f"  readout read --workers {workers}: {times[0]:.1f} s, {told}", flush=True)
+            shutil.rmtree(f"{folder}-{workers}")
+            net_s = max(times[0] - times[1], 0.001)
+            rate = len(raws) / times[0]
+            told = f"{rate:.1f} documents/s, {len(raws) / net_s:.1f} without start-up ({times[1]:.1f} s)"
+            print(f"  readout read --workers {workers}: {times[0]:.1f} s, {told}", flush=True)
 
 
 def main() -> int:
     """Print the table."""
     options = argparse.ArgumentParser(prog="python -m bench.speed")
     options.add_argument("--no-runs", action="store_true", help="leave out the runs of `readout read`")
+    options.add_argument("--only", choices=CORPORA, help="one row of the table")
     given = options.parse_args()
-    use_one_thread()
-    from readout.annotate import RulesReader
-
     reader = RulesReader.load()
-    for name in CORPORA:
-        paths = paths_of(name)
-        if not paths:
+    settle_memory()  # as `readout read` does
+    for name in [given.only] if given.only else CORPORA:
+        raws = inputs_of(name)
+        if not raws:
             print(f"{name}: not on this machine")
             continue
-        passes = [one_pass(paths, reader) for _ in range(REPEATS)]
+        passes = [one_pass(raws, reader) for _ in range(REPEATS)]
         print_stages(name, passes, stock_parse_s(passes[0].sentences, REPEATS))
         if not given.no_runs:
-            print_runs(paths, passes[0].documents)
+            print_runs(raws)
     return 0
 
 

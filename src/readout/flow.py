@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from readout._version import __version__
 from readout.config import Config
 from readout.model import ArticleFields, Document, RawInput, Reading, rejected
-from readout.run import Pool, Progress, Rejected, RunSummary, use_one_thread
+from readout.run import Pool, Progress, Rejected, RunSummary, settle_memory, use_one_thread
 
 if TYPE_CHECKING:
     from readout.record import Record, View, Writer
@@ -111,7 +111,9 @@ def open_desk(timeout_s: float, memory_mib: int) -> Iterator[Desk]:
     from readout.documents import Parser
 
     with Parser(timeout_s=timeout_s, memory_mib=memory_mib) as parser:
-        yield Desk(parser.parse, RulesReader.load())
+        reader = RulesReader.load()
+        settle_memory()
+        yield Desk(parser.parse, reader)
 
 
 def read(

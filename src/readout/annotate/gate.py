@@ -1,110 +1,166 @@
-"""The cheap first pass: which documents speak of diplomacy, and which of their sentences to parse."""
+"""The cheap first pass: which documents tell of diplomacy.
+
+Works on the signs that stand in the characters (`signs`), before names are resolved. Each sentence earns
+points by what stands together in it; a document passes with so many for its length.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readout.annotate.mentions.lexicon import Matcher, fold_lower
-from readout.annotate.mentions.reference import Reference
+from readout.annotate.choosing import Choice, Chooser
+from readout.annotate.mentions.lexicon import Lexicon
 from readout.annotate.page import Page
+from readout.annotate.sentences import Sentence
+from readout.annotate.signs import SignFinder, Signs
 from readout.knowledge import Knowledge
-from readout.knowledge.words import word_list
 
-MIN_POLITIES = 2
-"""A text of diplomacy names at least so many states or international bodies."""
-MAX_PARSED_SENTENCES = 1500
-"""No document has more of its sentences parsed; what is left out is flagged."""
+DEALING = 2.0
+"""Two sides and a word of diplomacy: “Japan and France issued a joint statement.”"""
+ABROAD = 1.0
+"""One side that is not the home of the text and a word of diplomacy: “The Iranian ambassador left.”"""
+DEED_ABROAD = 1.0
+"""Two sides that are not its home and a word of an event: “Hamas attacked Israel.”"""
+DEED = 0.25
+"""Two sides, one of them its home, and a word of an event: often only “America should attack ISIS”."""
+BESIDE = 0.5
+"""A word of diplomacy beside a sentence with two sides: “They issued a joint statement.”"""
+LANDMARK = 0.5
+"""A sentence that earns so much shows that the text tells of diplomacy there."""
+LEAD_SENTENCES, LEAD = 2, 2.0
+"""What a text is about stands at its top: the points of its first sentences count so many times."""
+
+HOME_SHARE, HOME_SENTENCES = 0.6, 12
+"""A state that so many of all mentions of sides name is the home of a text of so many sentences: domestic
+news names its country in every other one, and a word of diplomacy beside it says nothing yet."""
+
+NEEDED_AT_LEAST, NEEDED_AT_MOST, SENTENCES_A_POINT = 1.5, 6.0, 13
+"""Points needed: a little for a short text, one more for so many sentences, as passing remarks add up; a
+paragraph about a summit earns six, however long the rest is."""
+MIN_SIDES = 2
+"""Diplomacy has two sides, wherever in the text they stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """What the gate decided about a document.
+class Verdict:
+    """What the gate thinks of a document.
 
     Attributes:
-        is_relevant: Whether it speaks of diplomacy at all.
-        sentences: Numbers of the sentences to parse, in order.
-        left_out: How many worth parsing were left out for the limit.
+        points: What its sentences earn together.
+        needed: What a text of its length needs.
+        home: The state that its own country's news would name everywhere, or None.
+        signs: What it was judged by.
     """
 
-    is_relevant: bool
-    sentences: tuple[int, ...] = ()
-    left_out: int = 0
+    points: float
+    needed: float
+    home: str | None
+    signs: Signs
+
+    @property
+    def is_relevant(self) -> bool:
+        """Whether the document tells of diplomacy."""
+        return len(self.signs.mentions) >= MIN_SIDES and self.points >= self.needed
 
 
 class Gate:
     """Decides what is worth the parser's time."""
 
-    def __init__(self, knowledge: Knowledge, *, everything: bool = False) -> None:
+    def __init__(
+        self, knowledge: Knowledge, *, lexicon: Lexicon | None = None, everything: bool = False
+    ) -> None:
         """Build the automata.
 
         Args:
             knowledge: The tables, for the forms of speech verbs and the anchors of formulas.
+            lexicon: The gazetteer where it is built already.
             everything: Read every document as if it were relevant.
         """
         self._everything = everything
-        self._stems = StemMatcher(word_list("diplomatic-stems"))
-        forms = sorted({form for verb in knowledge.verbs.values() for form in verb.forms})
-        self._speech = Matcher(forms) if forms else None
+        self._finder = SignFinder(lexicon or Lexicon(knowledge))
+        self._chooser = Chooser(knowledge)
 
-    def choose(self, page: Page) -> Choice:
+    def judge(self, text: str, sentences: Sequence[Sentence]) -> Verdict:
+        """Weigh a document before anything is resolved.
+
+        Args:
+            text: The stored text.
+            sentences: Its sentences, in order.
+
+        Returns:
+            What it earns and needs.
+        """
+        signs = self._finder.find(text, sentences)
+        home = home_of(signs)
+        return Verdict(
+            points=sum(points(signs, number, home) for number in range(len(sentences))),
+            needed=min(NEEDED_AT_LEAST + len(sentences) / SENTENCES_A_POINT, NEEDED_AT_MOST),
+            home=home,
+            signs=signs,
+        )
+
+    def admits(self, verdict: Verdict) -> bool:
+        """Whether the document is read: one that tells of diplomacy, or any where everything is read."""
+        return self._everything or verdict.is_relevant
+
+    def choose(self, page: Page, verdict: Verdict | None = None) -> Choice:
         """Which sentences to parse.
 
         Args:
             page: The document on the desk, its names resolved.
+            verdict: What `judge` said of it, where it was asked.
 
         Returns:
             The choice.
         """
-        lower = fold_lower(page.text)
-        acting: dict[int, int] = {}
-        polities: set[str] = set()
-        for reference in page.references:
-            number = page.sentence_at(reference.start)
-            if number is None:
-                continue
-            acting[number] = acting.get(number, 0) + 1
-            polities.update(_polities(reference))
-        stems = {n for at in self._stems.find(lower) if (n := page.sentence_at(at)) is not None}
-        relevant = self._everything or (len(polities) >= MIN_POLITIES and any(n in acting for n in stems))
-        if not relevant:
+        verdict = verdict or self.judge(page.text, page.sentences)
+        if not self.admits(verdict):
             return Choice(is_relevant=False)
-        speech = set()
-        if self._speech is not None:
-            speech = {n for _, at, _ in self._speech.find(lower) if (n := page.sentence_at(at)) is not None}
-        wanted = [n for n, _ in enumerate(page.sentences) if n in acting or n in stems or n in speech]
-        kept = tuple(wanted[:MAX_PARSED_SENTENCES])
-        return Choice(is_relevant=True, sentences=kept, left_out=len(wanted) - len(kept))
+        numbers = range(len(page.sentences))
+        signs, home = verdict.signs, verdict.home
+        landmarks = [self._everything or points(signs, n, home) >= LANDMARK for n in numbers]
+        return self._chooser.choose(page, signs, landmarks)
 
 
-class StemMatcher:
-    """Finds word beginnings."""
+def home_of(signs: Signs) -> str | None:
+    """The state that a text's own country's news would name everywhere, or None.
 
-    def __init__(self, stems: Iterable[str]) -> None:
-        """Build the automaton.
+    Args:
+        signs: Those of a text.
 
-        Args:
-            stems: Lower-case literals.
-        """
-        from ahocorasick_rs import AhoCorasick
-
-        self._automaton = AhoCorasick(sorted(stems))
-
-    def find(self, lower: str) -> list[int]:
-        """Offsets where a word begins with one of the stems."""
-        return [
-            start
-            for _, start, _ in self._automaton.find_matches_as_indexes(lower)
-            if start == 0 or not lower[start - 1].isalnum()
-        ]
+    Returns:
+        ISO alpha-3.
+    """
+    states = {side: count for side, count in signs.mentions.items() if "/" not in side}
+    if not states:
+        return None
+    home = max(states, key=lambda side: (states[side], side))
+    share = states[home] / signs.mentions.total()
+    return home if share >= HOME_SHARE and len(signs.sides) >= HOME_SENTENCES else None
 
 
-def _polities(reference: Reference) -> set[str]:
-    found: set[str] = set()
-    found.update(reference.owners)
-    for one in reference.each():
-        if one.country is not None and one.sense != "place":
-            found.add(one.country)
-        elif one.entity is not None and one.sense == "body":
-            found.add(one.entity.entity)
-    return found
+def points(signs: Signs, number: int, home: str | None) -> float:
+    """What one sentence earns.
+
+    Args:
+        signs: Those of the text.
+        number: Of the sentence.
+        home: The home of the text.
+
+    Returns:
+        Points; most sentences earn none.
+    """
+    factor = LEAD if number < LEAD_SENTENCES else 1.0
+    sides = signs.sides[number]
+    abroad = len(sides - {home})
+    if signs.words[number] or signs.officers[number] - {home}:
+        if len(sides) > 1:
+            return DEALING * factor
+        if abroad:
+            return ABROAD * factor
+        near = signs.sides[max(0, number - 1) : number + 2]
+        return BESIDE * factor if not sides and len(frozenset().union(*near)) > 1 else 0.0
+    if signs.deeds[number] and len(sides) > 1:
+        return (DEED_ABROAD if abroad > 1 else DEED) * factor
+    return 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from readout.annotate.blanks import plain_blanks
@@ -42,6 +42,10 @@ class Page:
     trees: dict[int, Tree] = field(default_factory=dict)
     _by_start: dict[int, Reference] = field(default_factory=dict)
     _plain: str = ""
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [s.start for s in self.sentences]
 
     @property
     def text(self) -> str:
@@ -71,11 +75,13 @@ class Page:
 
     def references_in(self, start: int, end: int) -> list[Reference]:
         """Phrases that lie wholly within the stretch, in order."""
-        return [r for r in self.references if start <= r.start and r.end <= end]
+        low = bisect_left(self.references, start, key=_start)
+        high = bisect_left(self.references, end, lo=low, key=_start)
+        return [r for r in self.references[low:high] if r.end <= end]
 
     def sentence_at(self, offset: int) -> int | None:
         """Number of the sentence that holds the code point, or None."""
-        number = bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
+        number = bisect_right(self._starts, offset) - 1
         return number if number >= 0 and offset < self.sentences[number].end else None
 
     def entity(self, known_id: str) -> Entity | None:
@@ -89,3 +95,7 @@ class Page:
             for expression, dating in zip(self.dates, self.datings, strict=True)
             if start <= expression.start and expression.end <= end
         ]
+
+
+def _start(reference: Reference) -> int:
+    return reference.start

@@ -18,7 +18,7 @@ from readout.errors import ReaderError
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BATCH_SENTENCES = 256
+BATCH_SENTENCES = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,9 +158,8 @@ class SpacyParser:
 
 
 def _tree(doc: Any, task: ParseTask, places: Sequence[tuple[int, int]]) -> Tree:
-    tokens = []
-    for token, (low, high) in zip(doc, places, strict=True):
-        tokens.append(
+    return Tree(
+        tuple(
             Token(
                 i=token.i,
                 start=task.start + low,
@@ -170,8 +169,9 @@ def _tree(doc: Any, task: ParseTask, places: Sequence[tuple[int, int]]) -> Tree:
                 dep=token.dep_,
                 head=token.head.i,
             )
+            for token, (low, high) in zip(doc, places, strict=True)
         )
-    return Tree(tuple(tokens))
+    )
 
 
 def _use_fast_matrix_product(nlp: Language) -> None:

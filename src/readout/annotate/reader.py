@@ -5,18 +5,20 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
+from readout.annotate.choosing import Choice
 from readout.annotate.dates import OfficeEvidence, find_dates, infer_published, resolve_dates
 from readout.annotate.events import find_reports
-from readout.annotate.gate import Choice, Gate
+from readout.annotate.gate import Gate, Verdict
 from readout.annotate.mentions.finder import MentionFinder
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.parse import Parser, ParseTask, SpacyParser, Stand
-from readout.annotate.sentences import split_sentences
+from readout.annotate.sentences import Sentence, split_sentences
 from readout.annotate.statements import find_statements
 from readout.annotate.wording import find_claims, find_usages
 from readout.knowledge import Knowledge, load
@@ -26,7 +28,7 @@ _PLUS = re.compile(r"[“\"]?\b[2-9]\s?(?:\+|plus)\s?[1-9]\b[”\"]?")
 """Formats such as “2+2”, which the parser shall read as an adjective."""
 BATCH_DOCUMENTS = 32
 """Documents whose sentences are parsed in one stream."""
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Goes up with every change that makes the reader read differently."""
 
 
@@ -50,6 +52,21 @@ class Reader(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """What is known of a document before it is opened.
+
+    Attributes:
+        document: A read document.
+        sentences: Its sentences, in order.
+        verdict: What the gate thinks of it.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    verdict: Verdict
+
+
 class RulesReader:
     """Rules over a dependency parse, with the tables and the title grammar first."""
 
@@ -64,7 +81,7 @@ class RulesReader:
         self._knowledge = knowledge
         self._parser = parser
         self._finder = MentionFinder(knowledge)
-        self.gate = Gate(knowledge, everything=everything)
+        self.gate = Gate(knowledge, lexicon=self._finder.lexicon, everything=everything)
         parts = [str(RULES_VERSION), knowledge.digest, parser.digest, str(everything)]
         self._digest = digest("\n".join(parts).encode())[:16]
 
@@ -95,11 +112,49 @@ class RulesReader:
             yield from self._read_batch(batch)
 
     def _read_batch(self, documents: list[Document]) -> Iterator[Reading]:
-        pages = [self.open_page(d) if d.status == "read" else None for d in documents]
-        choices = [self.gate.choose(p) if p is not None else Choice(is_relevant=False) for p in pages]
+        glances = [self.glance(d) if d.status == "read" else None for d in documents]
+        pages = [self.lay_out(glance) for glance in glances]
+        choices = [self.choose(page, glance) for page, glance in zip(pages, glances, strict=True)]
         self.parse(pages, choices)
         for document, page, choice in zip(documents, pages, choices, strict=True):
-            yield Reading(document=document) if page is None else self.finish(page, choice)
+            yield self.finish(page, choice) if page is not None else shut(document)
+
+    def glance(self, document: Document) -> Glance:
+        """What the gate thinks of a document, before anybody in it is looked up.
+
+        Args:
+            document: A read document.
+
+        Returns:
+            Its sentences and the verdict.
+        """
+        sentences = split_sentences(document)
+        verdict = self.gate.judge(document.text, sentences)
+        return Glance(document=document, sentences=sentences, verdict=verdict)
+
+    def lay_out(self, glance: Glance | None) -> Page | None:
+        """The opened page of a document that the gate admits, or None.
+
+        Args:
+            glance: What was seen of it; None for what was rejected.
+        """
+        if glance is None or not self.gate.admits(glance.verdict):
+            return None
+        return self._opened(glance.document, glance.sentences)
+
+    def choose(self, page: Page | None, glance: Glance | None) -> Choice:
+        """What to parse of a page.
+
+        Args:
+            page: As `lay_out` gives it.
+            glance: What it was opened for.
+
+        Returns:
+            The choice.
+        """
+        if page is None or glance is None:
+            return Choice(is_relevant=False)
+        return self.gate.choose(page, glance.verdict)
 
     def parse(self, pages: Sequence[Page | None], choices: Sequence[Choice]) -> None:
         """Put the trees of the chosen sentences on their pages, all in one stream.
@@ -122,7 +177,10 @@ class RulesReader:
         Returns:
             The page, ready for the gate.
         """
-        page = Page(document=document, knowledge=self._knowledge, sentences=split_sentences(document))
+        return self._opened(document, split_sentences(document))
+
+    def _opened(self, document: Document, sentences: tuple[Sentence, ...]) -> Page:
+        page = Page(document=document, knowledge=self._knowledge, sentences=sentences)
         page.dates = find_dates(document, page.sentences, named_days=self._knowledge.named_days)
         look = self._finder.look(page)
         self._date_page(page, look.evidence() if document.published.date is None else [])
@@ -155,10 +213,7 @@ class RulesReader:
             The reading.
         """
         if not choice.is_relevant:
-            flag = Flag(
-                code="not-diplomatic", message="Names no two states or bodies that deal with each other."
-            )
-            return Reading(document=_flagged(page.document, flag))
+            return shut(page.document)
         parties = Parties(page, self._finder.people)
         statements = find_statements(page, parties)
         reports = find_reports(page, parties, statements)
@@ -177,6 +232,21 @@ class RulesReader:
             usages=usages,
             claims=claims,
         )
+
+
+def shut(document: Document) -> Reading:
+    """The empty reading of a document that the gate keeps out, or that was rejected before.
+
+    Args:
+        document: With any status.
+
+    Returns:
+        A reading; a read document is flagged.
+    """
+    if document.status != "read":
+        return Reading(document=document)
+    message = "Names no two states or bodies that deal with each other."
+    return Reading(document=_flagged(document, Flag(code="not-diplomatic", message=message)))
 
 
 def _task(page: Page, number: int) -> ParseTask:

@@ -13,7 +13,11 @@ PROSE: frozenset[BlockKind] = frozenset({"title", "body", "quote", "caption"})
 """Blocks whose sentences are read; what stands in a caption is marked as such."""
 
 _CLOSERS = "\"'”’»)]）」"
-_BREAK = re.compile(r"[.!?…]+[\"'”’»)\]）」]*(?=\s)|[。！？][」”]*|\n[ \t\r]*\n|[\r\n]+")
+_BREAK = re.compile(
+    r"[.!?…。！？\r\n](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]）」]*(?=\s)|(?<=[。！？])[」”]*"
+    r"|(?<=\n)[ \t\r]*\n|(?<=[\r\n])[\r\n]*)"
+)
+"""One set of signs first, then what may follow each: so the search skips letters at the speed of C."""
 _WORD_BEFORE = re.compile(r"[\w.\-’']*\Z")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\Z|[A-Z]\Z")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
@@ -72,12 +76,12 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
 
 def _trimmed(text: str, low: int, high: int, *, opens: bool) -> Iterator[tuple[int, int, bool]]:
     piece = text[low:high]
-    bare = piece.strip()
-    if not any(c.isalnum() for c in bare):
+    if not any(map(str.isalnum, piece)):
         return
-    start = low + piece.index(bare)
-    for at in range(start, start + len(bare), _MAX_SENTENCE):
-        yield at, min(at + _MAX_SENTENCE, start + len(bare)), opens and at == start
+    start = high - len(piece.lstrip())
+    end = low + len(piece.rstrip())
+    for at in range(start, end, _MAX_SENTENCE):
+        yield at, min(at + _MAX_SENTENCE, end), opens and at == start
 
 
 def _ends_sentence(text: str, low: int, match: re.Match[str], limit: int) -> bool:

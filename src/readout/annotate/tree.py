@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple, Self
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "WP", "DT"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class _TokenFields(NamedTuple):
+    i: int
+    start: int
+    end: int
+    text: str
+    tag: str
+    dep: str
+    head: int
+    lower: str
+    is_verb: bool
+    is_noun: bool
+
+
+class Token(_TokenFields):
     """One token; a name found beforehand is one token however many words it has.
+
+    A named tuple, as tens of thousands are made a second and looked at a hundred times each.
 
     Attributes:
         i: Position in the sentence.
@@ -21,30 +36,17 @@ class Token:
         tag: Penn Treebank tag.
         dep: Dependency label (ClearNLP scheme, as spaCy's English models give it).
         head: Position of the head; a root is its own head.
+        lower: The text in lower case.
+        is_verb: Whether it is tagged as a verb (modals apart).
+        is_noun: Whether it is tagged as a noun or pronoun.
     """
 
-    i: int
-    start: int
-    end: int
-    text: str
-    tag: str
-    dep: str
-    head: int
+    __slots__ = ()
 
-    @property
-    def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
-
-    @property
-    def is_verb(self) -> bool:
-        """Whether it is tagged as a verb (modals apart)."""
-        return self.tag.startswith("VB")
-
-    @property
-    def is_noun(self) -> bool:
-        """Whether it is tagged as a noun or pronoun."""
-        return self.tag in _NOMINAL
+    def __new__(cls, *, i: int, start: int, end: int, text: str, tag: str, dep: str, head: int) -> Self:
+        """Work out the last three from the rest."""
+        lower, is_verb, is_noun = text.lower(), tag.startswith("VB"), tag in _NOMINAL
+        return super().__new__(cls, i, start, end, text, tag, dep, head, lower, is_verb, is_noun)
 
 
 @dataclass(frozen=True)
@@ -77,14 +79,19 @@ class Tree:
 
     def children(self, token: Token, *deps: str) -> Iterator[Token]:
         """Direct dependents in order, all or only those with one of the labels."""
+        tokens = self.tokens
         for i in self._children[token.i]:
-            child = self.tokens[i]
+            child = tokens[i]
             if not deps or child.dep in deps:
                 yield child
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first direct dependent with one of the labels, or None."""
-        return next(self.children(token, *deps), None)
+        for i in self._children[token.i]:
+            child = self.tokens[i]
+            if not deps or child.dep in deps:
+                return child
+        return None
 
     def head(self, token: Token) -> Token:
         """What the token hangs on; itself for a root."""
@@ -107,12 +114,13 @@ class Tree:
         Returns:
             Tokens in order.
         """
-        found, stack = [], [token]
+        tokens, children = self.tokens, self._children
+        found, stack = [], [token.i]
         while stack:
             at = stack.pop()
             found.append(at)
-            stack.extend(c for c in self.children(at) if skip is None or not skip(c))
-        return sorted(found, key=lambda t: t.i)
+            stack += children[at] if skip is None else [i for i in children[at] if not skip(tokens[i])]
+        return [tokens[i] for i in sorted(found)]
 
     def conjuncts(self, token: Token) -> Iterator[Token]:
         """The token and everything joined to it after it by a conjunction or apposed list."""

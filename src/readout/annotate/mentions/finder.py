@@ -34,7 +34,7 @@ class MentionFinder:
             knowledge: The tables.
         """
         self._knowledge = knowledge
-        self._lexicon = Lexicon(knowledge)
+        self.lexicon = Lexicon(knowledge)
         self.people = PeopleResolver(knowledge)
 
     def look(self, page: Page) -> Look:
@@ -46,8 +46,8 @@ class MentionFinder:
         Returns:
             What the automata and the title grammar found; nobody is resolved yet.
         """
-        names = self._lexicon.names(page.plain)
-        titles = self._lexicon.titles(fold_lower(page.plain))
+        names = self.lexicon.names(page.plain)
+        titles = self.lexicon.titles(fold_lower(page.plain))
         names, titles = _disjoint(names, titles)
         return Look(page=page, names=names, titles=titles, people=self.people)
 

@@ -25,6 +25,8 @@ class CueFinder:
             knowledge: The tables; only the verbs are asked.
         """
         self._knowledge = knowledge
+        phrases = (form for verb in knowledge.verbs.values() for form in verb.forms if " " in form)
+        self._openers = frozenset(form.split(" ", 1)[0] for form in phrases)
 
     def cues(self, tree: Tree) -> Iterator[Cue]:
         """Every verb of the tree that the table knows, in order."""
@@ -45,7 +47,8 @@ class CueFinder:
         """
         if not token.is_verb or token.dep in _AUXILIARY:
             return None
-        for last in range(min(token.i + _LONGEST_PHRASE, len(tree)) - 1, token.i + 1, -1):
+        longest = _LONGEST_PHRASE if token.lower in self._openers else 0
+        for last in range(min(token.i + longest, len(tree)) - 1, token.i + 1, -1):
             words = " ".join(t.lower for t in tree.tokens[token.i : last + 1])
             verb = self._knowledge.verb_of(words)
             if verb is not None and tree[last].dep not in ("aux", "mark"):

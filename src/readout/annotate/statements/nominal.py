@@ -22,6 +22,11 @@ class Found:
     tokens: list[Token]
 
 
+def may_say(token: Token) -> bool:
+    """Whether one of the rules below can fire at the token: asked of every token, so by the word alone."""
+    return token.lower in NOUN_CUES or token.lower == "according" or token.text == ":"
+
+
 def according_to(tree: Tree, token: Token) -> Found | None:
     """The clause that "according to somebody" stands in.
 

@@ -8,6 +8,7 @@ from readout.annotate.page import Page
 from readout.annotate.statements.clauses import that_clause
 from readout.annotate.statements.cues import CueFinder
 from readout.annotate.statements.grammar import has_modal, is_negated, is_passive, may_speak
+from readout.annotate.statements.nominal import may_say
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, TURN, VERB_RULES, WITHHELD
 from readout.annotate.statements.said import Cue, Phrase, Said, Stretch
@@ -137,6 +138,8 @@ class Reported:
         return self._said(ANY_VERB.name, number, tree, cue, tokens)
 
     def _nominal(self, number: int, tree: Tree, token: Token) -> Said | None:
+        if not may_say(token):
+            return None
         if token.dep == "dobj" and self._cues.cue(tree, tree.head(token)) is not None:
             return None
         for rule in NOMINAL_RULES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ _PLAIN = str.maketrans(
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Soft hyphens and characters without width: seen on a page, not part of the wording."""
 _FLAT = _PLAIN | dict.fromkeys(map(ord, _DROPPED))
+_UNEVEN = re.compile(r"[\s`]\s|[^\S ]|`")
+"""In plain ASCII all that folding changes: runs of blanks, blanks that are no spaces, and backticks."""
 _EDGE = " ,;:.'\"()[]*_–—"
 
 
@@ -79,6 +82,11 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
         'Taiwan\'s "free and open" Indo-Pacific'
     """
     stop = len(text) if end is None else end
+    piece = text[start:stop]
+    if piece.isascii() and _UNEVEN.search(piece) is None:
+        bare = piece.strip()
+        low = start + len(piece) - len(piece.lstrip())
+        return Folded(bare, (*range(low, low + len(bare)), stop))
     chars: list[str] = []
     places: list[int] = []
     for at, char in enumerate(text[start:stop].translate(_PLAIN), start):
