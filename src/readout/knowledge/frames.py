@@ -47,7 +47,8 @@ class Frame:
         particle: The word that must go with the verb: the "over" of "hand over"; None for none.
         is_noun: Whether it is a noun.
         is_modal: Whether it is a modal verb.
-        objects: For a verb: heads of its object that it needs; empty when any or none will do.
+        objects: For a verb: heads of its object that it needs; for a noun: words that must stand around it;
+            empty when any or none will do.
         type: PLOVER type.
         mode: PLOVER mode, or None.
         act: Diplomatic act.

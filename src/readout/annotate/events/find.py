@@ -113,6 +113,8 @@ class CandidateFinder:
             if token.tag not in _NOUNS or token.dep in ("compound", "amod", "nmod"):
                 continue
             for frame in nouns.get(token.lower, ()):
+                if frame.objects and not _has_modifier(tree, token, frame.objects):
+                    continue
                 told = list(self._filled(Candidate(frame=frame, sentence=number, tree=tree, trigger=token)))
                 if told:
                     yield from told
@@ -138,7 +140,8 @@ class CandidateFinder:
             if not frame.objects:
                 yield frame, None
                 continue
-            further = by_preposition if frame.pattern in _TAKES_PREPOSITION else []
+            takes = frame.pattern in _TAKES_PREPOSITION or frame.mode == "phone"
+            further = by_preposition if takes else []
             noun = _noun_of(tree, frame, [*heads, *further])
             if noun is not None:
                 yield frame, noun
@@ -418,6 +421,13 @@ class CandidateFinder:
 
 def _has_particle(tree: Tree, verb: Token, particle: str) -> bool:
     return any(c.lower == particle for c in tree.children(verb, "prt", "advmod", "prep", "oprd", "acomp"))
+
+
+def _has_modifier(tree: Tree, noun: Token, words: frozenset[str]) -> bool:
+    """ "missile launches", "the launch of a missile": a noun frame's objects stand around it."""
+    around = [*tree.children(noun, "compound", "amod", "nmod")]
+    around += [t for p in tree.children(noun, "prep") if p.lower == "of" for t in tree.children(p, "pobj")]
+    return any(words.intersection(word.lower.split()) for word in around)
 
 
 def _noun_of(tree: Tree, frame: Frame, heads: Iterable[Token]) -> Token | None:

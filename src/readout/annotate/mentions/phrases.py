@@ -132,7 +132,7 @@ class TitleGrammar:
         if joined is not None:
             titles.extend(joined)
             end = joined[-1].end
-        end, after = self._owner_after(end, several=title.is_plural)
+        end, after = self._owner_after(end, several=title.is_plural, is_sent=bool(owners))
         if after and not title.is_plural:
             more = self._joined_at(end)
             if more:
@@ -140,7 +140,7 @@ class TitleGrammar:
                 end = more[-1].end
         name = None if title.is_plural else self._name(end)
         if name is None and joined is not None:  # "the prime minister and the foreign minister": two people
-            titles, (end, after) = [title], self._owner_after(title.end)
+            titles, (end, after) = [title], self._owner_after(title.end, is_sent=bool(owners))
         return Phrase(
             start=start,
             end=name[1] if name is not None else end,
@@ -209,8 +209,13 @@ class TitleGrammar:
         owner = _owner(found) if found is not None and not self._is_border(found.end, start) else None
         return (found.start, owner) if found is not None and owner is not None else None
 
-    def _owner_after(self, end: int, *, several: bool = False) -> tuple[int, tuple[Name, ...]]:
-        """ "of Japan", and for several holders "of Japan and the United States"."""
+    def _owner_after(
+        self, end: int, *, several: bool = False, is_sent: bool = False
+    ) -> tuple[int, tuple[Name, ...]]:
+        """ "of Japan", and for several holders "of Japan and the United States".
+
+        Whom one country has and sends ("the Libyan ambassador to Greece") is not of the other.
+        """
         owners: list[Name] = []
         link = _OF
         while (match := link.match(self._text, end)) is not None:
@@ -218,7 +223,7 @@ class TitleGrammar:
             owner = _owner(found) if found is not None else None
             if found is None or owner is None:
                 break
-            if self._is_border(end, found.start):
+            if self._is_border(end, found.start) or (is_sent and match[0].split()[0].lower() == "to"):
                 break
             owners.append(owner)
             paren = _PAREN.match(self._text, found.end)
