@@ -54,8 +54,9 @@ class Party:
 
     @property
     def words(self) -> str:
-        """The words that name it first, or its name."""
-        return str(self.receipts[0]["text"]) if self.receipts else self.name
+        """The words that name it first, those with a capital before a pronoun; its name where there are none."""
+        told = [str(receipt["text"]) for receipt in self.receipts]
+        return next((words for words in told if words != words.lower()), next(iter(told), self.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
