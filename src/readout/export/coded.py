@@ -54,7 +54,7 @@ class Party:
 
     @property
     def words(self) -> str:
-        """The words that name it first, those with a capital before a pronoun; its name where there are none."""
+        """The first words that name it, a name before a pronoun; its usual name where there are none."""
         told = [str(receipt["text"]) for receipt in self.receipts]
         return next((words for words in told if words != words.lower()), next(iter(told), self.name))
 
