@@ -108,3 +108,33 @@ def test_places_of_talks(read: Read, text: str, place: str) -> None:
     told = only(read(text, date=PUBLISHED), "meeting").told
     assert told.place is not None
     assert told.place.name == place
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Quad leaders met in Tokyo on Monday.", {"Quad"}),
+        ("Penny Wong met Manasseh Sogavare in Honiara on Monday. It was her third visit this year.", None),
+        ("Blinken and Kamikawa noted the need for Armenia and Azerbaijan to hold talks.", None),
+    ],
+)
+def test_what_counts_as_talks_that_were_held(read: Read, text: str, expected: set[str] | None) -> None:
+    held = [r for r in read(text, date=PUBLISHED).reports if r.told.type == "CONSULT"]
+    alone = [names(r) for r in held if r.told.status == "occurred" and len(names(r)) < 2]
+    assert alone == ([expected] if expected else [])
+
+
+def test_thanks_that_somebody_wants_to_give_are_given(read: Read) -> None:
+    text = "PRIME MINISTER KISHIDA: I want to thank Australia."
+    title = "Remarks by Prime Minister Fumio Kishida"
+    report = only(read(text, date=PUBLISHED, title=title, publisher="Government of Japan"), "statement")
+    assert report.told.status == "occurred"
+
+
+def test_earlier_talks_named_without_parties_are_of_the_same_states(read: Read) -> None:
+    text = (
+        "Blinken met Japanese Foreign Minister Yoko Kamikawa and South Korean Foreign Minister Cho Tae-yul "
+        "in Rio on 22 February 2024. They welcomed progress since the trilateral summit in August 2023."
+    )
+    found = [names(r) for r in read(text, date="2024-02-23").reports if r.told.dating.text == "2023-08"]
+    assert {"United States", "Japan", "South Korea"} in found

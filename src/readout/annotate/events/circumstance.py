@@ -107,12 +107,16 @@ def _can_be_where(reference: Reference) -> bool:
 
 
 def _is_where(tree: Tree, token: Token, candidate: Candidate) -> bool:
-    """ "was in Hanoi, where he met B", "his Tokyo visit"."""
+    """ "was in Hanoi, where he met B", "his Tokyo visit", "the Camp David summit", "at Baghdad airport"."""
     trigger = candidate.trigger
     if trigger.dep == "relcl" and any(c.lower == "where" for c in tree.children(trigger, "advmod")):
         return trigger.head == token.i
-    is_named_trip = candidate.frame.pattern == "visit" and candidate.frame.is_noun
-    return is_named_trip and token.head == trigger.i and token.dep in ("compound", "nmod")
+    if token.dep not in ("compound", "nmod"):
+        return False
+    head = tree.head(token)
+    if head.i == candidate.center.i:
+        return candidate.frame.is_noun and candidate.frame.pattern in ("visit", "talk")
+    return head.dep == "pobj" and tree.head(head).lower in _AT
 
 
 def as_place(page: Page, reference: Reference) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readout.annotate.events.candidate import Candidate
+from readout.annotate.events.shape import is_of_several
 from readout.model import Dating
 
 _OPEN = ("occurred", "ongoing")
@@ -31,12 +32,27 @@ def merge_talks(candidates: list[Candidate]) -> list[Candidate]:
             _join(home, candidate)
         elif candidate.roles:
             kept.append(candidate)
-    return [c for c in kept if c.frame.type != "CONSULT" or _stands(c)]
+    kept = [c for c in kept if c.frame.type != "CONSULT" or _stands(c)]
+    return [c for c in kept if not any(_remarks_on(c, other) for other in kept)]
+
+
+def _remarks_on(visit: Candidate, talk: Candidate) -> bool:
+    """ "It was her third visit since 2022", after talks of hers: says something of a visit, tells of none."""
+    if visit.act != "visit" or not visit.frame.is_noun or visit.status not in _OPEN or visit is talk:
+        return False
+    tree, noun = visit.tree, visit.trigger
+    copula = tree.head(noun)
+    is_remark = noun.dep == "appos" or (
+        noun.dep in ("attr", "nsubj") and copula.lower in ("is", "was", "be", "been", "marks", "marked")
+    )
+    if not is_remark or talk.status not in _OPEN or not (talk.is_talk or talk.act == "visit"):
+        return False
+    return not visit.people or bool(visit.people & talk.people)
 
 
 def _is_twin(a: Candidate, b: Candidate) -> bool:
     """The same act said with two verbs ("welcomed and appreciated"), or one text spoken of twice."""
-    if a.type != b.type or not _dates_agree(a.dating, b.dating):
+    if a.type != b.type or not dates_agree(a.dating, b.dating):
         return False
     if a.act == "joint-statement" and (b.act, b.status) == (a.act, a.status):
         return not b.sides or not a.sides or a.sides == b.sides
@@ -57,7 +73,7 @@ def _home(kept: list[Candidate], candidate: Candidate) -> Candidate | None:
     talks = [k for k in kept if k.frame.type == "CONSULT"]
     if not candidate.roles:
         same = [k for k in talks if _same_kind(k, candidate) and _fits_format(k, candidate)]
-        return same[-1] if same and _dates_agree(same[-1].dating, candidate.dating) else None
+        return same[-1] if same and dates_agree(same[-1].dating, candidate.dating) else None
     for other in reversed(talks):
         if is_same_event(other, candidate):
             return other
@@ -77,7 +93,7 @@ def is_same_event(a: Candidate, b: Candidate) -> bool:
     return (
         _same_kind(a, b)
         and _same_status(a, b)
-        and _dates_agree(a.dating, b.dating)
+        and dates_agree(a.dating, b.dating)
         and _places_agree(a, b)
         and _fits_format(a, b)
         and _parties_agree(a, b)
@@ -94,7 +110,16 @@ def _same_status(a: Candidate, b: Candidate) -> bool:
     return a.status == b.status or (a.status in _OPEN and b.status in _OPEN)
 
 
-def _dates_agree(a: Dating, b: Dating) -> bool:
+def dates_agree(a: Dating, b: Dating) -> bool:
+    """Whether two datings can be of one day.
+
+    Args:
+        a: One.
+        b: The other.
+
+    Returns:
+        True where either is unknown, else whether they overlap.
+    """
     if a.date is None or b.date is None:
         return True
     (a_low, a_high), (b_low, b_high) = a.date.bounds(), b.date.bounds()
@@ -192,7 +217,17 @@ def drop_states_of_people(candidate: Candidate) -> None:
 
 
 def _stands(candidate: Candidate) -> bool:
-    """A talk needs two sides; a visit a visitor."""
+    """A talk needs two sides, or a body whose members meet ("the Quad leaders met"); a visit a visitor."""
     if candidate.act == "visit":
         return bool(candidate.roles)
+    if candidate.act == "meeting" and _is_told(candidate) and any(is_of_several(r) for r in candidate.who()):
+        return True
     return len({r.key for r in candidate.who()}) > 1 and len(candidate.sides) > 1
+
+
+def _is_told(candidate: Candidate) -> bool:
+    """Whether a meeting is told of, to come or with a day or place, not just named: "beside the summit"."""
+    if not candidate.frame.is_noun or candidate.status == "planned":
+        return True
+    has_scene = candidate.dating.date is not None or candidate.place is not None
+    return has_scene and candidate.trigger.dep in ("nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos")

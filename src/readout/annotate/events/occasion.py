@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.circumstance import date_of
+from readout.annotate.events.merge import dates_agree
 from readout.annotate.page import Page
 from readout.annotate.release import day_of_release
 from readout.model import Dating
 
-SAYING = frozenset({"speech", "reach", "mutual", "together", "call-on", "paper"})
+SAYING = frozenset({"speech", "reach", "mutual", "together", "call-on", "paper", "must"})
 """Patterns of frames whose events are said or agreed, mostly at a meeting told elsewhere in the text."""
 
 _HELD = ("occurred", "ongoing")
@@ -44,11 +45,17 @@ def date_by_occasion(page: Page, kept: Sequence[Candidate]) -> None:
             continue
         occasion = _occasion_of(page, candidate, talks, is_released=day is not None)
         if occasion is not None:
-            candidate.dating = Dating(
-                date=occasion.dating.date, basis="inferred", why="said on the occasion told of in the text"
-            )
+            candidate.dating = _on(occasion, released)
         elif day is not None:
             candidate.dating = released
+
+
+def _on(occasion: Candidate, released: Dating) -> Dating:
+    """The date of the talks; of talks over several days that on which the release was given out."""
+    date, day = occasion.dating.date, released.date
+    if date is not None and day is not None and not date.is_day and dates_agree(occasion.dating, released):
+        date = day
+    return Dating(date=date, basis="inferred", why="said on the occasion told of in the text")
 
 
 def _date_first(talks: Sequence[Candidate], released: Dating) -> None:

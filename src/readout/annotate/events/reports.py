@@ -10,8 +10,9 @@ from readout.annotate.events.coding import code_of, contexts_of, mode_of, sector
 from readout.annotate.events.find import CandidateFinder
 from readout.annotate.events.intent import intended_type, is_only_spoken_of
 from readout.annotate.events.issued import is_issued, issued_text
+from readout.annotate.events.lent import lend_sides
 from readout.annotate.events.merge import drop_states_of_people, merge_talks
-from readout.annotate.events.occasion import date_by_occasion
+from readout.annotate.events.occasion import SAYING, date_by_occasion
 from readout.annotate.events.scene import place_by_scene
 from readout.annotate.events.shape import counted_format, is_call, told_format
 from readout.annotate.events.status import status_of
@@ -41,13 +42,17 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
     published = page.document.published.date
     last_day = published.high if published is not None else page.window[1]
     for candidate in candidates:
-        candidate.dating = date_of(page, candidate)
+        said = date_of(page, candidate, narrow=True) if candidate.frame.pattern in SAYING else None
+        candidate.dating = said or date_of(page, candidate)
         candidate.place = place_of(page, candidate)
         candidate.format = told_format(page, candidate)
         if candidate.is_talk and is_call(page, candidate):
             candidate.act = "call"
         candidate.status = status_of(candidate, published=last_day)
         candidate.type = intended_type(candidate)
+        if candidate.dating.date is None:
+            candidate.dating = date_of(page, candidate)
+    lend_sides(page, candidates)
     candidates = [c for c in candidates if not is_only_spoken_of(c, candidates)]
     kept = [c for c in merge_talks(candidates) if c.status != "hypothetical" or c.frame.type == "CONSULT"]
     kept += [c for c in (titled_talks(page, kept), issued_text(page, kept)) if c is not None]

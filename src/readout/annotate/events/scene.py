@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.dateline import town_of_dateline
+from readout.annotate.events.merge import dates_agree
 from readout.annotate.page import Page
 from readout.model import Dating, Place
 
@@ -42,17 +43,7 @@ def _is_during(talk: Candidate, visit: Candidate) -> bool:
         return False
     if talk.place is not None and talk.place.country != place.country:
         return False
-    return _is_within(talk.dating, visit.dating)
-
-
-def _is_within(inner: Dating, outer: Dating) -> bool:
-    if inner.date is None or outer.date is None:
-        return True
-    (low, high), (first, last) = inner.date.bounds(), outer.date.bounds()
-    return not (
-        (high is not None and first is not None and high < first)
-        or (low is not None and last is not None and low > last)
-    )
+    return dates_agree(talk.dating, visit.dating)
 
 
 def _take_scene(talk: Candidate, visit: Candidate) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from readout.annotate.events.candidate import Candidate
+from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 
 _PLUS = re.compile(r"\b([2-9])\s?(?:\+|plus)\s?([1-9])\b", re.IGNORECASE)
@@ -49,8 +50,26 @@ def counted_format(candidate: Candidate) -> str | None:
     Returns:
         `bilateral`, `trilateral`, `multilateral`, or None.
     """
+    if any(is_of_several(r) for r in candidate.who()) and len(candidate.sides) == 1:
+        return "multilateral"
     sides = len(candidate.sides)
     return {2: "bilateral", 3: "trilateral"}.get(sides, "multilateral" if sides > 3 else None)
+
+
+def is_of_several(reference: Reference) -> bool:
+    """Whether a party is a body that meets in its members: an organization of no one state.
+
+    Args:
+        reference: A party.
+    """
+    entity = reference.entity
+    return (
+        reference.sense == "body"
+        and entity is not None
+        and entity.kind == "organization"
+        and entity.country is None
+        and reference.country is None
+    )
 
 
 def is_call(page: Page, candidate: Candidate) -> bool:

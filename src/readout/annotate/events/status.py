@@ -15,6 +15,7 @@ from readout.knowledge.words import word_list
 from readout.model import EventStatus
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll"})
+_WISHING = frozenset({"want", "wish", "like", "wanted"})
 _GOVERNING = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "nsubj", "nsubjpass", "acomp", "prep", "pcomp", "attr", "oprd"}
 )
@@ -32,6 +33,8 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
     """
     if candidate.frame.status is not None:
         return candidate.frame.status  # type: ignore[return-value]
+    if _is_performed(candidate):
+        return "occurred"
     tree = candidate.tree
     for token in _chain(tree, candidate):
         found = _marked(tree, token, inner=token is candidate.trigger or token is candidate.noun)
@@ -43,14 +46,27 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
     return "occurred"
 
 
+def _is_performed(candidate: Candidate) -> bool:
+    """ "I want to thank", "we would like to congratulate": saying so does it."""
+    if candidate.frame.pattern not in ("speech", "call-on"):
+        return False
+    tree, trigger = candidate.tree, candidate.trigger
+    head = tree.head(trigger)
+    if trigger.dep != "xcomp" or head.lower not in _WISHING:
+        return False
+    return any(s.lower in ("i", "we") for s in tree.children(head, "nsubj"))
+
+
 def _chain(tree: Tree, candidate: Candidate) -> list[Token]:
     """The trigger and the words that govern it, up to the clause that asserts it."""
     chain = [candidate.center]
     if candidate.noun is not None:
         chain.append(candidate.trigger)
     at = candidate.trigger
-    while at.head != at.i and at.dep in _GOVERNING and len(chain) < 6:
+    while at.head != at.i and at.dep in (*_GOVERNING, "advcl", "acl") and len(chain) < 6:
         above = tree.head(at)
+        if at.dep in ("advcl", "acl") and not _is_needed(tree, at):
+            break
         if at.dep == "ccomp" and above.lower not in word_list("planning") | word_list(
             "cancelling"
         ) | word_list("denying"):
@@ -62,6 +78,13 @@ def _chain(tree: Tree, candidate: Candidate) -> list[Token]:
         chain.append(above)
         at = above
     return chain
+
+
+def _is_needed(tree: Tree, token: Token) -> bool:
+    """ "the need for A and B to hold talks": what a noun asks for in the infinitive."""
+    asked = tree.head(token).lower
+    is_infinitive = any(c.lower == "to" for c in tree.children(token, "aux"))
+    return is_infinitive and tree.head(token).is_noun and asked in word_list("proposing")
 
 
 def _governs_by_preposition(tree: Tree, token: Token) -> bool:
