@@ -22,7 +22,7 @@ FLOORS = [
     ("ASEAN", "foreign minister", 11, 25.0),
     ("All states", "head of state or government", 196, 26.0),
     ("All states", "foreign minister", 187, 21.0),
-    ("International bodies", "head of an international body", 26, 21.0),
+    ("International bodies", "head of an international body", 28, 20.0),
 ]
 
 

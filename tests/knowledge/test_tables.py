@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import datetime as dt
 import re
 import subprocess
 import sys
@@ -87,10 +88,71 @@ def test_ids_are_words() -> None:
         assert [row["entity"] for row in rows(table) if not pattern.fullmatch(row["entity"])] == []
 
 
-def test_nobody_left_office_before_2000() -> None:
-    knowledge = load()
-    for tenure in knowledge.tenures:
-        assert tenure.end is None or tenure.end.year >= 2000, tenure
+def test_earlier_terms_are_marked_as_unchecked() -> None:
+    for tenure in load().tenures:
+        if tenure.end is not None and tenure.end.year < 2000:
+            assert not tenure.verified, tenure
+
+
+@pytest.mark.parametrize(
+    ("family", "day", "entity"),
+    [
+        ("bush", "1990-08-02", "person/george-h-w-bush"),
+        ("bush", "2003-03-20", "person/george-w-bush"),
+        ("abe", "1985-01-15", "person/shintaro-abe"),
+        ("abe", "2015-01-15", "person/shinzo-abe"),
+        ("aquino", "1987-01-15", "person/corazon-aquino"),
+        ("gandhi", "1985-01-15", "person/rajiv-gandhi"),
+        ("vance", "1978-01-15", "person/cyrus-vance"),
+        ("vance", "2025-06-15", "person/jd-vance"),
+        ("thatcher", "1984-01-15", "person/margaret-thatcher"),
+    ],
+)
+def test_the_day_tells_generations_apart(family: str, day: str, entity: str) -> None:
+    knowledge, then = load(), dt.date.fromisoformat(day)
+    people = [p.entity for p in knowledge.people_by_family(family)]
+    assert [p for p in people if knowledge.tenures_of(p, then, then)] == [entity]
+
+
+@pytest.mark.parametrize(
+    "surface", ["Vance", "Trudeau", "Abe", "Aquino", "Mitsotakis", "Thatcher", "Yeltsin"]
+)
+def test_a_namesake_of_another_generation_leaves_a_family_name_findable(surface: str) -> None:
+    scores = [n.score for n in load().names if n.surface == surface and n.sense == "person"]
+    assert scores
+    assert min(scores) >= 0.5
+
+
+@pytest.mark.parametrize(
+    ("surface", "entity"),
+    [
+        ("Soviet Union", "state/RUS"),
+        ("Yugoslav", "state/SRB"),
+        ("Czechoslovakia", "state/CZE"),
+        ("East German", "state/DEU"),
+        ("Zairian", "state/COD"),
+        ("Rhodesia", "state/ZWE"),
+        ("Upper Volta", "state/BFA"),
+        ("European Community", "org/eu"),
+        ("former Soviet Union", "place/former-soviet-union"),
+        ("Bosnian Serb", "group/bosnian-serbs"),
+        ("Kosovo Albanians", "group/kosovo-albanians"),
+        ("Chechen rebels", "group/chechen-separatists"),
+        ("Tamil Tigers", "group/ltte"),
+        ("Shi'ites", "group/shiites"),
+        ("Khmer Rouge", "group/khmer-rouge"),
+    ],
+)
+def test_names_of_earlier_years_and_of_peoples(surface: str, entity: str) -> None:
+    assert [n.entity for n in load().names if n.surface == surface] == [entity]
+
+
+def test_a_people_of_several_countries_has_none() -> None:
+    peoples = [b for b in load().bodies.values() if b.role == "people"]
+    assert len(peoples) > 60
+    assert all(b.kind == "group" for b in peoples)
+    assert load().bodies["group/kurds"].country is None
+    assert load().bodies["group/chechens"].country == "RUS"
 
 
 def test_hand_set_scores_are_of_known_names() -> None:

@@ -49,6 +49,7 @@ def add(roster: Roster, terms: Iterable[Term]) -> None:
         roster: Changed in place.
         terms: In order of trust.
     """
+    _set_apart(roster)
     crowd = _Crowd(roster)
     seats: dict[tuple[str, ...], list[Term]] = defaultdict(list)
     for held in roster.terms:
@@ -80,6 +81,13 @@ def add(roster: Roster, terms: Iterable[Term]) -> None:
     for same in seats.values():
         _tidy(same)
     roster.terms = [t for t in roster.terms if t.curated or t.end is None or t.end.year >= FIRST_YEAR]
+
+
+def _set_apart(roster: Roster) -> None:
+    """Nobody of the slices is somebody who left before they begin, unless the whole name says so."""
+    since = {t.person.name for t in roster.terms if t.end is None or t.end.year >= FIRST_YEAR}
+    for someone in roster.people:
+        someone.is_exact = someone.is_exact or someone.name not in since
 
 
 class _Crowd:

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from readout.knowledge.tables import rows
-from readout.knowledge.types import Body, KnownPlace, Metonym, Name, Person, Sense, State
+from readout.knowledge.tenures import spans
+from readout.knowledge.types import Body, KnownPlace, Metonym, Name, Person, Sense, State, Tenure
 
 FAMILY_SCORE = 0.6
 """A bare family name that one known person bears."""
 
 FAMILY_FLOOR = 0.05
 """The least a family name shared by many still scores."""
+
+GENERATION_YEARS = 10
+"""Who left so long before another came bears the same family name, but is not meant in the same days."""
 
 LATIN_FAMILY_FIRST = frozenset({"CHN", "HUN", "JPN", "KHM", "KOR", "MAC", "HKG", "PRK", "TWN", "VNM"})
 """Where names come in both orders in English text."""
@@ -57,6 +61,7 @@ def build_names(
     places: Mapping[str, KnownPlace],
     persons: Mapping[str, Person],
     metonyms: Iterable[Metonym],
+    tenures: Sequence[Tenure] = (),
 ) -> tuple[Name, ...]:
     """The gazetteer of all tables.
 
@@ -66,6 +71,7 @@ def build_names(
         places: By entity id.
         persons: By entity id.
         metonyms: Buildings that stand for who sits there.
+        tenures: When the persons were in office: the Trudeau of 1975 takes nothing from the one of 2020.
 
     Returns:
         Names sorted by surface, then best score first; one for each surface, entity and sense.
@@ -79,7 +85,7 @@ def build_names(
         *(_body_names(body) for body in bodies.values()),
         *(_place_names(place) for place in places.values()),
         _metonym_names(metonyms),
-        _person_names(persons),
+        _person_names(persons, _times(tenures)),
     )
     for source in sources:
         for surface, entity, sense, country, usual in source:
@@ -143,7 +149,29 @@ def _metonym_names(metonyms: Iterable[Metonym]) -> Iterator[_Row]:
         yield metonym.surface, metonym.entity, "metonym", metonym.country, 0.9
 
 
-def _person_names(persons: Mapping[str, Person]) -> Iterator[_Row]:
+_Time = tuple[str, str]
+"""From somebody's first day in office to their last, and a generation on; ISO dates, which sort as text."""
+
+_ALWAYS: _Time = ("", "9999")
+
+
+def _times(tenures: Sequence[Tenure]) -> dict[str, _Time]:
+    times: dict[str, _Time] = {}
+    for person, start, end in spans(tenures):
+        first, last = times.get(person, (start, ""))
+        until = f"{int(end[:4]) + GENERATION_YEARS}{end[4:]}" if end else _ALWAYS[1]
+        times[person] = (min(first, start), max(last, until))
+    return times
+
+
+def _rivals(entity: str, bearers: set[str], times: Mapping[str, _Time]) -> int:
+    """How many bearers of a name somebody shares the years with, themselves among them."""
+    start, end = times.get(entity, _ALWAYS)
+    others = (times.get(bearer, _ALWAYS) for bearer in bearers)
+    return sum(since < end and start < until for since, until in others)
+
+
+def _person_names(persons: Mapping[str, Person], times: Mapping[str, _Time]) -> Iterator[_Row]:
     bearers: dict[str, set[str]] = defaultdict(set)
     for person in persons.values():
         for surface in short_forms(person):
@@ -151,8 +179,9 @@ def _person_names(persons: Mapping[str, Person]) -> Iterator[_Row]:
         for surface in full_forms(person):
             yield surface, person.entity, "person", person.country, 1.0
     for surface, entities in bearers.items():
-        score = max(FAMILY_FLOOR, round(FAMILY_SCORE / len(entities), 2))
         for entity in sorted(entities):
+            count = _rivals(entity, entities, times) if len(entities) > 1 else 1
+            score = max(FAMILY_FLOOR, round(FAMILY_SCORE / count, 2))
             yield surface, entity, "person", persons[entity].country, score
 
 

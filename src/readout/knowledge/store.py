@@ -80,6 +80,7 @@ class Knowledge:
                 places=self.places,
                 persons=self.persons,
                 metonyms=self.metonyms,
+                tenures=self.tenures,
             )
 
     def tenures_of(

@@ -48,6 +48,24 @@ class TenureRows(Sequence[Tenure]):
         """Person, office, whose office and start of every row, as they stand in the table."""
         return ((row[0], row[1], row[2], row[4]) for row in self._rows)
 
+    def spans(self) -> Iterator[tuple[str, str, str]]:
+        """Person, start and end of every row, as they stand in the table."""
+        return ((row[0], row[4], row[5]) for row in self._rows)
+
+
+def spans(tenures: Sequence[Tenure]) -> Iterator[tuple[str, str, str]]:
+    """Who was in office from when to when, without making the tenures.
+
+    Args:
+        tenures: The rows of the table, or tenures.
+
+    Returns:
+        Person, first day and last day (empty while it lasts) of each.
+    """
+    if isinstance(tenures, TenureRows):
+        return tenures.spans()
+    return ((t.person, t.start.isoformat(), t.end.isoformat() if t.end is not None else "") for t in tenures)
+
 
 def tenure(cells: Sequence[str]) -> Tenure:
     """A tenure from the cells of a row.
