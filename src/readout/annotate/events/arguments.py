@@ -155,13 +155,24 @@ class Arguments:
             if by.lower == "by":
                 for target in tree.children(by, "pobj"):
                     found.extend(self._parties.of(tree, target))
-        return found
+        return found or self._strayed_agents(tree, verb)
+
+    def _strayed_agents(self, tree: Tree, verb: Token) -> list[Reference]:
+        """ "was condemned in a joint statement by Egypt": the agent that the parser gave to the statement."""
+        for prep in tree.children(verb, "prep"):
+            for noun in tree.children(prep, "pobj"):
+                for by in tree.children(noun, "prep", "agent"):
+                    if by.lower == "by":
+                        return [r for t in tree.children(by, "pobj") for r in self._parties.of(tree, t)]
+        return []
 
     def leaned_on(self, tree: Tree, verb: Token) -> list[Reference]:
         """Subject of the verb that this one leans on by "and", an infinitive or a participle."""
         at, steps = verb, 0
         while at.dep in _SHARED_SUBJECT and at.head != at.i and steps < 4:
             head = tree.head(at)
+            if is_misjoined(tree, at):
+                head = tree.head(head)
             if at.dep == "acl" and not head.is_verb:
                 if at.tag == "VBN":
                     return []
@@ -183,6 +194,11 @@ class Arguments:
                     return subjects
             at, steps = head, steps + 1
         return []
+
+
+def is_misjoined(tree: Tree, verb: Token) -> bool:
+    """ "urged it to reconsider and spoke": a finite verb joined to an infinitive goes with the verb above."""
+    return verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP") and tree.head(verb).tag in ("VB", "VBG")
 
 
 def is_passive(tree: Tree, verb: Token) -> bool:

@@ -20,6 +20,7 @@ from readout.model import RoleName
 
 _OBJECT_PREPOSITIONS = frozenset({"from", "of", "to", "on", "in", "for", "with", "into", "under"})
 _TAKES_PREPOSITION = frozenset({"speech", "deed", "material", "arrest"})
+_COUNTED = {"trilateral": 3, "quadrilateral": 4}
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _WILL = frozenset({"will", "wo", "would", "'ll", "’ll", "can", "ca", "shall"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "its"})
@@ -87,38 +88,37 @@ class CandidateFinder:
         )
 
     def _in_tree(self, number: int, tree: Tree) -> Iterator[Candidate]:
-        verbs, nouns = frames_by_form()
         used: set[int] = set()
         for token in tree.tokens:
-            if self._page.reference_of(token) is not None or not token.is_verb:
-                continue
-            said = self._duty(number, tree, token) or self._refusal(number, tree, token)
-            if said is not None:
-                yield said
-                continue
-            for frame, noun in self._frames_of(tree, token, verbs.get(token.lower, ())):
-                if frame.pattern == "skip":
-                    used.update([noun.i] if noun is not None else [])
-                    break
-                told = list(
-                    self._filled(Candidate(frame=frame, sentence=number, tree=tree, trigger=token, noun=noun))
-                )
-                if told:
-                    used.update([noun.i] if noun is not None else [])
-                    yield from told
-                    break
+            if self._page.reference_of(token) is None and token.is_verb:
+                yield from self._of_verb(number, tree, token, used)
         for token in tree.tokens:
-            if token.i in used or token.is_verb or self._page.reference_of(token) is not None:
+            is_free = token.i not in used and token.dep not in ("compound", "amod", "nmod")
+            if is_free and token.tag in _NOUNS and self._page.reference_of(token) is None:
+                yield from self._of_noun(number, tree, token)
+
+    def _of_verb(self, number: int, tree: Tree, verb: Token, used: set[int]) -> Iterator[Candidate]:
+        """What the first frame that fits makes of a verb; its noun is used up."""
+        said = self._duty(number, tree, verb) or self._refusal(number, tree, verb)
+        if said is not None:
+            yield said
+            return
+        for frame, noun in self._frames_of(tree, verb, frames_by_form()[0].get(verb.lower, ())):
+            candidate = Candidate(frame=frame, sentence=number, tree=tree, trigger=verb, noun=noun)
+            told = list(self._filled(candidate)) if frame.pattern != "skip" else []
+            if told or frame.pattern == "skip":
+                used.update([noun.i] if noun is not None else [])
+                yield from told
+                return
+
+    def _of_noun(self, number: int, tree: Tree, noun: Token) -> Iterator[Candidate]:
+        for frame in frames_by_form()[1].get(noun.lower, ()):
+            if frame.objects and not _has_modifier(tree, noun, frame.objects):
                 continue
-            if token.tag not in _NOUNS or token.dep in ("compound", "amod", "nmod"):
-                continue
-            for frame in nouns.get(token.lower, ()):
-                if frame.objects and not _has_modifier(tree, token, frame.objects):
-                    continue
-                told = list(self._filled(Candidate(frame=frame, sentence=number, tree=tree, trigger=token)))
-                if told:
-                    yield from told
-                    break
+            told = list(self._filled(Candidate(frame=frame, sentence=number, tree=tree, trigger=noun)))
+            if told:
+                yield from told
+                return
 
     def _frames_of(
         self, tree: Tree, verb: Token, frames: tuple[Frame, ...]
@@ -226,8 +226,18 @@ class CandidateFinder:
         sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("participant", "target"))
         if candidate.frame.is_noun:
+            if not candidate.roles:
+                self._put_counted(candidate)
             return bool(candidate.roles) or candidate.is_definite or self._is_told_of(candidate)
         return bool(candidate.roles) or self._is_about_them(candidate)
+
+    def _put_counted(self, candidate: Candidate) -> None:
+        """ "the first trilateral meeting": of the three that were brought together before."""
+        words = {c.lower for c in candidate.tree.children(candidate.trigger, "amod", "compound", "nmod")}
+        number = next((n for word, n in _COUNTED.items() if word in words), None)
+        if number is not None:
+            sides = self._parties.sides_before(candidate.trigger.start, number)
+            self._put(candidate, sides, [], names=("participant", "participant"))
 
     def _is_about_them(self, candidate: Candidate) -> bool:
         """ "As they began talks": speaks of the meeting told before."""
@@ -408,10 +418,16 @@ class CandidateFinder:
         return []
 
     def _call_on(self, candidate: Candidate) -> bool:
-        preps = {p.lower for p in candidate.tree.children(candidate.trigger, "prep", "prt")}
-        if not preps & {"on", "for", "upon"} or candidate.tree.child(candidate.trigger, "dobj") is not None:
+        tree, verb = candidate.tree, candidate.trigger
+        preps = {p.lower for p in tree.children(verb, "prep", "prt")}
+        if not preps & {"on", "for", "upon"} or tree.child(verb, "dobj") is not None:
             return False
-        return self._directed(candidate)
+        if not self._directed(candidate):
+            return False
+        if tree.child(verb, "xcomp", "ccomp", "advcl") is None and all(r.is_person for r in candidate.who()):
+            candidate.act, candidate.type = "meeting", "CONSULT"  # "called on President Mukherjee"
+            candidate.roles = [("participant", r) for r in candidate.who()]
+        return True
 
     def _mutual(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)

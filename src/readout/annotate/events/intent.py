@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.annotate.events.arguments import is_misjoined
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
@@ -74,7 +75,7 @@ def _way_up(tree: Tree, token: Token, other: Candidate) -> list[Token]:
     for above in tree.ancestors(token):
         at = way[-1]
         is_subject_of_clause = at.dep in ("nsubj", "nsubjpass") and above.i not in tops
-        is_joined = at.dep == "conj" and above.i not in tops
+        is_joined = at.dep == "conj" and above.i not in tops and not is_misjoined(tree, at)
         if not (at.dep in _COMPLEMENTS or is_subject_of_clause or is_joined or at.dep == "advcl"):
             return []
         if above.i in tops:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from readout.annotate.events.arguments import Arguments, is_passive
+from readout.annotate.events.arguments import Arguments, is_misjoined, is_passive
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.mentions.derived import as_state
 from readout.annotate.mentions.groups import group_of, is_group_noun, people_of
@@ -159,7 +159,8 @@ class Sides:
             return
         further = _OWNERS if token.is_noun else _SUBJECTS if token.dep in _CLAUSES else ()
         for child in tree.children(token):
-            if child.dep in further or (child.i > token.i and child.dep in _COMPLEMENTS):
+            is_below = child.dep in further or (child.i > token.i and child.dep in _COMPLEMENTS)
+            if is_below and not is_misjoined(tree, child):
                 yield child
 
     def _named(self, tree: Tree, token: Token) -> list[Reference]:

@@ -83,6 +83,10 @@ class Parties:
         """The phrase found before parsing that the token is, or None."""
         return self._page.reference_of(token)
 
+    def sides_before(self, offset: int, number: int) -> list[Reference]:
+        """The states and bodies that were last brought together, if they are so many."""
+        return distinct(as_home(self._page, r) for r in self._past.sides(offset, number))
+
     def _one(self, tree: Tree, token: Token, *, acting: bool) -> list[Reference]:
         key = (token.start, acting)
         if key not in self._seen:

@@ -25,6 +25,7 @@ _FILLER = re.compile(
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s+$")
 _STEM = re.compile(r"\b(?:foreign|defen[cs]e|finance|trade|economic|security)\s+and\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _OF = re.compile(r"\s+(?:of|for|to|from)\s+(?:the\s+)?", re.IGNORECASE)
 _PAREN = re.compile(r"\s*\([A-Z][A-Za-z.&\-]{1,9}\)")
 _JOIN = re.compile(r"\s*(?:,\s*and|,|/|and|&)\s+(?:the\s+)?")
@@ -141,9 +142,12 @@ class TitleGrammar:
         name = None if title.is_plural else self._name(end)
         if name is None and joined is not None:  # "the prime minister and the foreign minister": two people
             titles, (end, after) = [title], self._owner_after(title.end, is_sent=bool(owners))
+        if name is not None:
+            end, further = self._country_after(name[1])
+            after = (*after, *further)
         return Phrase(
             start=start,
-            end=name[1] if name is not None else end,
+            end=end,
             titles=tuple(titles),
             owners=(*owners, *after),
             name=name,
@@ -232,6 +236,13 @@ class TitleGrammar:
                 break
         return end, tuple(owners)
 
+    def _country_after(self, end: int) -> tuple[int, tuple[Name, ...]]:
+        """ "Prime Minister Pashinyan of Armenia": the country belongs to the phrase; not "of Armenia's"."""
+        if self._text[end : end + 4] != " of ":
+            return end, ()
+        past, owners = self._owner_after(end)
+        return (end, ()) if self._text[past : past + 2] in ("’s", "'s") else (past, owners)
+
     def _joined(self, title: FoundTitle) -> list[FoundTitle] | None:
         return None if title.is_plural else self._joined_at(title.end) or None
 
@@ -275,7 +286,8 @@ class TitleGrammar:
             elif piece.lower() not in word_list("name-particles"):
                 break
             at = pending + len(piece)
-            if at < pending + len(word[0]) or (piece.endswith(".") and len(piece) > 3):
+            is_stop = piece.endswith(".") and len(piece) > 3 and _INITIALS.fullmatch(piece) is None
+            if at < pending + len(word[0]) or is_stop:
                 break
             space = _SPACE.match(self._text, at)
             if space is None or self._is_border(at, space.end()):
