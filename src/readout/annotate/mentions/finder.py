@@ -171,7 +171,7 @@ class Look:
     def _person(self, found: Resolution, start: int, end: int) -> Reference:
         person, tenure = found.person, found.tenure
         home = tenure.of if tenure is not None else None
-        country = person.country if home is None else (None if "/" in home else home)
+        country = person.country if home is None else self._country_of(home)
         return Reference(
             start=start,
             end=end,
@@ -190,6 +190,11 @@ class Look:
             note=found.note,
             alternatives=found.alternatives,
         )
+
+    def _country_of(self, home: str) -> str | None:
+        """The country of an office: of a group or body the one it belongs to, none of a body of many."""
+        body = self._page.knowledge.bodies.get(home)
+        return body.country if body is not None else home
 
     def _role(self, phrase: Phrase, window: Window) -> Reference:
         """A title without a name; its holder where office, country and days leave one."""

@@ -86,12 +86,16 @@ class _Scored:
     found: Resolution
     feature: Feature
     held_then: bool
+    years_off: int
 
     @property
-    def order(self) -> tuple[int, float, str]:
-        """Sorts the best first: a full name, then other names and readings, then what is only alike."""
+    def order(self) -> tuple[int, float, int, str]:
+        """Sorts the best first: a full name, then other names and readings, then what is only alike.
+
+        Of namesakes who fit as well, whoever left last before the days in question comes first.
+        """
         tier = {"full name": 0, "likeness": 2}.get(self.feature, 1)
-        return tier, -self.found.score, self.found.person.entity
+        return tier, -self.found.score, self.years_off, self.found.person.entity
 
 
 class PeopleResolver:
@@ -236,6 +240,7 @@ class PeopleResolver:
             found=_resolution(person, tenure, fit, context, is_mismatch=bool(offices) and not then),
             feature=fit.feature,
             held_then=bool(then),
+            years_off=0 if then else _years_off(anywhere, window),
         )
 
     def _context(
@@ -265,6 +270,13 @@ def _resolution(
 def _rank(tenure: Tenure) -> tuple[int, str, str]:
     rank = _OFFICE_RANK.index(tenure.office) if tenure.office in _OFFICE_RANK else len(_OFFICE_RANK)
     return rank, tenure.start.isoformat(), tenure.title
+
+
+def _years_off(tenures: Sequence[Tenure], window: Window) -> int:
+    """How long before the days in question somebody left; whoever came only later is farther off than all."""
+    day = window[1] or dt.date.max
+    left = [day.year - t.end.year for t in tenures if t.end is not None and t.end <= day]
+    return min(left, default=dt.date.max.year)
 
 
 def _with_rivals(scored: Sequence[_Scored]) -> Resolution:
