@@ -27,6 +27,9 @@ from bench.tally import Tally
 ENOUGH = 0.5
 """Share of the points to be had from which a report counts as telling of the event."""
 
+REQUIRED = 0.1
+"""By how much better an optional event must fit to take a report from one that is required."""
+
 POINTS = {"parties": 3.0, "act": 2.0, "evidence": 2.0, "type": 1.0, "date": 1.0, "status": 0.5, "format": 0.5}
 """What agreement in a field is worth: who and what count more than how."""
 
@@ -115,7 +118,7 @@ def paired(wanted: Sequence[Gold], told: Told) -> dict[int, Row]:
         Number of an event of the gold → its report.
     """
     found = [
-        (score, -number, -place, report)
+        (score + (0 if want.get("optional") else REQUIRED), -number, -place, report)
         for number, want in enumerate(wanted)
         for place, report in enumerate(told.reports)
         if (score := _agreement(want, report, told.text)) >= ENOUGH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from readout.annotate.dates import DateExpression
@@ -9,10 +10,11 @@ from readout.annotate.events.candidate import Candidate
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
-from readout.model import Dating, Place
+from readout.model import Dating, EdtfDate, Place
 
 _AT = frozenset({"in", "at", "near", "outside"})
 _WHEN = frozenset({"on", "at", "in", "during", "after", "before", "following"})
+_LONG_DAYS = 14
 _TO = frozenset({"to", "in", "at"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl", "pcomp"})
 _PLACE_SENSES = frozenset({"capital", "place", "metonym", "state", "region"})
@@ -45,6 +47,28 @@ def date_of(page: Page, candidate: Candidate, *, narrow: bool = False) -> Dating
         if steps is not None:
             ranked.append((steps, abs(token.i - candidate.center.i), expression.start, dating))
     return min(ranked)[3] if ranked else Dating()
+
+
+def not_after(dating: Dating, last: dt.date | None) -> Dating:
+    """What has happened happened by the day a text came out: "at the summit" of two days, told on its first.
+
+    Args:
+        dating: Of an event that occurred.
+        last: Last day on which the text can have been published, or None.
+
+    Returns:
+        The dating, cut off behind that day where it reaches beyond.
+    """
+    low, high = dating.date.bounds() if dating.date is not None else (None, None)
+    if (
+        last is None
+        or low is None
+        or high is None
+        or not low <= last < high
+        or (high - low).days > _LONG_DAYS
+    ):
+        return dating
+    return Dating(date=EdtfDate.between(low, last), basis=dating.basis, why=dating.why)
 
 
 def _says_when(candidate: Candidate, token: Token) -> bool:

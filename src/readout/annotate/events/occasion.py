@@ -10,7 +10,7 @@ from readout.annotate.events.circumstance import date_of
 from readout.annotate.events.merge import dates_agree
 from readout.annotate.page import Page
 from readout.annotate.release import day_of_release
-from readout.model import Dating
+from readout.model import Dating, EdtfDate
 
 SAYING = frozenset({"speech", "reach", "mutual", "together", "call-on", "paper", "must"})
 """Patterns of frames whose events are said or agreed, mostly at a meeting told elsewhere in the text."""
@@ -41,6 +41,8 @@ def date_by_occasion(page: Page, kept: Sequence[Candidate]) -> None:
         _date_first(talks, released)
     talks = [c for c in talks if _is_some_day(c.dating, day)]
     for candidate in kept:
+        if _is_to_come(candidate) and released.date is not None:
+            candidate.dating = _from(released)
         if not _is_said_here(candidate) or date_of(page, candidate, narrow=True).date is not None:
             continue
         occasion = _occasion_of(page, candidate, talks, is_released=day is not None)
@@ -48,6 +50,20 @@ def date_by_occasion(page: Page, kept: Sequence[Candidate]) -> None:
             candidate.dating = _on(occasion, released)
         elif day is not None:
             candidate.dating = released
+
+
+def _is_to_come(candidate: Candidate) -> bool:
+    """Talks or a visit announced for no day."""
+    is_meeting = candidate.is_talk or candidate.act == "visit"
+    return is_meeting and candidate.status == "planned" and candidate.dating.date is None
+
+
+def _from(released: Dating) -> Dating:
+    """What a release announces without a day lies at or after its own."""
+    day = released.date.low if released.date is not None else None
+    return Dating(
+        date=EdtfDate.between(day, None), basis="inferred", why="still to come when it was released"
+    )
 
 
 def _on(occasion: Candidate, released: Dating) -> Dating:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.annotate.events.candidate import Candidate
-from readout.annotate.events.circumstance import date_of, place_of
+from readout.annotate.events.circumstance import date_of, not_after, place_of
 from readout.annotate.events.coding import code_of, contexts_of, mode_of, sector_of
 from readout.annotate.events.find import CandidateFinder
 from readout.annotate.events.intent import intended_type, is_only_spoken_of
@@ -49,6 +49,8 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
         if candidate.is_talk and is_call(page, candidate):
             candidate.act = "call"
         candidate.status = status_of(candidate, published=last_day)
+        if candidate.status == "occurred":
+            candidate.dating = not_after(candidate.dating, last_day)
         candidate.type = intended_type(candidate)
         if candidate.dating.date is None:
             candidate.dating = date_of(page, candidate)

@@ -20,6 +20,12 @@ _TALKS = re.compile(
     re.IGNORECASE,
 )
 _OF_SIDES = re.compile(r"\bjoint\b.*\bon\b.*\b(?:meeting|talks|consultations|dialogue)\b", re.IGNORECASE)
+_REMARKS = re.compile(r"\bremarks\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:welcome (?:you|both|to)|discussions?|discuss(?:ed)?|to have (?:you|both|my|this|here)|conversation"
+    r"|compare notes|consult\w*|our (?:meeting|talks|call))\b",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"\b[\w’'\-]+['’]s\b")
 """Behind "meeting with", an owner is not who was met: "with President-elect X's delegation"."""
 _WORD = re.compile(r"[^\W\d_][\w’'\-]+")
@@ -41,13 +47,14 @@ def titled_talks(page: Page, kept: Sequence[Candidate]) -> Candidate | None:
     named = _TALKS.search(title)
     if named is None or not page.trees or not is_release(page):
         return None
-    people = _people_in(page, title[: named.start()] + _OWNED.sub(" ", title[named.start() :]))
+    line = title[: named.start()] + _OWNED.sub(" ", title[named.start() :])
+    people = _people_in(page, f"{line} {_author_of(page)}")
     if len({r.side for r in people}) < 2:
         people = signatories(page) if _OF_SIDES.search(title) else []
     sides = {r.side for r in people}
     if len(sides) < 2 or any(_tells_of(c, people) for c in kept):
         return None
-    number = min(page.trees)
+    number = _where_told(page)
     tree = page.trees[number]
     is_call = named["call"] is not None
     trigger = next((t for t in tree.roots if t.is_verb), tree[0])
@@ -64,6 +71,23 @@ def titled_talks(page: Page, kept: Sequence[Candidate]) -> Candidate | None:
         dating=day_of_release(page),
         notes=["told by the title of the release"],
     )
+
+
+def _author_of(page: Page) -> str:
+    """Whoever gives remarks out has met those whom the title names."""
+    document = page.document
+    lines = (document.byline, document.publisher) if _REMARKS.search(document.title or "") else ()
+    return " ".join(line for line in lines if line)
+
+
+def _where_told(page: Page) -> int:
+    """The sentence that comes nearest to telling: the first with a word of meeting, else the first."""
+    first = min(page.trees)
+    for number in sorted(page.trees):
+        sentence = page.sentences[number]
+        if _MEETING.search(page.text, sentence.start, sentence.end) is not None:
+            return number
+    return first
 
 
 def _frame(act: str) -> Frame:
