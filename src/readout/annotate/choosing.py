@@ -86,7 +86,7 @@ def within_reach(landmarks: Sequence[bool]) -> list[bool]:
     Example:
         >>> [n for n, near in enumerate(within_reach([n == 4 for n in range(30)])) if near]
         [3, 4, 5]
-        >>> all(within_reach([n % 4 == 0 for n in range(30)]))
+        >>> all(within_reach([n % 3 == 0 for n in range(30)]))
         True
     """
     size = len(landmarks)

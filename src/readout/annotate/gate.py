@@ -35,9 +35,9 @@ HOME_SHARE, HOME_SENTENCES = 0.6, 12
 """A state that so many of all mentions of sides name is the home of a text of so many sentences: domestic
 news names its country in every other one, and a word of diplomacy beside it says nothing yet."""
 
-NEEDED_AT_LEAST, NEEDED_AT_MOST, SENTENCES_A_POINT = 1.5, 6.0, 13
+NEEDED_AT_LEAST, NEEDED_AT_MOST, SENTENCES_A_POINT = 1.5, 5.0, 10
 """Points needed: a little for a short text, one more for so many sentences, as passing remarks add up; a
-paragraph about a summit earns six, however long the rest is."""
+paragraph about a summit earns five, however long the rest is."""
 MIN_SIDES = 2
 """Diplomacy has two sides, wherever in the text they stand."""
 

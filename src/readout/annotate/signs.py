@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from readout.annotate.blanks import plain_blanks
 from readout.annotate.mentions.lexicon import FoundName, Lexicon, Matcher, fold_lower
+from readout.annotate.mentions.repeats import stands_alone
 from readout.annotate.sentences import Sentence
 from readout.knowledge.frames import frames
 from readout.knowledge.inflection import noun_forms, verb_forms
@@ -127,9 +128,14 @@ class SignFinder:
     def _sides(
         self, plain: str, number_at: Starts, sides: list[set[str]], officers: list[set[str]]
     ) -> Counter[str]:
-        """Put the sides on their sentences; family names count for a side that the text names besides."""
+        """Put the sides on their sentences.
+
+        A family name alone counts for a side that the text names besides, unless the text has it in a longer
+        name: the “Cruz” of “Ted Cruz” is no Cuban minister.
+        """
         mentions: Counter[str] = Counter()
-        bare: list[tuple[int, set[str]]] = []
+        bare: list[tuple[int, str, set[str]]] = []
+        others: set[str] = set()
         for found in self._lexicon.names(plain):
             number = number_at(found.start)
             if number is None or plain.endswith(_ELSEWHERE, 0, found.start):
@@ -141,12 +147,16 @@ class SignFinder:
                 if self._officer.match(plain, found.end):
                     officers[number].add(side)
             elif all(name.sense == "person" for name in found.names):
-                bare.append((number, {n.country for n in found.names if n.country is not None}))
+                surface = plain[found.start : found.end]
+                bare.append((number, surface, {n.country for n in found.names if n.country is not None}))
+                if not stands_alone(plain, found.start, found.end):
+                    others.add(surface)
         named = frozenset(mentions)
-        for number, countries in bare:
-            for side in countries & named if len(countries & named) == 1 else ():
-                sides[number].add(side)
-                mentions[side] += 1
+        for number, surface, countries in bare:
+            meant = countries & named
+            if len(meant) == 1 and surface not in others:
+                sides[number] |= meant
+                mentions.update(meant)
         return mentions
 
 

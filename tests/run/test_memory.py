@@ -1,0 +1,19 @@
+"""What is loaded once stays out of later collections."""
+
+from __future__ import annotations
+
+import gc
+
+from readout.run import settle_memory
+
+
+def test_what_is_there_is_left_out_of_later_collections() -> None:
+    before = gc.get_threshold()
+    kept: list[list[int]] = [[] for _ in range(100)]
+    settle_memory()
+    try:
+        assert gc.get_freeze_count() >= len(kept)
+        assert gc.get_threshold()[0] > before[0]
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
