@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.frames import Frame
-from readout.model import Attribution, Dating, EventStatus, Place, RoleName
+from readout.model import AgendaItem, Attribution, Dating, EventStatus, Place, RoleName
 
 TALKS = frozenset({"meeting", "call", "negotiation"})
 """Acts in which parties speak with each other; a visit is told apart."""
@@ -35,6 +35,7 @@ class Candidate:
         part_of: The candidate it is a part of.
         notes: What was considered.
         is_definite: "the meeting": speaks of one told before.
+        agenda: What was on the table.
     """
 
     frame: Frame
@@ -54,6 +55,7 @@ class Candidate:
     part_of: Candidate | None = None
     notes: list[str] = field(default_factory=list)
     is_definite: bool = False
+    agenda: list[AgendaItem] = field(default_factory=list)
 
     @property
     def center(self) -> Token:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.annotate.events.agenda import set_agendas
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.circumstance import date_of, not_after, place_of
 from readout.annotate.events.coding import code_of, contexts_of, mode_of, sector_of
@@ -67,6 +68,7 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
     kept = [c for c in kept if not _is_content_of_accord(c, kept)]
     place_by_scene(page, kept)
     date_by_occasion(page, kept)
+    set_agendas(page, parties, kept)
     found: dict[str, Report] = {}
     ids: dict[int, str] = {}
     for candidate in sorted(kept, key=lambda c: (c.part_of is not None, c.trigger.start)):
@@ -192,6 +194,7 @@ def _freeze(
         else _fallback_date(page, candidate, kept),
         place=candidate.place,
         roles=tuple(_role(page, name, r, candidate) for name, r in candidate.roles),
+        agenda=tuple(candidate.agenda),
     )
     trigger = page.span(low, high)
     return Report(

@@ -354,7 +354,7 @@ class Parties:
                     group = self.of(tree, subject)
                     if len(group) > 1 or (group and subject.tag == "NNS"):
                         return group
-        return []
+        return self._past.sides(token.start, 2) if token.dep in ("nsubj", "nsubjpass") else []
 
     def _it(self, token: Token) -> list[Reference]:
         """The last subject that was a state or body, within a sentence."""
