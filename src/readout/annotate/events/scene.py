@@ -12,6 +12,7 @@ from readout.model import Dating, Place
 
 _HELD = ("occurred", "ongoing")
 _VISIT_DAYS = 10
+_NEAR_SENTENCES = 2
 
 
 def place_by_scene(page: Page, kept: Sequence[Candidate]) -> None:
@@ -47,7 +48,8 @@ def _is_during(talk: Candidate, visit: Candidate) -> bool:
 
 
 def _take_scene(talk: Candidate, visit: Candidate) -> None:
-    talk.place = talk.place or visit.place
+    if abs(talk.sentence - visit.sentence) <= _NEAR_SENTENCES:  # a visit may lead to several towns
+        talk.place = talk.place or visit.place
     date = visit.dating.date
     if talk.dating.date is not None or date is None:
         return

@@ -121,7 +121,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
         end: One past its last.
 
     Returns:
-        False for the "Brown" of "Chris Brown", true for that of "Mr. Brown" and "Secretary Brown".
+        False for the "Brown" of "Chris Brown", true for that of "Mr. Brown" and "Ministers Brown and Lee".
     """
     if _NEXT_NAME.match(text, end):
         return False
@@ -132,7 +132,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     word = raw.rstrip(".")
     if not word[0].isupper() or word.isupper() or raw.endswith((".", *_OWNER_ENDINGS)):
         return True
-    return word in word_list("sentence-openers") or word in word_list("honorifics")
+    return any(word in word_list(name) for name in ("sentence-openers", "honorifics", "plural-titles"))
 
 
 def _latest(page: Page, mentions: Sequence[Reference], start: int, end: int) -> Reference:
