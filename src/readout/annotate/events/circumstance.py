@@ -74,11 +74,14 @@ def not_after(dating: Dating, last: dt.date | None) -> Dating:
 def _says_when(candidate: Candidate, token: Token) -> bool:
     """ "condemned on Monday" does; "praised his work over three years" and "agreed to meet in May" do not."""
     tree = candidate.tree
-    ours = {candidate.center.i, candidate.trigger.i}
+    above = {t.i for t in tree.ancestors(candidate.trigger)}
+    ours = {candidate.center.i, candidate.trigger.i} | above
     for at in (token, *tree.ancestors(token)):
-        if at.head in ours or at.i in ours:
+        if at.i in ours:
+            return True
+        if at.head in ours:
             return at.dep in ("npadvmod", "advmod", "nmod") or (at.dep == "prep" and at.lower in _WHEN)
-    return token.i not in {t.i for t in tree.subtree(candidate.trigger)}
+    return False
 
 
 def _told_by_clause(candidate: Candidate, inside: Sequence[tuple[DateExpression, Dating]]) -> Dating | None:

@@ -29,6 +29,7 @@ _MEETING = re.compile(
 _OWNED = re.compile(r"\b[\w’'\-]+['’]s\b")
 """Behind "meeting with", an owner is not who was met: "with President-elect X's delegation"."""
 _WORD = re.compile(r"[^\W\d_][\w’'\-]+")
+_NO_NAMES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _HELD = ("occurred", "ongoing")
 
 
@@ -123,5 +124,5 @@ def _people_in(page: Page, title: str) -> list[Reference]:
 
 
 def _family_names(name: str) -> set[str]:
-    words = name.split()
+    words = [word for word in name.split() if word.rstrip(".") not in _NO_NAMES]
     return {words[-1], words[0]} if len(words) > 1 else set(words)
