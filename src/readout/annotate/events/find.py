@@ -295,6 +295,7 @@ class CandidateFinder:
                 if p.lower in ("to", "in")
                 for t in tree.children(p, "pobj")
             ]
+            places += tree.children(verb, "compound", "amod", "nmod")  # "his British trip"
         else:
             sources = self._args.subject(tree, verb)
             places = [
@@ -316,8 +317,9 @@ class CandidateFinder:
         if not candidate.roles or not (hosts or frame.is_noun):
             return False
         at_home = candidate.sides
-        candidate.roles.extend(("host", r) for r in distinct(hosts) if r.side not in at_home)
-        return True
+        abroad = [r for r in distinct(hosts) if r.side not in at_home]
+        candidate.roles.extend(("host", r) for r in abroad)
+        return bool(abroad) or not hosts
 
     def _hosts(self, tree: Tree, token: Token) -> Iterator[Reference]:
         """The states that a guest goes to."""
@@ -424,7 +426,9 @@ class CandidateFinder:
             return False
         if not self._directed(candidate):
             return False
-        if tree.child(verb, "xcomp", "ccomp", "advcl") is None and all(r.is_person for r in candidate.who()):
+        asks = tree.child(verb, "xcomp", "ccomp", "advcl") is not None or "for" in preps
+        guests = candidate.who("target")
+        if not asks and guests and all(r.is_person for r in candidate.who()):
             candidate.act, candidate.type = "meeting", "CONSULT"  # "called on President Mukherjee"
             candidate.roles = [("participant", r) for r in candidate.who()]
         return True

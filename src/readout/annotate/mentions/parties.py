@@ -315,7 +315,7 @@ class Parties:
         if word not in ("he", "she", "him", "her", "his"):
             return []
         self._settle_roles(token)
-        whom = self._went_on(token) or self._past.person(token.start)
+        whom = self._named_here(token) or self._went_on(token) or self._past.person(token.start)
         if whom is None:
             return []
         found = as_person(
@@ -323,6 +323,27 @@ class Parties:
         )
         self._page.resolved.append(found)
         return [found]
+
+    def _named_here(self, token: Token) -> Reference | None:
+        """ "Just as he spoke in Rome, Francis also": a pronoun ahead of the main subject means him.
+
+        And "shunned Carter during his trips": an owner is the one named last in the sentence.
+        """
+        tree = next(self._trees_back(token, 1), None)
+        if tree is None:
+            return None
+        if token.tag == "PRP$":
+            before = (self._page.reference_of(w) for w in reversed(tree.tokens[: token.i]))
+            owner = next((r for r in before if r is not None and r.is_person), None)
+            if owner is not None:
+                return owner
+        for root in tree.roots:
+            for subject in tree.children(root, "nsubj", "nsubjpass"):
+                person = self._page.reference_of(subject)
+                is_ahead = token.end <= subject.start and token.i < root.i
+                if is_ahead and person is not None and person.is_person and token.dep != "nsubjpass":
+                    return person
+        return None
 
     def _went_on(self, token: Token) -> Reference | None:
         """ "He also … He then …": the one of the sentence before, where nobody was named since."""

@@ -85,7 +85,7 @@ def _garbled(page: Page, known: Known, cover: Cover, not_names: frozenset[str]) 
         ):
             continue
         first = known[shared[0]][0]
-        if first.country is None:
+        if first.country is None or not _is_transcribed(page, first):
             continue
         again = _again(first, start, end)
         again.method, again.flag, again.score = "reading", "reading", min(first.score, 0.6)
@@ -98,6 +98,12 @@ def _garbled(page: Page, known: Known, cover: Cover, not_names: frozenset[str]) 
             if len(word) >= _MIN_SHARED:
                 known.setdefault(word, [again])
     return found
+
+
+def _is_transcribed(page: Page, whom: Reference) -> bool:
+    """Whether a name comes from Chinese characters, kana or hangul: only such a one is read otherwise."""
+    person = page.knowledge.persons.get(whom.key)
+    return person is not None and any(c >= "\u1100" for c in person.native)
 
 
 def _words_for(page: Page, reference: Reference) -> list[str]:
