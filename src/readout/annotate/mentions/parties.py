@@ -18,7 +18,7 @@ from readout.annotate.mentions.derived import (
 from readout.annotate.mentions.first_person import FIRST_PERSON, FirstPerson
 from readout.annotate.mentions.groups import group_of, is_group_noun
 from readout.annotate.mentions.listing import listed
-from readout.annotate.mentions.people import PeopleResolver
+from readout.annotate.mentions.people import PeopleResolver, Window
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
@@ -42,6 +42,7 @@ _LINKS = ("amod", "compound", "poss", "nmod", "nummod", "appos")
 _OWNING = frozenset({"of", "from", "between", "among", "for", "by"})
 _LIVING = frozenset({"in", "throughout", "across", "inside", "at"})
 _SENTENCES_BACK_FOR_THEY = 3
+_LONG_AGO_DAYS = 180
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her", "hers"})
 
@@ -229,17 +230,34 @@ class Parties:
     def _roles(self, tree: Tree, token: Token, reference: Reference) -> list[Reference]:
         """People named before or after, else office-holders, else states: "the U.S. and Korean ministers"."""
         offices = {*reference.offices, *_stems(self._page.text[reference.start : reference.end])}
+        if self._are_others(tree, token):
+            return []
         owners = {o.country for o in self._owners(tree, token) if o.country}
         countries = {*reference.owners, *owners}
         if reference.home is not None and not countries:  # "leaders of the Group of Seven"
             return self._members(token, reference, offices)
+        then = self._window_at(token)
+        if then != self._page.window:  # "a meeting of the leaders in December 2009"
+            return list(self._holders(reference, offices, countries, then)) or [
+                as_state(self._page, reference, c) for c in sorted(countries)
+            ]
         found = self._people_named(token, offices, countries, _number(tree, token))
-        if not found and None not in self._page.window:
-            found = list(self._holders(reference, offices, countries))
+        if not found and None not in then:
+            found = list(self._holders(reference, offices, countries, then))
         unnamed = countries - {r.country for r in found if r.country}
         found = [*found, *(as_state(self._page, reference, c) for c in sorted(unnamed))]
         reference.members = [f for f in found if f.entity is not None]
         return found
+
+    def _are_others(self, tree: Tree, token: Token) -> bool:
+        """ "business leaders", "European leaders": not those of states named in the text."""
+        for child in tree.children(token, "amod", "compound", "nmod"):
+            owner = self._page.reference_of(child)
+            if child.lower in word_list("unofficial-modifiers"):
+                return True
+            if owner is None and child.tag in ("JJ", "NNP") and child.text[:1].isupper():
+                return child.i > 0 or child.lower.endswith("an")
+        return False
 
     def _members(self, token: Token, reference: Reference, offices: set[str]) -> list[Reference]:
         """Officers of a body: those listed right after ("the Quad leaders – A, B and C"), else the body."""
@@ -253,17 +271,30 @@ class Parties:
         body.sense = "body"
         return [body]
 
+    def _window_at(self, token: Token) -> Window:
+        """The days a sentence speaks of, where it names a time well before the text; else those of the text."""
+        number = self._page.sentence_at(token.start)
+        low = self._page.window[0]
+        if number is None or low is None:
+            return self._page.window
+        sentence = self._page.sentences[number]
+        dates = [d.date.bounds() for _, d in self._page.dates_in(sentence.start, sentence.end) if d.date]
+        past = [
+            (a, b) for a, b in dates if a is not None and b is not None and (low - b).days > _LONG_AGO_DAYS
+        ]
+        return past[0] if len(past) == len(dates) == 1 else self._page.window
+
     def _holders(
-        self, words: Reference, offices: Iterable[str], countries: Iterable[str]
+        self, words: Reference, offices: Iterable[str], countries: Iterable[str], window: Window
     ) -> Iterator[Reference]:
         for country in sorted(countries):
             for office in sorted(offices):
-                if (found := self._holder(words, office, country)) is not None:
+                if (found := self._holder(words, office, country, window)) is not None:
                     yield found
 
-    def _holder(self, words: Reference, office: str, country: str) -> Reference | None:
-        """The one who held an office of a country on the days the text can be about."""
-        tenure = self._people.office_holder([office], country, self._page.window)
+    def _holder(self, words: Reference, office: str, country: str, window: Window) -> Reference | None:
+        """The one who held an office of a country on the days spoken of."""
+        tenure = self._people.office_holder([office], country, window)
         if tenure is None:
             return None
         found = stand_in(words, self._page.entity(tenure.person), method="office-holder")
@@ -282,7 +313,8 @@ class Parties:
         named = next((r for r in people if r.country == country and r.office_id == office), None)
         if named is not None:
             return [as_person(owners[0], named)]
-        holder = self._holder(owners[0], office, country) if None not in self._page.window else None
+        window = self._page.window
+        holder = self._holder(owners[0], office, country, window) if None not in window else None
         return [holder] if holder is not None else owners
 
     def _owners(self, tree: Tree, token: Token) -> list[Reference]:
@@ -369,12 +401,19 @@ class Parties:
     def _they(self, token: Token) -> list[Reference]:
         """The last subject that was several."""
         for tree in self._trees_back(token, _SENTENCES_BACK_FOR_THEY):
-            for subject in tree.tokens:
-                can_be_many = subject.lower == "they" or subject.tag != "PRP"
-                if subject.dep in ("nsubj", "nsubjpass") and subject.end <= token.start and can_be_many:
-                    group = self.of(tree, subject)
-                    if len(group) > 1 or (group and subject.tag == "NNS"):
-                        return group
+            subjects = [
+                t
+                for t in tree.tokens
+                if t.dep in ("nsubj", "nsubjpass")
+                and t.end <= token.start
+                and (t.lower == "they" or t.tag != "PRP")
+            ]
+            for subject in subjects:
+                group = self.of(tree, subject)
+                if len(group) > 1 or (group and subject.tag == "NNS"):
+                    return group
+            if any(t.tag == "NNS" or tree.child(t, "conj") is not None for t in subjects):
+                return []  # others than those named
         return self._past.sides(token.start, 2) if token.dep in ("nsubj", "nsubjpass") else []
 
     def _it(self, token: Token) -> list[Reference]:
