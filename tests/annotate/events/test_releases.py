@@ -138,3 +138,12 @@ def test_earlier_talks_named_without_parties_are_of_the_same_states(read: Read) 
     )
     found = [names(r) for r in read(text, date="2024-02-23").reports if r.told.dating.text == "2023-08"]
     assert {"United States", "Japan", "South Korea"} in found
+
+
+def test_somebody_abroad_is_at_one_place_on_one_day(read: Read) -> None:
+    text = (
+        "Volodymyr Zelenskyy met Japanese Prime Minister Fumio Kishida in Hiroshima on Sunday. "
+        "On Sunday, Zelenskyy also met Indian Prime Minister Narendra Modi."
+    )
+    met = [r.told for r in read(text, date="2023-05-22").reports if r.told.act == "meeting"]
+    assert [told.place.name for told in met if told.place is not None] == ["Hiroshima", "Hiroshima"]

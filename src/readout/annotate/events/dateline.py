@@ -10,7 +10,8 @@ from readout.knowledge.types import KnownPlace
 from readout.model import Place
 
 _TOWN = re.compile(r"[^\W\d_][^\n,(/–—\d]*[^\W\d_.]\.?")
-_TOWNS = frozenset({"capital", "city"})
+TOWNS = frozenset({"capital", "city"})
+"""Kinds of places that are towns."""
 
 
 def town_of_dateline(page: Page) -> Place | None:
@@ -42,5 +43,5 @@ def town_of_dateline(page: Page) -> Place | None:
 def _towns(page: Page, words: str) -> Iterator[KnownPlace]:
     wanted = words.casefold()
     for place in page.knowledge.places.values():
-        if place.kind in _TOWNS and wanted in (place.name.casefold(), *map(str.casefold, place.aliases)):
+        if place.kind in TOWNS and wanted in (place.name.casefold(), *map(str.casefold, place.aliases)):
             yield place

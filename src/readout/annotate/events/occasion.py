@@ -15,6 +15,8 @@ from readout.model import Dating, EdtfDate
 SAYING = frozenset({"speech", "reach", "mutual", "together", "call-on", "paper", "must"})
 """Patterns of frames whose events are said or agreed, mostly at a meeting told elsewhere in the text."""
 
+_SIGNED = frozenset({"reach", "paper"})
+"""Those that have a place: where they were signed or issued."""
 _HELD = ("occurred", "ongoing")
 _CARRIES_ON = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep"})
 _BEFORE_THIS = frozenset({"recent", "previous", "last", "earlier", "past", "first", "prior", "historic"})
@@ -48,6 +50,8 @@ def date_by_occasion(page: Page, kept: Sequence[Candidate]) -> None:
         occasion = _occasion_of(page, candidate, talks, is_released=day is not None)
         if occasion is not None:
             candidate.dating = _on(occasion, released)
+            if candidate.place is None and candidate.frame.pattern in _SIGNED:
+                candidate.place = occasion.place
         elif day is not None:
             candidate.dating = released
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readout.annotate.events.candidate import Candidate
-from readout.annotate.events.dateline import town_of_dateline
+from readout.annotate.events.circumstance import as_place
+from readout.annotate.events.dateline import TOWNS, town_of_dateline
 from readout.annotate.events.merge import dates_agree
 from readout.annotate.page import Page
 from readout.model import Dating, Place
@@ -32,6 +33,41 @@ def place_by_scene(page: Page, kept: Sequence[Candidate]) -> None:
             _take_scene(candidate, visit)
         elif candidate.place is None and filed is not None and _is_told_from(page, candidate, filed):
             candidate.place = filed
+    held = [c for c in kept if c.is_talk and c.act != "call" and c.status in _HELD]
+    for candidate in held:
+        if candidate.place is None:
+            spots = (c for c in [*held, *visits] if c.place is not None and _is_same_stay(candidate, c))
+            candidate.place = next((town for spot in spots if (town := _town_of(page, spot))), None)
+
+
+def _is_same_stay(talk: Candidate, spot: Candidate) -> bool:
+    """Somebody abroad was at the spot on the same day, or a day off with hosts of the same state."""
+    place, days = spot.place, _days_apart(talk.dating, spot.dating)
+    if place is None or days is None or days > 1:
+        return False
+    guests = {r.key for r in spot.who() if r.is_person and r.side != place.country} & talk.people
+    hosts = {r.side for r in talk.who() if r.key not in guests}
+    return bool(guests) and (days == 0 or place.country in hosts)
+
+
+def _days_apart(a: Dating, b: Dating) -> int | None:
+    """Days between two datings; None where either is not one day."""
+    if a.date is None or b.date is None or not (a.date.is_day and b.date.is_day):
+        return None
+    low, high = a.date.low, b.date.low
+    return abs((low - high).days) if low is not None and high is not None else None
+
+
+def _town_of(page: Page, spot: Candidate) -> Place | None:
+    """The town of a spot: that of its sentence where the spot itself is a house."""
+    sentence = page.sentences[spot.sentence]
+    for reference in page.references_in(sentence.start, sentence.end):
+        known = page.knowledge.places.get(reference.key)
+        if known is not None and known.kind in TOWNS and spot.place is not None:
+            place = as_place(page, reference)
+            if place.country == spot.place.country:
+                return place
+    return None
 
 
 def _is_during(talk: Candidate, visit: Candidate) -> bool:
