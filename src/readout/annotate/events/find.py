@@ -226,10 +226,24 @@ class CandidateFinder:
         sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("participant", "target"))
         if candidate.frame.is_noun:
+            if self._is_only_named(candidate):
+                return False
             if not candidate.roles:
                 self._put_counted(candidate)
             return bool(candidate.roles) or candidate.is_definite or self._is_told_of(candidate)
         return bool(candidate.roles) or self._is_about_them(candidate)
+
+    def _is_only_named(self, candidate: Candidate) -> bool:
+        """ "a pledge to be neutral in talks between A and B": talks that may never have been."""
+        tree, noun = candidate.tree, candidate.trigger
+        if noun.dep != "pobj" or noun.tag != "NNS" or tree.child(noun, "det", "poss", "nummod") is not None:
+            return False
+        phrase = tree.subtree(noun)
+        low, high = phrase[0].start, phrase[-1].end
+        places = (r for r in self._page.references_in(low, high) if r.sense in ("capital", "place"))
+        if self._page.dates_in(low, high) or any(True for _ in places):
+            return False
+        return not tree.head(tree.head(noun)).is_verb or tree.head(noun).lower in ("during", "about")
 
     def _put_counted(self, candidate: Candidate) -> None:
         """ "the first trilateral meeting": of the three that were brought together before."""

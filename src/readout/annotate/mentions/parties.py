@@ -272,7 +272,7 @@ class Parties:
         return [body]
 
     def _window_at(self, token: Token) -> Window:
-        """The days a sentence speaks of, where it names a time well before the text; else those of the text."""
+        """The days a sentence speaks of, where it names a time long before the text; else those of the text."""
         number = self._page.sentence_at(token.start)
         low = self._page.window[0]
         if number is None or low is None:
@@ -347,7 +347,9 @@ class Parties:
         if word not in ("he", "she", "him", "her", "his"):
             return []
         self._settle_roles(token)
-        whom = self._named_here(token) or self._went_on(token) or self._past.person(token.start)
+        whom = self._named_here(token) or self._went_on(token)
+        if whom is None and not self._is_a_stranger(token):
+            whom = self._past.person(token.start)
         if whom is None:
             return []
         found = as_person(
@@ -376,6 +378,15 @@ class Parties:
                 if is_ahead and person is not None and person.is_person and token.dep != "nsubjpass":
                     return person
         return None
+
+    def _is_a_stranger(self, token: Token) -> bool:
+        """Whether the sentence before is about somebody whom no table knows: then he is meant."""
+        for tree in list(self._trees_back(token, 2))[1:]:
+            for root in tree.roots:
+                subject = tree.child(root, "nsubj", "nsubjpass")
+                if subject is not None and subject.tag == "NNP" and self._page.reference_of(subject) is None:
+                    return True
+        return False
 
     def _went_on(self, token: Token) -> Reference | None:
         """ "He also … He then …": the one of the sentence before, where nobody was named since."""
