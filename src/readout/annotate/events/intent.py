@@ -53,8 +53,24 @@ def is_only_spoken_of(candidate: Candidate, others: Sequence[Candidate]) -> bool
     """
     if candidate.frame.type == "CONSULT":
         return False
+    if candidate.frame.pattern in ("reach", "speech") and _only_says_so(candidate, others):
+        return True
     beside = (other for other in others if other is not candidate and other.tree is candidate.tree)
     return any(_is_content(candidate, other) for other in beside)
+
+
+def _only_says_so(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """ "agreed to meet in May": the meeting to come is the promise (codebook 2.0: AGREE)."""
+    if candidate.type != "AGREE":
+        return False
+    tree = candidate.tree
+    return any(
+        other.frame.type == "CONSULT"
+        and other.tree is tree
+        and other.trigger.dep == "xcomp"
+        and tree.head(other.trigger).i == candidate.trigger.i
+        for other in others
+    )
 
 
 def _is_content(candidate: Candidate, other: Candidate) -> bool:

@@ -84,9 +84,17 @@ class Sides:
             else:
                 sources.extend(self._args.by_preposition(tree, noun, where))
         targets = [r for where in frame.targets for r in self._args.by_preposition(tree, noun, where)]
+        targets = targets or self._under(tree, noun)
         if frame.act == "strike":
             targets = targets or self._deep_target(tree, noun, frame.targets)
         return sources, targets
+
+    def _under(self, tree: Tree, noun: Token) -> list[Reference]:
+        """ "Turkey is under EU sanctions": whoever is under it."""
+        prep = tree.head(noun)
+        if noun.dep != "pobj" or prep.lower != "under" or not tree.head(prep).is_verb:
+            return []
+        return self._args.subject(tree, tree.head(prep))
 
     def _light_subject(self, tree: Tree, noun: Token) -> list[Reference]:
         """Subject of the light verb a noun is the object of: "imposed sanctions", "continue strikes"."""
