@@ -50,14 +50,21 @@ def words(text: str | None) -> frozenset[str]:
 
 
 def names_agree(one: str | None, other: str | None) -> bool:
-    """Whether all words of one name are words of the other.
+    """Whether all words of one name are words of the other, an initial standing for a word.
 
     Example:
         >>> names_agree("Xi Jinping", "Jinping Xi"), names_agree("Kim Jong Un", "Kim Yo Jong")
         (True, False)
+        >>> names_agree("S. Jaishankar", "Subrahmanyam Jaishankar")
+        True
     """
     a, b = words(one), words(other)
-    return bool(a) and bool(b) and (a <= b or b <= a)
+    return bool(a) and bool(b) and (_is_within(a, b) or _is_within(b, a))
+
+
+def _is_within(few: frozenset[str], many: frozenset[str]) -> bool:
+    initials = {word[0] for word in many - few}
+    return all(word in many or (len(word) == 1 and word in initials) for word in few)
 
 
 def is_party(want: Any, name: str | None, country: str | None, kind: str | None) -> bool:

@@ -147,3 +147,19 @@ def test_somebody_abroad_is_at_one_place_on_one_day(read: Read) -> None:
     )
     met = [r.told for r in read(text, date="2023-05-22").reports if r.told.act == "meeting"]
     assert [told.place.name for told in met if told.place is not None] == ["Hiroshima", "Hiroshima"]
+
+
+def test_their_leaders_are_those_of_the_day(read: Read) -> None:
+    text = (
+        "Japanese Prime Minister Fumio Kishida and South Korean President Yoon Suk Yeol met in Seoul on Monday. "
+        "The leaders of Japan and South Korea last met in Chengdu in December 2019."
+    )
+    met = {r.told.dating.text: names(r) for r in read(text, date="2023-05-09").reports}
+    assert {"Shinzo Abe", "Moon Jae-in"} <= met["2019-12"]
+    assert not {"Fumio Kishida", "Yoon Suk Yeol"} & met["2019-12"]
+
+
+def test_what_is_denied_stays_denied_over_a_joined_verb(read: Read) -> None:
+    text = "Saudi Arabia denied reports that Benjamin Netanyahu had flown there and met Mohammed bin Salman."
+    statuses = {r.told.status for r in read(text, date="2020-11-23").reports if r.told.act == "meeting"}
+    assert statuses == {"denied"}

@@ -17,6 +17,7 @@ from readout.annotate.events.occasion import SAYING, date_by_occasion
 from readout.annotate.events.scene import place_by_scene
 from readout.annotate.events.shape import counted_format, is_call, told_format
 from readout.annotate.events.status import status_of
+from readout.annotate.events.then import name_holders_then
 from readout.annotate.events.titled import titled_talks
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
@@ -68,6 +69,8 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
     kept = [c for c in kept if not _is_content_of_accord(c, kept)]
     place_by_scene(page, kept)
     date_by_occasion(page, kept)
+    for candidate in kept:
+        name_holders_then(page, candidate)
     set_agendas(page, parties, kept)
     found: dict[str, Report] = {}
     ids: dict[int, str] = {}

@@ -63,9 +63,14 @@ def _chain(tree: Tree, candidate: Candidate) -> list[Token]:
     if candidate.noun is not None:
         chain.append(candidate.trigger)
     at = candidate.trigger
-    while at.head != at.i and at.dep in (*_GOVERNING, "advcl", "acl") and len(chain) < 6:
+    while at.head != at.i and at.dep in (*_GOVERNING, "advcl", "acl", "conj") and len(chain) < 6:
         above = tree.head(at)
-        if at.dep in ("advcl", "acl") and not _is_needed(tree, at):
+        if at.dep == "conj":  # "denied that he had flown there and met her"
+            if not _shares_clause(tree, at):
+                break
+            at = above
+            continue
+        if at.dep in ("advcl", "acl") and not (_is_needed(tree, at) or _is_reported_by_noun(tree, at)):
             break
         if at.dep == "ccomp" and above.lower not in word_list("planning") | word_list(
             "cancelling"
@@ -78,6 +83,19 @@ def _chain(tree: Tree, candidate: Candidate) -> list[Token]:
         chain.append(above)
         at = above
     return chain
+
+
+def _shares_clause(tree: Tree, token: Token) -> bool:
+    """Whether a verb is joined to one of a subordinate clause, in its form and without a subject."""
+    first = tree.head(token)
+    is_alike = first.tag == token.tag or {first.tag, token.tag} == {"VBN", "VBD"}
+    is_subordinate = is_alike and first.is_verb and first.dep in ("ccomp", "acl", "xcomp")
+    return is_subordinate and tree.child(token, "nsubj", "nsubjpass") is None
+
+
+def _is_reported_by_noun(tree: Tree, token: Token) -> bool:
+    """ "denied reports that he had flown there": the noun only carries what is denied."""
+    return any(c.lower == "that" for c in tree.children(token, "mark"))
 
 
 def _is_needed(tree: Tree, token: Token) -> bool:
