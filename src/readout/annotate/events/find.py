@@ -305,7 +305,7 @@ class CandidateFinder:
             sources, _ = self._sides.of(candidate)
             places = [
                 t
-                for p in tree.children(verb, "prep")
+                for p in tree.children(verb, "prep", "dative")
                 if p.lower in ("to", "in")
                 for t in tree.children(p, "pobj")
             ]
@@ -316,13 +316,13 @@ class CandidateFinder:
                 t
                 for where in frame.targets
                 if where != "obj"
-                for p in tree.children(verb, "prep")
+                for p in tree.children(verb, "prep", "dative")
                 if p.lower == where
                 for t in tree.children(p, "pobj")
             ]
             places += list(tree.children(verb, "dobj")) if "obj" in frame.targets else []
             if candidate.noun is not None:
-                places += [t for p in tree.children(candidate.noun, "prep") for t in tree.children(p, "pobj")]
+                places += [t for p in tree.children(candidate.noun, "prep", "dative") for t in tree.children(p, "pobj")]
         guests = [r for r in sources if r.is_person or r.sense in ("body", "state", "role", "roles")]
         self._put(
             candidate, [r for r in guests if r.is_person] or guests, [], names=("participant", "participant")

@@ -24,6 +24,9 @@ EVIDENCE_LEAD = 0.05
 """nor one that another person fits almost as well."""
 
 
+_IN_NO_TABLE = "in no table"
+
+
 class MentionFinder:
     """Finds and resolves names; roles and pronouns that need the tree come later."""
 
@@ -107,6 +110,8 @@ class Look:
             References in order, not overlapping.
         """
         taken = [self._from_phrase(p, window) for p in self.phrases]
+        for reference in taken:
+            _cut_glued(reference, taken)
         taken.extend(self._plain(taken, window))
         taken.extend(plain_ministries(self._page, taken))
         taken.extend(repeats(self._page, taken, not_names=self._people.common_words))
@@ -161,7 +166,7 @@ class Look:
             office_id=offices[0] if offices else None,
             is_former=phrase.is_former,
             score=0.6,
-            note="named with a title; in no table",
+            note=f"{_IN_NO_TABLE}: named with a title",
         )
 
     def _title(self, phrase: Phrase) -> str:
@@ -277,6 +282,21 @@ class Look:
                 Alternative(entity=n.entity, score=n.score) for n in found.names if n.entity != name.entity
             ),
         )
+
+
+def _cut_glued(stranger: Reference, others: Sequence[Reference]) -> None:
+    """ "Julia Gillardon bilateral issues": a name that runs into the next word is the one named elsewhere."""
+    if not stranger.is_person or not stranger.note.startswith(_IN_NO_TABLE):
+        return
+    for other in others:
+        rest = stranger.name.removeprefix(other.name)
+        is_glued = 0 < len(rest) < len(stranger.name) and rest.isalpha() and rest.islower()
+        if is_glued and other.is_person and " " in other.name:
+            stranger.entity, stranger.name, stranger.country = other.entity, other.name, other.country
+            stranger.home, stranger.office, stranger.office_id = other.home, other.office, other.office_id
+            stranger.end = stranger.name_end = stranger.name_end - len(rest)
+            stranger.note, stranger.flag = f"run together with “{rest}”", "reading"
+            return
 
 
 def _is_evidence(found: Resolution) -> bool:
