@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from readout.annotate.blanks import plain_blanks
+from readout.annotate.considered import Considered
 from readout.annotate.dates import DateExpression
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.sentences import Sentence
@@ -29,6 +30,7 @@ class Page:
         datings: What each expression means, parallel to `dates`.
         window: First and last day the document can be from; None where open.
         trees: Sentence number → tree, for the sentences that were parsed.
+        considered: Tellings of events that were refused, for `readout explain`.
     """
 
     document: Document
@@ -40,6 +42,7 @@ class Page:
     datings: tuple[Dating, ...] = ()
     window: tuple[dt.date | None, dt.date | None] = (None, None)
     trees: dict[int, Tree] = field(default_factory=dict)
+    considered: list[Considered] = field(default_factory=list)
     _by_start: dict[int, Reference] = field(default_factory=dict)
     _plain: str = ""
     _starts: list[int] = field(init=False)

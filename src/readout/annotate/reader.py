@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Protocol
 
 from readout.annotate.choosing import Choice
+from readout.annotate.considered import Considered
 from readout.annotate.dates import OfficeEvidence, find_dates, infer_published, resolve_dates
 from readout.annotate.events import find_reports
 from readout.annotate.gate import Gate, Verdict
@@ -104,6 +105,21 @@ class RulesReader:
     def digest(self) -> str:
         """Fingerprint of rules, tables and model."""
         return self._digest
+
+    def considered(self, document: Document) -> tuple[Considered, ...]:
+        """Tellings of events in a document that were considered and refused, for `readout explain`.
+
+        Args:
+            document: A read document.
+
+        Returns:
+            In order of the text.
+        """
+        page = self.open_page(document)
+        choice = self.gate.choose(page)
+        self.parse([page], [choice])
+        self.finish(page, choice)
+        return tuple(sorted(page.considered, key=lambda c: (c.start, c.end, c.rule)))
 
     def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Readings of the documents, in order; see `Reader.read`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.padding import Padding
@@ -15,6 +15,9 @@ from readout.cli import cells
 from readout.cli.console import out
 from readout.export.rows import cell
 from readout.query import MAX_RELATED, Context, Explained, Found, Shown
+
+if TYPE_CHECKING:
+    from readout.query.considered import Refusal
 
 _SINGULAR = {
     "documents": "document",
@@ -75,6 +78,22 @@ def print_explained(explained: Explained) -> None:
             Text(cells.one_line(reason.text)),
         )
         last = reason.subject
+    console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def print_refused(refused: Sequence[Refusal]) -> None:
+    """Print what was considered as the telling of an event and refused.
+
+    Args:
+        refused: In order of the text.
+    """
+    console = out()
+    _heading(f"Considered and refused  {len(refused)}", console)
+    table = _plain_table()
+    for one in refused:
+        table.add_row(
+            Text(f"“{cells.one_line(one.text)}”"), Text(one.type or "—", style="soft"), Text(one.outcome)
+        )
     console.print(Padding(table, (0, 0, 0, 2)))
 
 

@@ -76,6 +76,11 @@ def _row_reasons(found: Found) -> Iterator[Reason]:
     if row.get("rule"):
         score = f", score {row['score']:.2f}" if row.get("score") is not None else ""
         yield Reason(subject=found.id, label="rule", text=f"{row['rule']}{score}")
+    if row.get("trigger"):
+        yield Reason(subject=found.id, label="words", text=f"“{row['trigger']['text']}”")
+    for role in (row.get("roles") or []) if found.table == "reports" else []:
+        words = ", ".join(f"“{receipt['text']}”" for receipt in role["receipts"])
+        yield Reason(subject=found.id, label=role["role"], text=f"{role['name']}: {words}")
     for prefix in ("date", "published"):
         if row.get(prefix) is not None and row.get(f"{prefix}_why"):
             basis = row.get(f"{prefix}_basis")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from readout.annotate.considered import WHY, refused
 from readout.annotate.events.arguments import Arguments, is_passive
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.sides import Sides
@@ -106,6 +107,8 @@ class CandidateFinder:
         for frame, noun in self._frames_of(tree, verb, frames_by_form()[0].get(verb.lower, ())):
             candidate = Candidate(frame=frame, sentence=number, tree=tree, trigger=verb, noun=noun)
             told = list(self._filled(candidate)) if frame.pattern != "skip" else []
+            if not told:
+                self._page.considered.append(refused(frame, verb, noun, WHY[frame.pattern]))
             if told or frame.pattern == "skip":
                 used.update([noun.i] if noun is not None else [])
                 yield from told
@@ -119,6 +122,7 @@ class CandidateFinder:
             if told:
                 yield from told
                 return
+            self._page.considered.append(refused(frame, noun, None, WHY[frame.pattern]))
 
     def _frames_of(
         self, tree: Tree, verb: Token, frames: tuple[Frame, ...]
@@ -322,7 +326,8 @@ class CandidateFinder:
             ]
             places += list(tree.children(verb, "dobj")) if "obj" in frame.targets else []
             if candidate.noun is not None:
-                places += [t for p in tree.children(candidate.noun, "prep", "dative") for t in tree.children(p, "pobj")]
+                further = tree.children(candidate.noun, "prep", "dative")
+                places += [t for p in further for t in tree.children(p, "pobj")]
         guests = [r for r in sources if r.is_person or r.sense in ("body", "state", "role", "roles")]
         self._put(
             candidate, [r for r in guests if r.is_person] or guests, [], names=("participant", "participant")

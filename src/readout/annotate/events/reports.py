@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from readout.annotate.considered import refused
 from readout.annotate.events.agenda import set_agendas
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.circumstance import date_of, not_after, place_of
@@ -57,8 +58,15 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
         if candidate.dating.date is None:
             candidate.dating = date_of(page, candidate)
     lend_sides(page, candidates)
-    candidates = [c for c in candidates if not is_only_spoken_of(c, candidates)]
-    kept = [c for c in merge_talks(candidates) if c.status != "hypothetical" or c.frame.type == "CONSULT"]
+    spoken_of = [c for c in candidates if is_only_spoken_of(c, candidates)]
+    _refuse(page, spoken_of, "only spoken of in another act: demanded, promised, refused or threatened")
+    candidates = [c for c in candidates if c not in spoken_of]
+    merged = merge_talks(candidates)
+    supposed = [c for c in merged if c.status == "hypothetical" and c.frame.type != "CONSULT"]
+    _refuse(page, supposed, "only supposed: could, if, whether")
+    kept = [c for c in merged if c not in supposed]
+    told_with = [m for c in merged for m in c.merged]
+    _refuse(page, [c for c in candidates if c not in merged and c not in told_with], "only one side is told")
     kept += [c for c in (titled_talks(page, kept), issued_text(page, kept)) if c is not None]
     for candidate in kept:
         drop_states_of_people(candidate)
@@ -66,7 +74,9 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
     for candidate in kept:
         if candidate.act == "joint-statement":
             sign_for_sides(page, candidate)
-    kept = [c for c in kept if not _is_content_of_accord(c, kept)]
+    promised = [c for c in kept if _is_content_of_accord(c, kept)]
+    _refuse(page, promised, "promised in the agreement told with it")
+    kept = [c for c in kept if c not in promised]
     place_by_scene(page, kept)
     date_by_occasion(page, kept)
     for candidate in kept:
@@ -79,6 +89,10 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
         ids[id(candidate)] = report.report
         found.setdefault(report.report, report)
     return tuple(sorted(found.values(), key=lambda r: (r.trigger.start, r.report)))
+
+
+def _refuse(page: Page, candidates: Sequence[Candidate], why: str) -> None:
+    page.considered.extend(refused(c.frame, c.trigger, c.noun, why) for c in candidates)
 
 
 def _is_content_of_accord(candidate: Candidate, kept: Sequence[Candidate]) -> bool:

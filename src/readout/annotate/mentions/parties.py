@@ -272,7 +272,7 @@ class Parties:
         return [body]
 
     def _window_at(self, token: Token) -> Window:
-        """The days a sentence speaks of, where it names a time long before the text; else those of the text."""
+        """The days a sentence speaks of, where it names a time long past; else those of the text."""
         number = self._page.sentence_at(token.start)
         low = self._page.window[0]
         if number is None or low is None:
