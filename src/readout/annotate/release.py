@@ -14,9 +14,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_TALKS = re.compile(
-    r"\b(?:joint (?:statement|declaration)|communiqu|remarks|statement"
-    r"|(?:calls?|meetings?|visit|trip|participation) (?:with|between|in|to)"
-    r"|before their (?:\w+ )?meeting|outcomes?|agreement)\b",
+    r"\b(?:(?:joint )?(?:statement|declaration)|communiqu\w+|remarks|outcomes?|agreement"
+    r"|calls?|meetings?|visits?|trip|talks|dialogue|summit|participation)\b",
     re.IGNORECASE,
 )
 _GIVEN_OUT = re.compile(
