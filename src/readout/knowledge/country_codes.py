@@ -51,7 +51,5 @@ def country_codes() -> Mapping[str, CountryCodes]:
         if len(codes.plover) != 3 or (codes.fips is not None and len(codes.fips) != 2):
             raise KnowledgeError(f"country_codes.csv: the codes of {iso3} are malformed.")
         if (codes.cow is None) != (codes.cow_abbreviation is None):
-            raise KnowledgeError(
-                f"country_codes.csv: {iso3} has half of a Correlates of War code."
-            )
+            raise KnowledgeError(f"country_codes.csv: {iso3} has half of a Correlates of War code.")
     return found

@@ -174,7 +174,7 @@ class Arguments:
             if is_misjoined(tree, at):
                 head = tree.head(head)
             if at.dep == "acl" and not head.is_verb:
-                if at.tag == "VBN":
+                if at.tag == "VBN" and tree.child(at, "aux") is None:  # "having met" is active
                     return []
                 above = tree.head(head)  # "issued a declaration demanding": who issued it
                 return self._parties.of(tree, head) or (self.subject(tree, above) if above.is_verb else [])

@@ -9,6 +9,7 @@ from dataclasses import replace
 from readout.annotate.considered import WHY, refused
 from readout.annotate.events.arguments import Arguments, is_passive
 from readout.annotate.events.candidate import Candidate
+from readout.annotate.events.shape import is_of_several
 from readout.annotate.events.sides import Sides
 from readout.annotate.mentions.derived import as_state, distinct
 from readout.annotate.mentions.parties import Parties
@@ -296,11 +297,10 @@ class CandidateFinder:
     def _receive(self, candidate: Candidate) -> bool:
         """A host receives people: both sides must be persons or a person and a state."""
         sources, targets = self._sides.of(candidate)
-        if not any(r.is_person for r in targets):
+        guests = [r for r in targets if r.is_person or is_of_several(r)]
+        if not guests:
             return False
-        self._put(
-            candidate, sources, [r for r in targets if r.is_person], names=("participant", "participant")
-        )
+        self._put(candidate, sources, guests, names=("participant", "participant"))
         return len(candidate.sides) > 1
 
     def _visit(self, candidate: Candidate) -> bool:

@@ -134,6 +134,8 @@ class Parties:
         if word in word_list("measure-nouns") and (counted := self._counted(tree, token)):
             return counted
         owners = self._owners(tree, token)
+        if word in word_list("state-nouns") and any(o.sense == "body" for o in owners):
+            return [o for o in owners if o.sense == "body"]  # "African Union member states"
         if is_group_noun(token):
             return [group_of(self._page, token, home) for home in owners or self._homes(tree, token)]
         if word in word_list("government-nouns") or (owners and token.tag in ("NNP", "NNPS")):
@@ -288,7 +290,7 @@ class Parties:
         self, words: Reference, offices: Iterable[str], countries: Iterable[str], window: Window
     ) -> Iterator[Reference]:
         for country in sorted(countries):
-            for office in sorted(offices):
+            for office in _leading(offices, country):
                 if (found := self._holder(words, office, country, window)) is not None:
                     yield found
 
@@ -444,6 +446,15 @@ class Parties:
         for number in range(at, max(-1, at - sentences), -1):
             if number in self._page.trees:
                 yield self._page.trees[number]
+
+
+def _leading(offices: Iterable[str], country: str) -> list[str]:
+    """Of the offices a plural title can mean those that one person holds; of two heads the one who leads."""
+    held = set(offices) - word_list("offices-of-many")
+    if {"head-of-state", "head-of-government"} <= held:
+        ceremonial = country in word_list("states-led-by-government")
+        held.discard("head-of-state" if ceremonial else "head-of-government")
+    return sorted(held)
 
 
 def _speaking_for(token: Token, owners: list[Reference]) -> list[Reference]:

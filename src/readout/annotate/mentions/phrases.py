@@ -25,6 +25,7 @@ _FILLER = re.compile(
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s+$")
 _STEM = re.compile(r"\b(?:foreign|defen[cs]e|finance|trade|economic|security)\s+and\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
+_JUNIOR = re.compile(r",? (?:Jr|Sr)\.")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _OF = re.compile(r"\s+(?:of|for|to|from)\s+(?:the\s+)?", re.IGNORECASE)
 _PAREN = re.compile(r"\s*\([A-Z][A-Za-z.&\-]{1,9}\)")
@@ -301,6 +302,8 @@ class TitleGrammar:
             and not re.search(r"\b[A-Z]\.$|Jr\.$|Sr\.$", self._text[start:end])
         ):
             end -= 1
+        junior = _JUNIOR.match(self._text, end)
+        end = junior.end() if junior is not None else end
         known = self._by_start.get(start)
         if known is not None and known.end >= end:
             if all(n.sense != "person" for n in known.names):
