@@ -41,10 +41,14 @@ def date_by_occasion(page: Page, kept: Sequence[Candidate]) -> None:
     )
     if day is not None:
         _date_first(talks, released)
+    _date_on_visits(talks, released, day)
     talks = [c for c in talks if _is_some_day(c.dating, day)]
     for candidate in kept:
-        if _is_to_come(candidate) and released.date is not None:
-            candidate.dating = _from(released)
+        if candidate.dating.date is None and released.date is not None:
+            if candidate.status == "planned":
+                candidate.dating = _from(released)
+            elif candidate.status == "ongoing" and _is_asserted(candidate):
+                candidate.dating = released
         if not _is_said_here(candidate) or date_of(page, candidate, narrow=True).date is not None:
             continue
         occasion = _occasion_of(page, candidate, talks, is_released=day is not None)
@@ -54,12 +58,6 @@ def date_by_occasion(page: Page, kept: Sequence[Candidate]) -> None:
                 candidate.place = occasion.place
         elif day is not None:
             candidate.dating = released
-
-
-def _is_to_come(candidate: Candidate) -> bool:
-    """Talks or a visit announced for no day."""
-    is_meeting = candidate.is_talk or candidate.act == "visit"
-    return is_meeting and candidate.status == "planned" and candidate.dating.date is None
 
 
 def _from(released: Dating) -> Dating:
@@ -84,6 +82,16 @@ def _date_first(talks: Sequence[Candidate], released: Dating) -> None:
         tree, center = talks[0].tree, talks[0].center
         if not {c.lower for c in tree.children(center, "amod", "advmod")} & _BEFORE_THIS:
             talks[0].dating = released
+
+
+def _date_on_visits(talks: Sequence[Candidate], released: Dating, day: dt.date | None) -> None:
+    """Talks without a date of somebody whose visit of these days is told of."""
+    visits = [t for t in talks if t.act == "visit" and _is_some_day(t.dating, day)]
+    for talk in talks:
+        if talk.dating.date is None and _is_asserted(talk):
+            visit = next((v for v in visits if v.people and v.people <= talk.people), None)
+            if visit is not None:
+                talk.dating = _on(visit, released)
 
 
 def _is_some_day(dating: Dating, published: dt.date | None) -> bool:
