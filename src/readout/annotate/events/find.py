@@ -335,10 +335,21 @@ class CandidateFinder:
         hosts = [r for place in places for r in self._hosts(tree, place)]
         if not candidate.roles or not (hosts or frame.is_noun):
             return False
+        self._send_a_guest(candidate, {r.side for r in hosts})
         at_home = candidate.sides
         abroad = [r for r in distinct(hosts) if r.side not in at_home]
         candidate.roles.extend(("host", r) for r in abroad)
         return bool(abroad) or not hosts
+
+    def _send_a_guest(self, candidate: Candidate, homes: set[str]) -> None:
+        """ "Netanyahu shunned Carter during his trips to Israel": nobody visits his own country."""
+        if not homes or not candidate.sides <= homes:
+            return
+        start = self._page.sentences[candidate.sentence].start
+        named = self._page.references_in(start, candidate.trigger.start)
+        guest = next((r for r in reversed(named) if r.is_person and r.side not in homes), None)
+        if guest is not None:
+            candidate.roles = [("participant", guest)]
 
     def _hosts(self, tree: Tree, token: Token) -> Iterator[Reference]:
         """The states that a guest goes to."""

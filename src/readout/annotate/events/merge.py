@@ -91,13 +91,26 @@ def is_same_event(a: Candidate, b: Candidate) -> bool:
         True when kind, status, date, place, format and parties all agree as far as they are told.
     """
     return (
-        _same_kind(a, b)
+        not _are_listed(a, b)
+        and _same_kind(a, b)
         and _same_status(a, b)
         and dates_agree(a.dating, b.dating)
         and _places_agree(a, b)
         and _fits_format(a, b)
         and _parties_agree(a, b)
     )
+
+
+def _are_listed(a: Candidate, b: Candidate) -> bool:
+    """ "a meeting of ministers and two of deputies": what is listed side by side is several."""
+    if a.tree is not b.tree or not (a.frame.is_noun and b.frame.is_noun):
+        return False
+    at = b.trigger
+    while at.dep in ("conj", "appos") and at.head != at.i:
+        at = b.tree.head(at)
+        if at.i == a.trigger.i:
+            return True
+    return False
 
 
 def _same_kind(a: Candidate, b: Candidate) -> bool:
@@ -230,4 +243,8 @@ def _is_told(candidate: Candidate) -> bool:
     if not candidate.frame.is_noun or candidate.status == "planned":
         return True
     has_scene = candidate.dating.date is not None or candidate.place is not None
+    if candidate.trigger.dep == "pobj":  # "on the sidelines of the ministerial in Melbourne"
+        phrase = candidate.tree.subtree(candidate.trigger)
+        receipt = candidate.place.receipt if candidate.place is not None else None
+        return receipt is not None and phrase[0].start <= receipt.start and receipt.end <= phrase[-1].end
     return has_scene and candidate.trigger.dep in ("nsubj", "nsubjpass", "dobj", "ROOT", "attr", "appos")

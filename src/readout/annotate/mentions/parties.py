@@ -361,18 +361,10 @@ class Parties:
         return [found]
 
     def _named_here(self, token: Token) -> Reference | None:
-        """ "Just as he spoke in Rome, Francis also": a pronoun ahead of the main subject means him.
-
-        And "shunned Carter during his trips": an owner is the one named last in the sentence.
-        """
+        """ "Just as he spoke in Rome, Francis also": a pronoun ahead of the main subject means him."""
         tree = next(self._trees_back(token, 1), None)
         if tree is None:
             return None
-        if token.tag == "PRP$":
-            before = (self._page.reference_of(w) for w in reversed(tree.tokens[: token.i]))
-            owner = next((r for r in before if r is not None and r.is_person), None)
-            if owner is not None:
-                return owner
         for root in tree.roots:
             for subject in tree.children(root, "nsubj", "nsubjpass"):
                 person = self._page.reference_of(subject)
