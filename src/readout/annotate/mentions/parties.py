@@ -42,6 +42,7 @@ _LINKS = ("amod", "compound", "poss", "nmod", "nummod", "appos")
 _OWNING = frozenset({"of", "from", "between", "among", "for", "by"})
 _LIVING = frozenset({"in", "throughout", "across", "inside", "at"})
 _SENTENCES_BACK_FOR_THEY = 3
+_HEADS = ("head-of-state", "head-of-government")
 _LONG_AGO_DAYS = 180
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her", "hers"})
@@ -289,10 +290,12 @@ class Parties:
     def _holders(
         self, words: Reference, offices: Iterable[str], countries: Iterable[str], window: Window
     ) -> Iterator[Reference]:
+        held = sorted(set(offices) - word_list("offices-of-many") - set(_HEADS))
         for country in sorted(countries):
-            for office in _leading(offices, country):
-                if (found := self._holder(words, office, country, window)) is not None:
-                    yield found
+            heads = [office for office in _heads(country) if office in offices]
+            leader = (self._holder(words, office, country, window) for office in heads)
+            others = (self._holder(words, office, country, window) for office in held)
+            yield from (r for r in (next(filter(None, leader), None), *others) if r is not None)
 
     def _holder(self, words: Reference, office: str, country: str, window: Window) -> Reference | None:
         """The one who held an office of a country on the days spoken of."""
@@ -440,13 +443,9 @@ class Parties:
                 yield self._page.trees[number]
 
 
-def _leading(offices: Iterable[str], country: str) -> list[str]:
-    """Of the offices a plural title can mean those that one person holds; of two heads the one who leads."""
-    held = set(offices) - word_list("offices-of-many")
-    if {"head-of-state", "head-of-government"} <= held:
-        ceremonial = country in word_list("states-led-by-government")
-        held.discard("head-of-state" if ceremonial else "head-of-government")
-    return sorted(held)
+def _heads(country: str) -> tuple[str, ...]:
+    """The offices of a state's two heads, the one who leads it first."""
+    return _HEADS[::-1] if country in word_list("states-led-by-government") else _HEADS
 
 
 def _speaking_for(token: Token, owners: list[Reference]) -> list[Reference]:
