@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.shape import is_of_several
+from readout.knowledge.words import word_list
 from readout.model import Dating
 
 _OPEN = ("occurred", "ongoing")
@@ -115,8 +116,13 @@ def _are_listed(a: Candidate, b: Candidate) -> bool:
 
 def _same_kind(a: Candidate, b: Candidate) -> bool:
     if a.is_talk and b.is_talk:
-        return a.act == b.act or "call" not in (a.act, b.act)
+        return a.act == b.act or "call" not in (a.act, b.act) or _is_conversation(a) or _is_conversation(b)
     return a.act == b.act
+
+
+def _is_conversation(candidate: Candidate) -> bool:
+    """ "their first conversation": on the telephone as well as at a table."""
+    return candidate.center.lower in word_list("conversation-nouns")
 
 
 def _same_status(a: Candidate, b: Candidate) -> bool:

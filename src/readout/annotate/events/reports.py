@@ -9,6 +9,7 @@ from readout.annotate.events.agenda import set_agendas
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.circumstance import date_of, not_after, place_of
 from readout.annotate.events.coding import code_of, contexts_of, mode_of, sector_of
+from readout.annotate.events.contested import deny_contested
 from readout.annotate.events.find import CandidateFinder
 from readout.annotate.events.intent import intended_type, is_only_spoken_of
 from readout.annotate.events.issued import is_issued, issued_text
@@ -81,6 +82,7 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
     date_by_occasion(page, kept)
     for candidate in kept:
         name_holders_then(page, candidate)
+    deny_contested(page, parties, kept)
     set_agendas(page, parties, kept)
     found: dict[str, Report] = {}
     ids: dict[int, str] = {}

@@ -35,6 +35,8 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
         return candidate.frame.status  # type: ignore[return-value]
     if _is_performed(candidate):
         return "occurred"
+    if _is_task(candidate.tree, candidate.trigger):
+        return "hypothetical"
     tree = candidate.tree
     for token in _chain(tree, candidate):
         found = _marked(tree, token, inner=token is candidate.trigger or token is candidate.noun)
@@ -44,6 +46,15 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
     if published is not None and not is_past and _lies_ahead(candidate, published):
         return "planned"
     return "occurred"
+
+
+def _is_task(tree: Tree, trigger: Token) -> bool:
+    """ "it is his job to talk to Congress", "a chance to meet": no telling that it was done."""
+    if trigger.tag != "VB" or not any(c.lower == "to" for c in tree.children(trigger, "aux")):
+        return False
+    above = tree.head(trigger)
+    around = [above] if trigger.dep == "acl" else [*tree.children(above, "attr", "acomp")]
+    return any(word.lower in word_list("task-nouns") for word in around)
 
 
 def _is_performed(candidate: Candidate) -> bool:
