@@ -437,7 +437,8 @@ class CandidateFinder:
     def _fight(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("source", "target"))
-        return len(candidate.roles) > 1
+        is_mutual = bool(candidate.who("target")) or candidate.frame.lemma == "clash"
+        return is_mutual and len(candidate.roles) > 1
 
     def _pointed_at(self, candidate: Candidate) -> list[Reference]:
         """ "welcomed this move", "opposed the joint statement": whoever made the move told last."""

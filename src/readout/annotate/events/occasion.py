@@ -18,7 +18,7 @@ SAYING = frozenset({"speech", "reach", "mutual", "together", "call-on", "paper",
 _SIGNED = frozenset({"reach", "paper"})
 """Those that have a place: where they were signed or issued."""
 _HELD = ("occurred", "ongoing")
-_CARRIES_ON = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep"})
+_CARRIES_ON = frozenset({"conj", "advcl", "xcomp", "ccomp", "parataxis", "dep", "pcomp", "prep", "acomp"})
 _BEFORE_THIS = frozenset({"recent", "previous", "last", "earlier", "past", "first", "prior", "historic"})
 _NEAR_PARAGRAPHS = 2
 """How far above a report of an agency may tell of the talks at which something was said."""

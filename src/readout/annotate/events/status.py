@@ -15,6 +15,7 @@ from readout.knowledge.words import word_list
 from readout.model import EventStatus
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll"})
+_LOOK = frozenset({"look", "looks", "looked", "looking"})
 _WISHING = frozenset({"want", "wish", "like", "wanted"})
 _GOVERNING = frozenset(
     {"xcomp", "ccomp", "dobj", "pobj", "nsubj", "nsubjpass", "acomp", "prep", "pcomp", "attr", "oprd"}
@@ -165,6 +166,8 @@ def is_denied(sign: Sign) -> bool:
 def is_planned(sign: Sign) -> bool:
     """ "will meet", "plans to visit", "an upcoming summit", "work toward a visit", "said they would meet"."""
     if sign.beside & _FUTURE_AUX or sign.token.lower in ("toward", "towards"):
+        return True
+    if sign.governs and sign.token.lower in _LOOK and "forward" in sign.beside:
         return True
     if sign.says("planning") and not sign.beside & {"set"}:
         return True
