@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from readout.annotate.blanks import plain_blanks
-from readout.annotate.tree import Token, Tree
+from readout.annotate.tree import Tree, tokens_of
 from readout.errors import ReaderError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BATCH_SENTENCES = 128
+BATCH_TOKENS = 6000
+"""Sentences are parsed together up to so many words: a step in all of them costs little more than in one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,14 @@ class ParseTask:
     stands: tuple[Stand, ...] = ()
 
 
+class _Cut(NamedTuple):
+    """A sentence cut into words: each with whether a blank follows, and where it stands."""
+
+    task: ParseTask
+    words: list[tuple[str, bool]]
+    places: list[tuple[int, int]]
+
+
 class Parser(Protocol):
     """What a reader's core must do; any parser that gives Penn tags and ClearNLP arcs will serve."""
 
@@ -81,9 +90,12 @@ class SpacyParser:
             nlp: Pipeline that sets tags and dependency arcs.
             digest: Name and version of its model.
         """
+        from readout.annotate.network import network_of
+
         self._nlp = nlp
         self._digest = digest
-        self._words: dict[str, list[tuple[int, int]]] = {}
+        self._network = network_of(nlp)
+        self._words: dict[str, list[tuple[int, int, str]]] = {}
 
     @classmethod
     def load(cls) -> SpacyParser:
@@ -100,7 +112,6 @@ class SpacyParser:
                 hint="Run `make demo`, or `pip install --require-hashes -r requirements.txt`.",
             ) from error
         nlp = model.load(exclude=["lemmatizer", "attribute_ruler", "ner"])
-        _use_fast_matrix_product(nlp)
         return cls(nlp, digest=f"{nlp.meta['name']}-{nlp.meta['version']}")
 
     @property
@@ -110,18 +121,44 @@ class SpacyParser:
 
     def parse(self, tasks: Iterable[ParseTask]) -> Iterator[Tree]:
         """Trees of the sentences, in order; see `Parser.parse`."""
+        batch: list[_Cut] = []
+        size = 0
+        for task in tasks:
+            cut = self._tokens(task)
+            if batch and size + len(cut.words) > BATCH_TOKENS:
+                yield from self._trees(batch)
+                batch, size = [], 0
+            batch.append(cut)
+            size += len(cut.words)
+        yield from self._trees(batch)
+
+    def _trees(self, batch: Sequence[_Cut]) -> Iterator[Tree]:
         from spacy.tokens import Doc
 
-        def prepared() -> Iterator[tuple[Any, tuple[ParseTask, list[tuple[int, int]]]]]:
-            for task in tasks:
-                words, places = self._tokens(task)
-                spaces = [a[1] < b[0] for a, b in pairwise(places)] + [False]
-                yield Doc(self._nlp.vocab, words=words, spaces=spaces), (task, places)
+        vocab = self._nlp.vocab
+        docs = [
+            Doc(vocab, words=[w for w, _ in cut.words], spaces=[s for _, s in cut.words]) for cut in batch
+        ]
+        if self._network is not None:
+            tags = self._network.run(docs, [cut.words for cut in batch])
+        else:
+            tags = [[token.tag_ for token in doc] for doc in self._nlp.pipe(docs)]
+        strings = vocab.strings
+        for doc, cut, sentence_tags in zip(docs, batch, tags, strict=True):
+            arcs = doc.to_array(["HEAD", "DEP"])
+            heads, labels = arcs[:, 0].astype("int64").tolist(), arcs[:, 1].tolist()
+            yield Tree(
+                tokens_of(
+                    cut.task.text,
+                    cut.task.start,
+                    cut.places,
+                    sentence_tags,
+                    [strings[label] for label in labels],
+                    heads,
+                )
+            )
 
-        for doc, (task, places) in self._nlp.pipe(prepared(), as_tuples=True, batch_size=BATCH_SENTENCES):
-            yield _tree(doc, task, places)
-
-    def _tokens(self, task: ParseTask) -> tuple[list[str], list[tuple[int, int]]]:
+    def _tokens(self, task: ParseTask) -> _Cut:
         """Words as the parser shall see them, and where each stands in the sentence."""
         words: list[str] = []
         places: list[tuple[int, int]] = []
@@ -134,7 +171,8 @@ class SpacyParser:
             places.append((low, high))
             at = high
         self._tokenize(text, at, len(text), words, places)
-        return words, places
+        blanks = [a[1] < b[0] for a, b in pairwise(places)] + [False]
+        return _Cut(task, list(zip(words, blanks, strict=False)), places)
 
     def _tokenize(
         self, text: str, low: int, high: int, words: list[str], places: list[tuple[int, int]]
@@ -142,55 +180,16 @@ class SpacyParser:
         at = low
         for chunk in text[low:high].split(" "):
             if chunk:
-                for start, end in self._cut(chunk):
-                    words.append(chunk[start:end])
+                for start, end, word in self._cut(chunk):
+                    words.append(word)
                     places.append((at + start, at + end))
             at += len(chunk) + 1
 
-    def _cut(self, chunk: str) -> list[tuple[int, int]]:
-        """Token borders within a stretch without blanks, by the model's own tokenizer; remembered."""
+    def _cut(self, chunk: str) -> list[tuple[int, int, str]]:
+        """Tokens within a stretch without blanks, by the model's own tokenizer; remembered."""
         known = self._words.get(chunk)
         if known is None:
-            known = [(t.idx, t.idx + len(t)) for t in self._nlp.tokenizer(chunk)]
+            known = [(t.idx, t.idx + len(t), t.text) for t in self._nlp.tokenizer(chunk)]
             if len(self._words) < 200_000:
                 self._words[chunk] = known
         return known
-
-
-def _tree(doc: Any, task: ParseTask, places: Sequence[tuple[int, int]]) -> Tree:
-    return Tree(
-        tuple(
-            Token(
-                i=token.i,
-                start=task.start + low,
-                end=task.start + high,
-                text=task.text[low:high],
-                tag=token.tag_,
-                dep=token.dep_,
-                head=token.head.i,
-            )
-            for token, (low, high) in zip(doc, places, strict=True)
-        )
-    )
-
-
-def _use_fast_matrix_product(nlp: Language) -> None:
-    """Let numpy multiply where its BLAS is faster than the bundled one (1.3–1.8 times for the whole pipe)."""
-    import numpy as np
-    from thinc.api import NumpyOps
-
-    class FastOps(NumpyOps):  # type: ignore[misc, unused-ignore]
-        def gemm(self, x: Any, y: Any, out: Any = None, trans1: Any = False, trans2: Any = False) -> Any:  # noqa: FBT002
-            left = x.T if trans1 else x
-            right = y.T if trans2 else y
-            return np.dot(left, right) if out is None else np.dot(left, right, out=out)
-
-    ops = FastOps()
-    sample = np.random.default_rng(0).random((64, 96), dtype=np.float32)
-    plain = NumpyOps().gemm(sample, sample, trans2=True)
-    if not np.allclose(ops.gemm(sample, sample, trans2=True), plain, rtol=1e-4):
-        return
-    for _, pipe in nlp.pipeline:
-        network = getattr(pipe, "model", None)
-        for node in network.walk() if network is not None else ():
-            node.ops = ops

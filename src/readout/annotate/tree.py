@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, Self
@@ -47,6 +47,35 @@ class Token(_TokenFields):
         """Work out the last three from the rest."""
         lower, is_verb, is_noun = text.lower(), tag.startswith("VB"), tag in _NOMINAL
         return super().__new__(cls, i, start, end, text, tag, dep, head, lower, is_verb, is_noun)
+
+
+def tokens_of(
+    text: str,
+    start: int,
+    places: Iterable[tuple[int, int]],
+    tags: Iterable[str],
+    deps: Iterable[str],
+    heads: Iterable[int],
+) -> tuple[Token, ...]:
+    """The tokens of a sentence from what a parser says of it, column by column.
+
+    Args:
+        text: The sentence.
+        start: Offset of its first character in the document.
+        places: Where each token begins and ends in the sentence.
+        tags: Penn tags.
+        deps: Dependency labels.
+        heads: How far each head lies to the right, negative to the left, 0 for a root.
+
+    Returns:
+        In order.
+    """
+    found = []
+    for i, ((low, high), tag, dep, head) in enumerate(zip(places, tags, deps, heads, strict=True)):
+        word = text[low:high]
+        kinds = word.lower(), tag[:2] == "VB", tag in _NOMINAL
+        found.append(Token._make((i, start + low, start + high, word, tag, dep, i + head, *kinds)))
+    return tuple(found)
 
 
 @dataclass(frozen=True)
