@@ -248,7 +248,8 @@ class CandidateFinder:
         places = (r for r in self._page.references_in(low, high) if r.sense in ("capital", "place"))
         if self._page.dates_in(low, high) or any(True for _ in places):
             return False
-        return not tree.head(tree.head(noun)).is_verb or tree.head(noun).lower in ("during", "about")
+        above = tree.head(tree.head(noun))
+        return not above.is_verb or above.tag == "VB" or tree.head(noun).lower in ("during", "about")
 
     def _put_counted(self, candidate: Candidate) -> None:
         """ "the first trilateral meeting": of the three that were brought together before."""

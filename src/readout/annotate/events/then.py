@@ -19,7 +19,7 @@ def name_holders_then(page: Page, candidate: Candidate) -> None:
     """
     date = candidate.dating.date
     low, high = date.bounds() if date is not None else (None, None)
-    if low is None or high is None:
+    if low is None or high is None or any(_speaks_of_them(c) for c in (candidate, *candidate.merged)):
         return
     candidate.roles = [
         (name, _then(page, r, low, high) if _is_anachronism(page, candidate, r, low, high) else r)
@@ -27,9 +27,14 @@ def name_holders_then(page: Page, candidate: Candidate) -> None:
     ]
 
 
+def _speaks_of_them(candidate: Candidate) -> bool:
+    """ "They met again in 2008": the same people, whatever they were then."""
+    return any(s.tag == "PRP" for s in candidate.tree.children(candidate.trigger, "nsubj", "nsubjpass"))
+
+
 def _is_anachronism(page: Page, candidate: Candidate, person: Reference, low: dt.date, high: dt.date) -> bool:
-    sentence = page.sentences[candidate.sentence]
-    is_named_here = sentence.start <= person.start < sentence.end and person.method == "name"
+    tellings = [page.sentences[c.sentence] for c in (candidate, *candidate.merged)]
+    is_named_here = person.method == "name" and any(s.start <= person.start < s.end for s in tellings)
     if not person.is_person or is_named_here or person.office_id is None or person.home is None:
         return False
     held = page.knowledge.tenures_of(person.key)
