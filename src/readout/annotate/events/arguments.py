@@ -180,6 +180,8 @@ class Arguments:
                 return self._parties.of(tree, head) or (self.subject(tree, above) if above.is_verb else [])
             if at.dep == "pcomp":
                 head = tree.head(head)
+                while head.dep == "pobj" and not any(self.possessor(tree, head)):
+                    head = tree.head(tree.head(head))  # "her account in 2008 of"
                 if not head.is_verb and (owners := self.possessor(tree, head)):
                     return owners  # "her account of coming under fire"
             if head.is_verb:

@@ -231,7 +231,7 @@ class CandidateFinder:
         sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("participant", "target"))
         if candidate.frame.is_noun:
-            if self._is_only_named(candidate):
+            if self._is_only_named(candidate) or _is_internal(candidate):
                 return False
             if not candidate.roles:
                 self._put_counted(candidate)
@@ -489,3 +489,9 @@ def _noun_of(tree: Tree, frame: Frame, heads: Iterable[Token]) -> Token | None:
             if frame.objects.intersection(one.lower.split()):
                 return one
     return None
+
+
+def _is_internal(candidate: Candidate) -> bool:
+    """ "a joint meeting of Congress": a body of one state that meets by itself."""
+    parties = [r for _, r in candidate.roles]
+    return len(parties) == 1 and parties[0].sense == "body" and parties[0].country is not None

@@ -263,7 +263,10 @@ class Look:
         resolution = self._people.resolve(surface, window=window, exact=people)
         if resolution is None or (" " not in surface and resolution.person.entity != people[0].entity):
             return None
-        return self._person(resolution, found.start, found.end)
+        reference = self._person(resolution, found.start, found.end)
+        if None in window:  # of no title and on no day nobody holds an office
+            reference.office = reference.office_id = None
+        return reference
 
     def _thing(self, found: FoundName, name: Name) -> Reference:
         entity = self._page.entity(name.entity)
