@@ -87,13 +87,14 @@ class Tree:
     """
 
     tokens: tuple[Token, ...]
-    _children: list[list[int]] = field(init=False, repr=False, compare=False, default_factory=list)
+    _children: list[list[Token]] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def __post_init__(self) -> None:
-        self._children.extend([] for _ in self.tokens)
+        children = self._children
+        children.extend([] for _ in self.tokens)
         for token in self.tokens:
             if token.head != token.i:
-                self._children[token.head].append(token.i)
+                children[token.head].append(token)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -108,16 +109,12 @@ class Tree:
 
     def children(self, token: Token, *deps: str) -> Iterator[Token]:
         """Direct dependents in order, all or only those with one of the labels."""
-        tokens = self.tokens
-        for i in self._children[token.i]:
-            child = tokens[i]
-            if not deps or child.dep in deps:
-                yield child
+        children = self._children[token.i]
+        return iter([c for c in children if c.dep in deps] if deps else children)
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first direct dependent with one of the labels, or None."""
-        for i in self._children[token.i]:
-            child = self.tokens[i]
+        for child in self._children[token.i]:
             if not deps or child.dep in deps:
                 return child
         return None
@@ -143,13 +140,16 @@ class Tree:
         Returns:
             Tokens in order.
         """
-        tokens, children = self.tokens, self._children
-        found, stack = [], [token.i]
+        children = self._children
+        found, stack = [], [token]
         while stack:
             at = stack.pop()
             found.append(at)
-            stack += children[at] if skip is None else [i for i in children[at] if not skip(tokens[i])]
-        return [tokens[i] for i in sorted(found)]
+            below = children[at.i]
+            if below:
+                stack += below if skip is None else [t for t in below if not skip(t)]
+        found.sort()  # by their first field, the position
+        return found
 
     def conjuncts(self, token: Token) -> Iterator[Token]:
         """The token and everything joined to it after it by a conjunction or apposed list."""

@@ -243,6 +243,11 @@ class Knowledge:
         return {name: place.country or "" for place in capitals for name in (place.name, *place.aliases)}
 
     @cached_property
+    def verb_openers(self) -> frozenset[str]:
+        """The first words of the verbs of speech that are several words."""
+        return frozenset(form.split(" ", 1)[0] for form in self._forms if " " in form)
+
+    @cached_property
     def _forms(self) -> Mapping[str, Verb]:
         forms: dict[str, Verb] = {}
         for verb in self.verbs.values():

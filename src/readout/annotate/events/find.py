@@ -92,11 +92,13 @@ class CandidateFinder:
     def _in_tree(self, number: int, tree: Tree) -> Iterator[Candidate]:
         used: set[int] = set()
         for token in tree.tokens:
-            if self._page.reference_of(token) is None and token.is_verb:
+            if token.is_verb and self._page.reference_of(token) is None:
                 yield from self._of_verb(number, tree, token, used)
         for token in tree.tokens:
+            if token.tag not in _NOUNS or token.lower not in frames_by_form()[1]:
+                continue
             is_free = token.i not in used and token.dep not in ("compound", "amod", "nmod")
-            if is_free and token.tag in _NOUNS and self._page.reference_of(token) is None:
+            if is_free and self._page.reference_of(token) is None:
                 yield from self._of_noun(number, tree, token)
 
     def _of_verb(self, number: int, tree: Tree, verb: Token, used: set[int]) -> Iterator[Candidate]:
@@ -129,6 +131,8 @@ class CandidateFinder:
         self, tree: Tree, verb: Token, frames: tuple[Frame, ...]
     ) -> Iterator[tuple[Frame, Token | None]]:
         """Frames whose words are all there, those that ask for more words first, each with its noun."""
+        if not frames:
+            return
         heads = list(self._args.object_heads(tree, verb))
         if not heads and verb.tag == "VBN" and verb.dep == "acl":
             heads = [tree.head(verb)]  # "a meeting held in Tokyo"

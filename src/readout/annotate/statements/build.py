@@ -13,7 +13,7 @@ from readout.annotate.statements.papers import Papers
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.rules import TURN
 from readout.annotate.statements.said import Phrase, Said
-from readout.annotate.statements.spans import merged
+from readout.annotate.statements.spans import merged, without
 from readout.annotate.statements.words import GROUP_WORDS, OWN_PRONOUNS
 from readout.model import Attribution, Dating, Mode, Party, SpeechKind, Stance, Statement
 
@@ -141,13 +141,10 @@ class Builder:
             return "direct"
         if not words:
             return "indirect" if not said.is_set_off else "direct"
-        outside = any(
-            c.isalnum()
-            for low, high in said.content
-            for i, c in enumerate(text[low:high], low)
-            if not any(q.start <= i < q.end for q in quoted)
+        is_all_quoted = said.is_set_off and not without(
+            said.content, [(q.start, q.end) for q in quoted], text
         )
-        return "direct" if said.is_set_off and not outside else "mixed"
+        return "direct" if is_all_quoted else "mixed"
 
     def _dating(self, said: Said) -> Dating:
         """The one time expression that stands beside the cue, outside of what is said."""

@@ -25,8 +25,7 @@ class CueFinder:
             knowledge: The tables; only the verbs are asked.
         """
         self._knowledge = knowledge
-        phrases = (form for verb in knowledge.verbs.values() for form in verb.forms if " " in form)
-        self._openers = frozenset(form.split(" ", 1)[0] for form in phrases)
+        self._openers = knowledge.verb_openers
 
     def cues(self, tree: Tree) -> Iterator[Cue]:
         """Every verb of the tree that the table knows, in order."""

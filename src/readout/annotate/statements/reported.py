@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from readout.annotate.page import Page
 from readout.annotate.statements.clauses import that_clause
@@ -54,8 +54,14 @@ class Reported:
         for number, tree in sorted(self._page.trees.items()):
             if self._page.sentences[number].kind == "caption":
                 continue
-            for token in tree.tokens:
-                found.extend(self._at(number, tree, token))
+            said_here = (
+                self._verb(number, tree, token)
+                if token.is_verb and token.lower != "according"
+                else self._nominal(number, tree, token)
+                for token in tree.tokens
+                if token.is_verb or may_say(token)
+            )
+            found.extend(said for said in said_here if said is not None)
         return found
 
     def _turn(self, turn: Turn) -> Said | None:
@@ -77,14 +83,6 @@ class Reported:
             content=[(turn.start, turn.end)],
             is_set_off=True,
         )
-
-    def _at(self, number: int, tree: Tree, token: Token) -> Iterator[Said]:
-        if token.is_verb and token.lower != "according":
-            said = self._verb(number, tree, token)
-        else:
-            said = self._nominal(number, tree, token)
-        if said is not None:
-            yield said
 
     def _verb(self, number: int, tree: Tree, token: Token) -> Said | None:
         cue = self._cues.cue(tree, token)

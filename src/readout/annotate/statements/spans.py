@@ -15,7 +15,8 @@ _TRAILING = frozenset({"punct", "cc"})
 
 def is_word(token: Token) -> bool:
     """Whether the token has a letter or digit."""
-    return any(c.isalnum() for c in token.text)
+    text = token.text
+    return text.isalnum() or any(map(str.isalnum, text))
 
 
 def stretches(tree: Tree, tokens: Iterable[Token], text: str) -> list[Stretch]:
@@ -32,7 +33,8 @@ def stretches(tree: Tree, tokens: Iterable[Token], text: str) -> list[Stretch]:
     wanted = sorted({t.i for t in tokens})
     runs: list[list[int]] = []
     for i in wanted:
-        if runs and not any(is_word(tree[j]) for j in range(runs[-1][-1] + 1, i)):
+        last = runs[-1][-1] if runs else -2
+        if last + 1 == i or (runs and not any(is_word(tree[j]) for j in range(last + 1, i))):
             runs[-1].append(i)
         else:
             runs.append([i])

@@ -23,9 +23,15 @@ _BY_WIRE = re.compile(
     re.IGNORECASE,
 )
 _TALK = frozenset({"conversation", "conversations", "spoke", "spoken", "speaking", "talked", "talks"})
+_WORDS_OF_COUNTING = (*ORDINALS, "since", "times", "twice", "thrice")
 _WORD_OF_COUNTING = re.compile(
-    r"\b(?:" + "|".join(ORDINALS) + r"|\d{1,3}(?:st|nd|rd|th)|since|times|twice|thrice)\b", re.IGNORECASE
+    r"\b(?:" + "|".join(_WORDS_OF_COUNTING) + r"|\d{1,3}(?:st|nd|rd|th))\b", re.IGNORECASE
 )
+_SIGNS_OF_COUNTING = tuple(
+    w for w in _WORDS_OF_COUNTING if not any(v in w and v != w for v in _WORDS_OF_COUNTING)
+)
+"""Words of counting without those that hold another one: looking for them is quicker than the pattern."""
+_DIGIT_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)", re.IGNORECASE)
 _NUMBERED_FORMAT = re.compile(r"\b(\d) ?(?:\+|plus) ?(\d)\b|\b(two)-plus-(two)\b", re.IGNORECASE)
 _FORMATS = (
     (re.compile(r"\b(?:trilateral|three-way)\b", re.IGNORECASE), "trilateral"),
@@ -80,6 +86,9 @@ def counts(plain: str) -> list[Count]:
 
 def _may_count(text: str, sentence: Sentence) -> bool:
     """Whether it holds a word of counting at all: asked of the stored text, before it is made plain."""
+    low = text[sentence.start : sentence.end].lower()
+    if not any(sign in low for sign in _SIGNS_OF_COUNTING) and _DIGIT_ORDINAL.search(low) is None:
+        return False
     return _WORD_OF_COUNTING.search(text, sentence.start, sentence.end) is not None
 
 

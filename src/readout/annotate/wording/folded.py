@@ -63,7 +63,9 @@ def flat_lower(text: str) -> str:
         >>> flat_lower("Taiwan\n  Strait")
         'taiwan strait'
     """
-    return " ".join(text.translate(_FLAT).lower().split())
+    if not text.isascii() or "`" in text:
+        text = text.translate(_FLAT)
+    return " ".join(text.lower().split())
 
 
 def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
