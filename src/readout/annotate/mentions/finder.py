@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from readout.annotate.dates import OfficeEvidence
@@ -24,6 +25,12 @@ EVIDENCE_LEAD = 0.05
 """nor one that another person fits almost as well."""
 
 
+_NAMED_AFTER = re.compile(
+    r"(?:\s+[A-Z][\w.’'-]*){0,3}\s+(?:Airport|Award|Boulevard|Bridge|Building|Center|Centre|College|Doctrine|"
+    r"Foundation|Highway|Hospital|Institute|Library|Museum|Park|Prize|Scholarship|School|Square|Stadium|Street|"
+    r"University)\b"
+)
+"""What bears somebody's name is not he: "Ronald Reagan Washington National Airport"."""
 _IN_NO_TABLE = "in no table"
 
 
@@ -251,6 +258,8 @@ class Look:
     def _plain_person(self, found: FoundName, introduced: set[str], window: Window) -> Reference | None:
         """Somebody named without a title; by the family name alone only where nobody else can be meant."""
         surface = self._page.plain[found.start : found.end]
+        if _NAMED_AFTER.match(self._page.plain, found.end):
+            return None
         people = [self._page.knowledge.persons[n.entity] for n in found.names]
         if " " not in surface:
             if None in window or not stands_alone(self._page.plain, found.start, found.end):

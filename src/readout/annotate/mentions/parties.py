@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from readout.annotate.mentions.antecedents import Antecedents
@@ -42,6 +43,7 @@ _LINKS = ("amod", "compound", "poss", "nmod", "nummod", "appos")
 _OWNING = frozenset({"of", "from", "between", "among", "for", "by"})
 _LIVING = frozenset({"in", "throughout", "across", "inside", "at"})
 _SENTENCES_BACK_FOR_THEY = 3
+_FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+\b")
 _HEADS = ("head-of-state", "head-of-government")
 _LONG_AGO_DAYS = 180
 _HE = frozenset({"he", "him", "his"})
@@ -378,11 +380,17 @@ class Parties:
 
     def _is_a_stranger(self, token: Token) -> bool:
         """Whether the sentence before is about somebody whom no table knows: then he is meant."""
-        for tree in list(self._trees_back(token, 2))[1:]:
-            for root in tree.roots:
-                subject = tree.child(root, "nsubj", "nsubjpass")
-                if subject is not None and subject.tag == "NNP" and self._page.reference_of(subject) is None:
-                    return True
+        before = (self._page.sentence_at(token.start) or 0) - 1
+        if before < 0:
+            return False
+        tree, start = self._page.trees.get(before), self._page.sentences[before].start
+        if tree is None:
+            opening = _FULL_NAME.match(self._page.text, start)
+            return opening is not None and not self._page.references_in(start, opening.end())
+        for root in tree.roots:
+            subject = tree.child(root, "nsubj", "nsubjpass")
+            if subject is not None and subject.tag == "NNP" and self._page.reference_of(subject) is None:
+                return True
         return False
 
     def _went_on(self, token: Token) -> Reference | None:
