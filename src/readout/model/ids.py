@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
+import string
+from json.encoder import encode_basestring
 from typing import Any
 
 _CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+_DIGITS = f"{string.ascii_lowercase}234567"
+_PAIRS = [high + low for high in _DIGITS for low in _DIGITS]
+"""Ten bits as two digits of base 32."""
 
 
 def canonical_json(value: Any) -> str:
@@ -50,6 +54,13 @@ def make_id(kind: str, *parts: Any) -> str:
         >>> make_id("doc", "x") == make_id("doc", "y")
         False
     """
-    text = canonical_json([kind, *parts]).encode("utf-8", "surrogatepass")
-    raw = hashlib.sha256(text).digest()[:10]
-    return f"{kind}_{base64.b32encode(raw).decode().lower()}"
+    text = f"[{','.join(map(_json, (kind, *parts)))}]".encode("utf-8", "surrogatepass")
+    number = int.from_bytes(hashlib.sha256(text).digest()[:10], "big")
+    return f"{kind}_{''.join([_PAIRS[number >> shift & 1023] for shift in range(70, -1, -10)])}"
+
+
+def _json(value: Any) -> str:
+    """`canonical_json`, without its detours for what ids are mostly made of."""
+    if type(value) is str:
+        return encode_basestring(value)
+    return repr(value) if type(value) is int else canonical_json(value)
