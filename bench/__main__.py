@@ -13,6 +13,8 @@ MEASUREMENTS = {
     "examples": "accuracy on the examples, by our own scorer",
     "seeds": "accuracy on the seed articles, by the shared scorer",
     "diplomacy": "accuracy on our gold of the diplomatic record, 78 texts",
+    "gsr": "who did what to whom, against PLOVER's gold records",
+    "alarms": "encounters reported from campaign news, judged by hand",
     "attribution": "who said what, against PolNeAR",
     "dates": "values of time expressions, against GUM",
     "years": "the year of articles that lost theirs",

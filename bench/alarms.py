@@ -1,11 +1,11 @@
-"""False alarms: the talks and visits that the reader reports from campaign news, held against a reading by hand.
+"""False alarms: talks and visits that the reader reports from campaign news, held against a reading by hand.
 
     python -m bench.alarms [--unjudged]
 
-Reads PolNeAR's campaign news (domestic politics, a few encounters with foreign officials), lists every meeting,
-call, negotiation and visit reported as having taken place, and looks each up in `bench/gold/alarms.csv`: verdicts
-made by reading the articles (`right`: the encounter took place and between those named; `wrong`: it did not, or
-somebody else took part). What nobody has judged yet is counted apart.
+Reads PolNeAR's campaign news (domestic politics, a few encounters with foreign officials), lists every
+meeting, call, negotiation and visit reported as having taken place, and looks each up in
+`bench/gold/alarms.csv`: verdicts made by reading the articles (`right`: it took place, between those named;
+`wrong`: it did not, or somebody else took part). What nobody has judged yet is counted apart.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import re
 import sys
 import tempfile
 from contextlib import redirect_stdout
@@ -25,6 +26,8 @@ from readout.knowledge import load
 from readout.model import RawInput, Report, Role
 
 GOLD = Path("data/plover/gsr-dev.json")
+TYPE_F1, JOINT_PRECISION, JOINT_F1 = 70.0, 55.0, 50.0
+_LINE = re.compile(r"^ *(type|joint) +precision +([\d.]+)%.* F1 +([\d.]+)%", re.MULTILINE)
 MAP = Path("data/plover/CAMEO2PLOVER-2021.txt")
 
 
@@ -86,7 +89,21 @@ def main() -> int:
         with redirect_stdout(heard):
             scorer.score_gsr(scorer.read_gsr(folder / GOLD), scorer.read_pred(path), table, arguments)
         print(heard.getvalue(), end="")
-    return 0
+    return int(not all(reached(heard.getvalue())))
+
+
+def reached(table: str) -> list[bool]:
+    """Whether each bar is reached, and says so: type F1, joint precision, joint F1."""
+    found = {m[1]: (float(m[2]), float(m[3])) for m in _LINE.finditer(table)}
+    held = []
+    for name, got, bar in (
+        ("type F1", found["type"][1], TYPE_F1),
+        ("joint precision", found["joint"][0], JOINT_PRECISION),
+        ("joint F1", found["joint"][1], JOINT_F1),
+    ):
+        held.append(got >= bar)
+        print(f"{name:16} {got:5.1f} %, bar {bar:.0f} %: {'reached' if held[-1] else 'not reached'}")
+    return held
 
 
 if __name__ == "__main__":

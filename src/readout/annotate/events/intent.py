@@ -28,7 +28,7 @@ def intended_type(candidate: Candidate) -> str:
     if candidate.status != "planned" or _goes_on(candidate):
         return candidate.type
     if candidate.type in _HOSTILE:
-        return "THREATEN"
+        return candidate.type if candidate.frame.is_noun else "THREATEN"
     if candidate.type in _FRIENDLY and candidate.frame.mode != "resign":
         return "AGREE"
     return candidate.type

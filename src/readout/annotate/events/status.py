@@ -41,6 +41,9 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
     tree = candidate.tree
     for token in _chain(tree, candidate):
         found = _marked(tree, token, inner=token is candidate.trigger or token is candidate.noun)
+        is_deed = token is candidate.trigger and candidate.frame.type != "CONSULT"
+        if found == "cancelled" and is_deed:  # "suspended aid": that is what was done
+            continue
         if found is not None:
             return found
     is_past = candidate.trigger.tag == "VBD"  # "met" on a day after the dateline is a matter of time zones
