@@ -71,10 +71,12 @@ def tokens_of(
         In order.
     """
     found = []
+    new = tuple.__new__  # as `_make` does, without a second look at the length
     for i, ((low, high), tag, dep, head) in enumerate(zip(places, tags, deps, heads, strict=True)):
         word = text[low:high]
-        kinds = word.lower(), tag[:2] == "VB", tag in _NOMINAL
-        found.append(Token._make((i, start + low, start + high, word, tag, dep, i + head, *kinds)))
+        is_verb, is_noun = tag[:2] == "VB", tag in _NOMINAL
+        fields = (i, start + low, start + high, word, tag, dep, i + head, word.lower(), is_verb, is_noun)
+        found.append(new(Token, fields))
     return tuple(found)
 
 
