@@ -10,7 +10,7 @@ from readout.annotate.wording.words import ACTORS, NOT_MODIFIERS, ORDINALS
 from readout.model import ClaimKind
 
 _ORDINAL = (
-    r"\b(?P<ord>"
+    rf"\b(?=[{''.join(sorted({word[0] for word in ORDINALS}))}\d])(?P<ord>"  # one look before fifty
     + "|".join(sorted(ORDINALS, key=len, reverse=True))
     + r"|\d{1,3}(?:st|nd|rd|th))(?P<ever>-ever)?"
 )
