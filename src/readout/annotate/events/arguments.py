@@ -179,11 +179,13 @@ class Arguments:
                 above = tree.head(head)  # "issued a declaration demanding": who issued it
                 return self._parties.of(tree, head) or (self.subject(tree, above) if above.is_verb else [])
             if at.dep == "pcomp":
-                head = tree.head(head)
-                while head.dep == "pobj" and not any(self.possessor(tree, head)):
+                is_of, head = head.lower == "of", tree.head(head)
+                if is_of and head.is_verb:
+                    return []  # "spoke in May of coming under fire": nobody can tell whose
+                if head.tag == "CD":
                     head = tree.head(tree.head(head))  # "her account in 2008 of"
-                if not head.is_verb and (owners := self.possessor(tree, head)):
-                    return owners  # "her account of coming under fire"
+                if not head.is_verb and tree.child(head, "poss") is not None:
+                    return self.possessor(tree, head)  # "her account of coming under fire"
             if head.is_verb:
                 if (
                     at.dep == "xcomp"

@@ -56,7 +56,7 @@ class CandidateFinder:
             "paper": self._paper,
             "speech": self._directed,
             "call-on": self._call_on,
-            "invite": self._directed,
+            "invite": self._invite,
             "mutual": self._mutual,
             "together": self._together,
             "material": self._material,
@@ -468,6 +468,12 @@ class CandidateFinder:
             candidate.act, candidate.type = "meeting", "CONSULT"  # "called on President Mukherjee"
             candidate.roles = [("participant", r) for r in candidate.who()]
         return True
+
+    def _invite(self, candidate: Candidate) -> bool:
+        """ "at the invitation of": why somebody came, not an invitation told of."""
+        tree, noun = candidate.tree, candidate.trigger
+        is_reason = noun.dep == "pobj" and tree.head(noun).lower in ("at", "on", "upon")
+        return not is_reason and self._directed(candidate)
 
     def _mutual(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)

@@ -199,6 +199,9 @@ def _parties_agree(a: Candidate, b: Candidate) -> bool:
         return one_sided or (a.format is not None and a.format == b.format)
     if not a.sides or not b.sides:
         return True
+    named, other = (a, b) if a.people else (b, a)
+    if len({r.side for r in named.who() if r.is_person}) > 1 and not other.sides <= named.sides:
+        return False  # two people met; more states than theirs are others' talks
     return a.sides <= b.sides or b.sides <= a.sides
 
 
