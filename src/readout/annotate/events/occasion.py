@@ -45,10 +45,11 @@ def date_by_occasion(page: Page, kept: Sequence[Candidate]) -> None:
     talks = [c for c in talks if _is_some_day(c.dating, day)]
     for candidate in kept:
         if candidate.dating.date is None and released.date is not None:
-            if candidate.status == "planned":
+            is_encounter = candidate.is_talk or candidate.act == "visit"
+            if candidate.status == "planned" and is_encounter:
                 candidate.dating = _from(released)
-            elif candidate.status == "ongoing" and _is_asserted(candidate):
-                candidate.dating = released
+            elif candidate.status == "planned" or (candidate.status == "ongoing" and _is_asserted(candidate)):
+                candidate.dating = released  # a promise is of the day on which it is made
         if not _is_said_here(candidate) or date_of(page, candidate, narrow=True).date is not None:
             continue
         occasion = _occasion_of(page, candidate, talks, is_released=day is not None)
