@@ -148,7 +148,7 @@ class Pool(Generic[Task, Result]):
                 initializer=_start,
                 initargs=(self._opener, self._arguments),
             )
-            # All start before any work: a pool that breaks while it starts one more process may wait for ever.
+            # All start before any work: a pool that breaks while starting one more process can wait for ever.
             for ready in [self._executor.submit(_digest) for _ in range(self._workers)]:
                 ready.result()
         return self._executor
