@@ -206,7 +206,7 @@ def _freeze(
         contexts=contexts_of(page, candidate),
         cameo=code_of(page, candidate, type_, mode),
         act=candidate.act,
-        format=format_ if candidate.is_talk or candidate.act == "visit" else None,
+        format=format_ if candidate.is_talk else None,
         status=candidate.status,
         dating=candidate.dating
         if candidate.dating.date is not None

@@ -139,11 +139,13 @@ class Parties:
         owners = self._owners(tree, token)
         if word in word_list("state-nouns") and any(o.sense == "body" for o in owners):
             return [o for o in owners if o.sense == "body"]  # "African Union member states"
+        if before := self._named_before(tree, token, owners):
+            return before
         if is_group_noun(token):
             return [group_of(self._page, token, home) for home in owners or self._homes(tree, token)]
         if word in word_list("government-nouns") or (owners and token.tag in ("NNP", "NNPS")):
             return _speaking_for(token, owners) or self._body_named(tree, token)
-        return self._named_before(tree, token, owners)
+        return []
 
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "the two ministers", "the allies", "both sides", "his counterpart": who was named before."""
