@@ -41,7 +41,7 @@ def test_a_folder_is_sorted_and_only_known_files_are_taken(tmp_path: Path) -> No
     ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(gzip.compress(STORY) if name.endswith(".gz") else STORY)
+        path.write_bytes(gzip.compress(STORY, mtime=0) if name.endswith(".gz") else STORY)
     raws = list(find_inputs([str(tmp_path)]))
     assert names(raws, tmp_path) == ["a.md", "b.txt", "g.txt.gz", "n.htm.gz", "p.pdf", "z/d.text", "z/e.HTML"]
     assert [raw.media_type for raw in raws] == [
@@ -179,7 +179,7 @@ def test_characters_that_are_none(escaped: str, data: bytes) -> None:
         (b'{"no": "text"}\n', ["-"]),
         (b"They met.\n{}", ["-"]),
         (b"", ["-"]),
-        (gzip.compress(b'{"id": "b", "text": "b"}\n'), ["-#b"]),
+        (gzip.compress(b'{"id": "b", "text": "b"}\n', mtime=0), ["-#b"]),
     ],
 )
 def test_standard_input_is_sniffed(data: bytes, sources: list[str]) -> None:
@@ -192,15 +192,15 @@ def test_standard_input_is_sniffed(data: bytes, sources: list[str]) -> None:
 @pytest.mark.parametrize(
     ("data", "reject"),
     [
-        (gzip.compress(STORY) * 3, None),
-        (gzip.compress(STORY) + b"\0" * 512, None),
-        (gzip.compress(STORY * 9)[:-1], "truncated-gzip"),
-        (gzip.compress(STORY * 9)[:12], "truncated-gzip"),
+        (gzip.compress(STORY, mtime=0) * 3, None),
+        (gzip.compress(STORY, mtime=0) + b"\0" * 512, None),
+        (gzip.compress(STORY * 9, mtime=0)[:-1], "truncated-gzip"),
+        (gzip.compress(STORY * 9, mtime=0)[:12], "truncated-gzip"),
         (b"\x1f\x8b", "truncated-gzip"),
-        (gzip.compress(STORY) + b"rubbish", "bad-gzip"),
+        (gzip.compress(STORY, mtime=0) + b"rubbish", "bad-gzip"),
         (b"\x1f\x8b\x08\0\0\0\0\0\0\0" + b"\xff" * 20, "bad-gzip"),
-        (gzip.compress(bytes(30_000_000)), "decompression-bomb"),
-        (gzip.compress(bytes(1_500_000)) * 60, "decompression-bomb"),
+        (gzip.compress(bytes(30_000_000), mtime=0), "decompression-bomb"),
+        (gzip.compress(bytes(1_500_000), mtime=0) * 60, "decompression-bomb"),
     ],
 )
 def test_compressed_documents(tmp_path: Path, data: bytes, reject: str | None) -> None:
@@ -219,7 +219,7 @@ def test_a_file_only_called_gz_is_read_as_it_is(tmp_path: Path) -> None:
 def test_articles_before_the_break_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl.gz"
     lines = b"".join(b'{"id": %d, "text": "Talks %d"}\n' % (n, n * n) for n in range(30_000))
-    path.write_bytes(gzip.compress(lines)[:-2_000])
+    path.write_bytes(gzip.compress(lines, mtime=0)[:-2_000])
     raws = list(find_inputs([str(path)]))
     assert len(raws) > 10_000
     assert [raw.reject[0] for raw in raws if raw.reject] == ["truncated-gzip"]
@@ -236,7 +236,7 @@ def test_a_stream_of_articles_may_be_larger_than_a_document(tmp_path: Path) -> N
 
 
 def test_the_decoded_size_is_bounded() -> None:
-    noise = gzip.compress(os.urandom(300_000))
+    noise = gzip.compress(os.urandom(300_000), mtime=0)
     with pytest.raises(InputRejected) as caught:
         Gunzip(io.BytesIO(noise), limit_bytes=100_000).readall()
     assert caught.value.reason == "decompression-bomb"

@@ -338,8 +338,9 @@ class CandidateFinder:
             candidate, [r for r in guests if r.is_person] or guests, [], names=("participant", "participant")
         )
         hosts = [r for place in places for r in self._hosts(tree, place)]
-        if not candidate.roles or not (hosts or frame.is_noun):
-            return False
+        has_guest = any(r.sense != "state" for r in candidate.who())
+        if not candidate.roles or not (hosts or (frame.is_noun and has_guest)):
+            return False  # "the visit of the United States": of whom, or to where?
         self._send_a_guest(candidate, {r.side for r in hosts})
         at_home = candidate.sides
         abroad = [r for r in distinct(hosts) if r.side not in at_home]

@@ -262,6 +262,8 @@ class Parties:
             owner = self._page.reference_of(child)
             if child.lower in word_list("unofficial-modifiers"):
                 return True
+            if owner is not None and owner.sense == "region" and owner.country is None:
+                return True
             if owner is None and child.tag in ("JJ", "NNP") and child.text[:1].isupper():
                 return child.i > 0 or child.lower.endswith("an")
         return False
