@@ -338,7 +338,7 @@ class CandidateFinder:
             candidate, [r for r in guests if r.is_person] or guests, [], names=("participant", "participant")
         )
         hosts = [r for place in places for r in self._hosts(tree, place)]
-        has_guest = any(r.sense != "state" for r in candidate.who())
+        has_guest = any(not self._is_bare_state(r) for r in candidate.who())
         if not candidate.roles or not (hosts or (frame.is_noun and has_guest)):
             return False  # "the visit of the United States": of whom, or to where?
         self._send_a_guest(candidate, {r.side for r in hosts})
@@ -346,6 +346,11 @@ class CandidateFinder:
         abroad = [r for r in distinct(hosts) if r.side not in at_home]
         candidate.roles.extend(("host", r) for r in abroad)
         return bool(abroad) or not hosts
+
+    def _is_bare_state(self, party: Reference) -> bool:
+        """Whether words name a state itself, not somebody of it ("the Ethiopian foreign minister")."""
+        words = self._page.references_in(party.start, party.end)
+        return party.sense == "state" and all(r.sense in ("state", "adjective", "demonym") for r in words)
 
     def _send_a_guest(self, candidate: Candidate, homes: set[str]) -> None:
         """ "Netanyahu shunned Carter during his trips to Israel": nobody visits his own country."""
