@@ -30,7 +30,6 @@ WHY: dict[str, str] = {
     "crowd": "no crowd does it",
     "arrest": "nobody is named who is arrested, or no place",
     "fight": "fewer than two sides are named",
-    "must": "nobody is named who says it or who must",
     "skip": "these words together tell of no event",
 }
 """Pattern of a frame → why a telling did not stand."""

@@ -7,12 +7,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from readout.annotate.blanks import plain_blanks
-from readout.annotate.considered import Considered
+from readout.annotate.considered import Considered, refused
 from readout.annotate.dates import DateExpression
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.sentences import Sentence
 from readout.annotate.tree import Token, Tree
 from readout.knowledge import Knowledge
+from readout.knowledge.frames import Frame
 from readout.model import Dating, Document, Entity, Span
 
 
@@ -30,7 +31,7 @@ class Page:
         datings: What each expression means, parallel to `dates`.
         window: First and last day the document can be from; None where open.
         trees: Sentence number → tree, for the sentences that were parsed.
-        considered: Tellings of events that were refused, for `readout explain`.
+        considered: Tellings of events that were refused, for `readout explain`; None where nobody asks.
     """
 
     document: Document
@@ -42,13 +43,18 @@ class Page:
     datings: tuple[Dating, ...] = ()
     window: tuple[dt.date | None, dt.date | None] = (None, None)
     trees: dict[int, Tree] = field(default_factory=dict)
-    considered: list[Considered] = field(default_factory=list)
+    considered: list[Considered] | None = None
     _by_start: dict[int, Reference] = field(default_factory=dict)
     _plain: str = ""
     _starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self._starts = [s.start for s in self.sentences]
+
+    def refuse(self, frame: Frame, trigger: Token, noun: Token | None, outcome: str) -> None:
+        """Keep a refused telling, where somebody asks for them."""
+        if self.considered is not None:
+            self.considered.append(refused(frame, trigger, noun, outcome))
 
     @property
     def text(self) -> str:

@@ -116,6 +116,7 @@ class RulesReader:
             In order of the text.
         """
         page = self.open_page(document)
+        page.considered = []
         choice = self.gate.choose(page)
         self.parse([page], [choice])
         self.finish(page, choice)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from readout.annotate.considered import WHY, refused
+from readout.annotate.considered import WHY
 from readout.annotate.events.arguments import Arguments, is_passive
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.shape import is_of_several
@@ -68,7 +68,6 @@ class CandidateFinder:
             "crowd": self._crowd,
             "arrest": self._arrest,
             "fight": self._fight,
-            "must": self._directed,
         }
 
     def find(self) -> Iterator[Candidate]:
@@ -111,7 +110,7 @@ class CandidateFinder:
             candidate = Candidate(frame=frame, sentence=number, tree=tree, trigger=verb, noun=noun)
             told = list(self._filled(candidate)) if frame.pattern != "skip" else []
             if not told:
-                self._page.considered.append(refused(frame, verb, noun, WHY[frame.pattern]))
+                self._page.refuse(frame, verb, noun, WHY[frame.pattern])
             if told or frame.pattern == "skip":
                 used.update([noun.i] if noun is not None else [])
                 yield from told
@@ -125,7 +124,7 @@ class CandidateFinder:
             if told:
                 yield from told
                 return
-            self._page.considered.append(refused(frame, noun, None, WHY[frame.pattern]))
+            self._page.refuse(frame, noun, None, WHY[frame.pattern])
 
     def _frames_of(
         self, tree: Tree, verb: Token, frames: tuple[Frame, ...]

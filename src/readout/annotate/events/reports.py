@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readout.annotate.considered import refused
 from readout.annotate.events.agenda import set_agendas
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.circumstance import date_of, not_after, place_of
@@ -94,7 +93,8 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
 
 
 def _refuse(page: Page, candidates: Sequence[Candidate], why: str) -> None:
-    page.considered.extend(refused(c.frame, c.trigger, c.noun, why) for c in candidates)
+    for candidate in candidates:
+        page.refuse(candidate.frame, candidate.trigger, candidate.noun, why)
 
 
 def _is_content_of_accord(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
