@@ -84,10 +84,7 @@ class Sides:
             else:
                 sources.extend(self._args.by_preposition(tree, noun, where))
         targets = [r for where in frame.targets for r in self._args.by_preposition(tree, noun, where)]
-        targets = targets or self._under(tree, noun)
-        if frame.act == "strike":
-            targets = targets or self._deep_target(tree, noun, frame.targets)
-        return sources, targets
+        return sources, targets or self._under(tree, noun)
 
     def _under(self, tree: Tree, noun: Token) -> list[Reference]:
         """ "Turkey is under EU sanctions": whoever is under it."""
@@ -175,21 +172,6 @@ class Sides:
         if token.is_verb or token.dep in ("prep", "agent", "dative", "prt"):
             return []
         return self._args.parties_of(tree, token)
-
-    def _deep_target(self, tree: Tree, noun: Token, prepositions: tuple[str, ...]) -> list[Reference]:
-        """Parties further down in what is struck: "targets in Yemen used by Houthi rebels"."""
-        for prep in tree.children(noun, "prep"):
-            if prep.lower not in prepositions:
-                continue
-            for token in tree.subtree(prep):
-                reference = self._page.reference_of(token)
-                if reference is not None and reference.sense == "group":
-                    return [reference]
-            for target in tree.children(prep, "pobj"):
-                found = self._args.named_in(tree, target)
-                if found:
-                    return found
-        return []
 
 
 def _is_other(party: Reference, sources: Sequence[Reference]) -> bool:
