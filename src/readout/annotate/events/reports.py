@@ -13,6 +13,7 @@ from readout.annotate.events.find import CandidateFinder
 from readout.annotate.events.intent import intended_type, is_only_spoken_of
 from readout.annotate.events.issued import is_issued, issued_text
 from readout.annotate.events.lent import lend_sides
+from readout.annotate.events.members import name_members
 from readout.annotate.events.merge import drop_states_of_people, merge_talks
 from readout.annotate.events.occasion import SAYING, date_by_occasion
 from readout.annotate.events.scene import place_by_scene
@@ -42,6 +43,7 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
         Reports in order of the text, each id once.
     """
     candidates = list(CandidateFinder(page, parties).find())
+    name_members(page, candidates)
     published = page.document.published.date
     last_day = published.high if published is not None else page.window[1]
     for candidate in candidates:
@@ -74,9 +76,6 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
     for candidate in kept:
         if candidate.act == "joint-statement":
             sign_for_sides(page, candidate)
-    promised = [c for c in kept if _is_content_of_accord(c, kept)]
-    _refuse(page, promised, "promised in the agreement told with it")
-    kept = [c for c in kept if c not in promised]
     place_by_scene(page, kept)
     date_by_occasion(page, kept)
     for candidate in kept:
@@ -95,22 +94,6 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
 def _refuse(page: Page, candidates: Sequence[Candidate], why: str) -> None:
     for candidate in candidates:
         page.refuse(candidate.frame, candidate.trigger, candidate.noun, why)
-
-
-def _is_content_of_accord(candidate: Candidate, kept: Sequence[Candidate]) -> bool:
-    """ "agreed that they will cooperate" is one accord: what is promised in it is no second event."""
-    if candidate.type not in ("COOPERATE", "AGREE") or candidate.status != "planned":
-        return False
-    above = {t.i for t in candidate.tree.ancestors(candidate.trigger)}
-    return any(
-        c is not candidate
-        and c.tree is candidate.tree
-        and c.trigger.i in above
-        and c.type == "AGREE"
-        and c.frame.pattern in ("reach", "speech")
-        and candidate.sides <= c.sides
-        for c in kept
-    )
 
 
 def _gather_papers(kept: list[Candidate]) -> None:

@@ -65,6 +65,7 @@ class Parties:
         self._past = Antecedents(page)
         self._first = FirstPerson(page)
         self._seen: dict[tuple[int, bool], list[Reference]] = {}
+        self._listed: dict[str, list[Reference]] = {}
 
     def of(self, tree: Tree, token: Token, *, acting: bool = True) -> list[Reference]:
         """Whom the phrase headed by a token means, everything joined to it by "and" included.
@@ -269,13 +270,16 @@ class Parties:
         return False
 
     def _members(self, token: Token, reference: Reference, offices: set[str]) -> list[Reference]:
-        """Officers of a body: those listed right after ("the Quad leaders – A, B and C"), else the body."""
+        """Officers of a body: those listed after it here or before ("the Quad leaders – A, B and C"), else it."""
         sentence = self._page.sentence_at(token.start)
         end = self._page.sentences[sentence].end if sentence is not None else token.end
         people = (r for r in self._page.references_in(token.end, end) if r.is_person)
         listed_here = distinct(r for r in people if r.office_id in offices)
         if len(listed_here) > 2:
+            self._listed[reference.home or ""] = listed_here
             return listed_here
+        if reference.home in self._listed:
+            return self._listed[reference.home]
         body = stand_in(reference, self._page.entity(reference.home or ""), method="role")
         body.sense = "body"
         return [body]
