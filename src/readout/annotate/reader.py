@@ -27,6 +27,12 @@ from readout.model import Document, Entity, Flag, Mention, Reading, Report, Stat
 
 _PLUS = re.compile(r"[“\"]?\b[2-9]\s?(?:\+|plus)\s?[1-9]\b[”\"]?")
 """Formats such as “2+2”, which the parser shall read as an adjective."""
+_ONE_WORD = re.compile(
+    r"\b(?:(?:re|co)-[a-z]{4,}|(?:test|flight)-[a-z]{4,}|cease-fires?|sit-ins?"
+    r"|[a-z]{4,}-(?:ups?|offs?|asides?|outs?|downs?|overs?|backs?))\b",
+    re.IGNORECASE,
+)
+"""Words written with a hyphen that the parser shall not cut: "cease-fire", "re-established", "build-up"."""
 BATCH_DOCUMENTS = 32
 """Documents whose sentences are parsed in one stream."""
 RULES_VERSION = 2
@@ -271,12 +277,25 @@ def _task(page: Page, number: int) -> ParseTask:
     inside = page.references_in(sentence.start, sentence.end)
     stands = [Stand(start=r.start, end=r.end, word=_word(page.text, r)) for r in inside]
     for match in _PLUS.finditer(page.text, sentence.start, sentence.end):
-        if all(match.end() <= s.start or s.end <= match.start() for s in stands):
-            stands.append(Stand(start=match.start(), end=match.end(), word="bilateral"))
+        _add(stands, match, "bilateral")
+    if page.text.find("-", sentence.start, sentence.end) >= 0:
+        for match in _ONE_WORD.finditer(page.text, sentence.start, sentence.end):
+            _add(stands, match, _unhyphened(match[0]))
     stands.sort(key=lambda s: s.start)
     return ParseTask(
         text=page.text[sentence.start : sentence.end], start=sentence.start, stands=tuple(stands)
     )
+
+
+def _add(stands: list[Stand], match: re.Match[str], word: str) -> None:
+    if all(match.end() <= s.start or s.end <= match.start() for s in stands):
+        stands.append(Stand(start=match.start(), end=match.end(), word=word))
+
+
+def _unhyphened(word: str) -> str:
+    """ "co-hosted" reads as "hosted", "cease-fire" as "ceasefire"."""
+    first, _, last = word.partition("-")
+    return last if first.lower() in ("co", "test", "flight") else first + last
 
 
 def _word(text: str, reference: Reference) -> str:
