@@ -11,6 +11,7 @@ from readout.knowledge.words import word_list
 
 _PASSIVE = ("nsubjpass", "csubjpass")
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "acomp", "oprd"})
+_SETTLED = frozenset({"made", "reached", "signed", "concluded", "struck"})
 _SIDE_ROAD = frozenset({"relcl", "advcl", "ccomp", "acl"})
 _BACKED = (
     "-backed",
@@ -100,7 +101,7 @@ class Arguments:
     def _strayed(self, tree: Tree, token: Token, preposition: str) -> Iterator[Token]:
         """A preposition hung elsewhere: "meet in Anchorage with Wang", "a visit this year by Kishida"."""
         if preposition in ("with", "between"):
-            for prep in tree.subtree(token, skip=lambda t: t.dep in _SIDE_ROAD | {"conj", "xcomp"}):
+            for prep in tree.subtree(token, skip=_is_side_road):
                 if (
                     prep.dep == "prep"
                     and tree.head(prep).dep in ("pobj", "npadvmod", "appos")
@@ -168,6 +169,8 @@ class Arguments:
 
     def leaned_on(self, tree: Tree, verb: Token) -> list[Reference]:
         """Subject of the verb that this one leans on by "and", an infinitive or a participle."""
+        if verb.dep == "relcl" and any(c.lower == "having" for c in tree.children(verb, "aux")):
+            return self._parties.of(tree, tree.head(verb))  # "We, the ministers, having met in Rome, declare"
         at, steps = verb, 0
         while at.dep in _SHARED_SUBJECT and at.head != at.i and steps < 4:
             head = tree.head(at)
@@ -200,6 +203,11 @@ class Arguments:
                     return subjects
             at, steps = head, steps + 1
         return []
+
+
+def _is_side_road(token: Token) -> bool:
+    """A clause of its own or another member; "the agreements reached between" goes on."""
+    return token.dep in ("conj", "xcomp") or (token.dep in _SIDE_ROAD and token.lower not in _SETTLED)
 
 
 def is_misjoined(tree: Tree, verb: Token) -> bool:

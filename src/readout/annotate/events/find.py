@@ -132,9 +132,7 @@ class CandidateFinder:
         """Frames whose words are all there, those that ask for more words first, each with its noun."""
         if not frames:
             return
-        heads = list(self._args.object_heads(tree, verb))
-        if not heads and verb.tag == "VBN" and verb.dep == "acl":
-            heads = [tree.head(verb)]  # "a meeting held in Tokyo"
+        heads = list(self._args.object_heads(tree, verb)) or self._objects_elsewhere(tree, verb)
         heads = [self._measured(tree, head) for head in heads]
         by_preposition = [
             target
@@ -153,6 +151,21 @@ class CandidateFinder:
             noun = _noun_of(tree, frame, [*heads, *further])
             if noun is not None:
                 yield frame, noun
+
+    def _objects_elsewhere(self, tree: Tree, verb: Token) -> list[Token]:
+        """ "a meeting held in Tokyo", "announced a partnership to grow trade": objects the tree hung elsewhere."""
+        if verb.tag == "VBN" and verb.dep == "acl":
+            head = tree.head(verb)
+            while head.dep == "pobj" and tree.head(head).lower == "of" and self._is_in_date(head):
+                head = tree.head(tree.head(head))  # "the declaration of 22 December signed by"
+            return [head]
+        clauses = (
+            c for c in tree.children(verb, "ccomp") if any(a.lower == "to" for a in tree.children(c, "aux"))
+        )
+        return [subject for clause in clauses for subject in tree.children(clause, "nsubj")]
+
+    def _is_in_date(self, token: Token) -> bool:
+        return any(e.start <= token.start < e.end for e in self._page.dates)
 
     def _duty(self, number: int, tree: Tree, verb: Token) -> Candidate | None:
         """ "said that Libya must hand over the suspects": who says so asks it of the one who must."""
@@ -237,7 +250,7 @@ class CandidateFinder:
             if self._is_only_named(candidate) or _is_internal(candidate):
                 return False
             if not candidate.roles:
-                self._put_counted(candidate)
+                self._put_counted(candidate, "participant")
             return bool(candidate.roles) or candidate.is_definite or self._is_told_of(candidate)
         return bool(candidate.roles) or self._is_about_them(candidate)
 
@@ -245,6 +258,8 @@ class CandidateFinder:
         """ "a pledge to be neutral in talks between A and B": talks that may never have been."""
         tree, noun = candidate.tree, candidate.trigger
         if noun.dep != "pobj" or noun.tag != "NNS" or tree.child(noun, "det", "poss", "nummod") is not None:
+            return False
+        if len(candidate.people) > 1:
             return False
         phrase = tree.subtree(noun)
         low, high = phrase[0].start, phrase[-1].end
@@ -254,13 +269,13 @@ class CandidateFinder:
         above = tree.head(tree.head(noun))
         return not above.is_verb or above.tag == "VB" or tree.head(noun).lower in ("during", "about")
 
-    def _put_counted(self, candidate: Candidate) -> None:
+    def _put_counted(self, candidate: Candidate, role: RoleName) -> None:
         """ "the first trilateral meeting": of the three that were brought together before."""
         words = {c.lower for c in candidate.tree.children(candidate.trigger, "amod", "compound", "nmod")}
         number = next((n for word, n in _COUNTED.items() if word in words), None)
         if number is not None:
             sides = self._parties.sides_before(candidate.trigger.start, number)
-            self._put(candidate, sides, [], names=("participant", "participant"))
+            self._put(candidate, sides, [], names=(role, role))
 
     def _is_about_them(self, candidate: Candidate) -> bool:
         """ "As they began talks": speaks of the meeting told before."""
@@ -483,6 +498,8 @@ class CandidateFinder:
     def _mutual(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("source", "source"))
+        if not candidate.roles and candidate.frame.is_noun:
+            self._put_counted(candidate, "source")
         return len(candidate.sides) > 1
 
 

@@ -61,7 +61,7 @@ def _is_twin(a: Candidate, b: Candidate) -> bool:
         return False
     if a.trigger.i in {t.i for t in b.tree.ancestors(b.trigger)} and b.trigger.dep in ("xcomp", "advcl"):
         return True  # "summoned the ambassador to protest"
-    if (a.act, a.status) != (b.act, b.status):
+    if (a.act, a.status, a.frame.is_noun) != (b.act, b.status, b.frame.is_noun):
         return False
     theirs, ours = ({r.key for r in c.who("target")} for c in (a, b))
     return {r.key for r in a.who("source")} == {r.key for r in b.who("source")} and (

@@ -53,7 +53,9 @@ def counted_format(candidate: Candidate) -> str | None:
     if any(is_of_several(r) for r in candidate.who()) and len(candidate.sides) == 1:
         return "multilateral"
     sides = len(candidate.sides)
-    return {2: "bilateral", 3: "trilateral", 4: "quadrilateral"}.get(sides, "multilateral" if sides > 3 else None)
+    return {2: "bilateral", 3: "trilateral", 4: "quadrilateral"}.get(
+        sides, "multilateral" if sides > 3 else None
+    )
 
 
 def is_of_several(reference: Reference) -> bool:

@@ -14,7 +14,7 @@ from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
 
 _COMPLEMENTS = frozenset(
-    "dobj dative pobj prep agent xcomp ccomp pcomp attr oprd acl prt conj".split()  # noqa: SIM905
+    "dobj dative pobj prep agent xcomp ccomp pcomp attr oprd acl prt conj appos".split()  # noqa: SIM905
 )
 _TOUCHES_PEOPLE = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "THREATEN", "PROTEST", "CONCEDE", "SANCTION", "AID"}
@@ -160,11 +160,15 @@ class Sides:
 
     def _complements(self, tree: Tree, token: Token) -> Iterator[Token]:
         """What hangs on a word and says what it is about: no subject, no time, no reason, no other clause."""
-        if token.dep in ("prep", "agent") and token.lower in word_list("aside-prepositions"):
+        if token.dep in ("prep", "agent") and (
+            token.lower in word_list("aside-prepositions")
+            or (token.lower == "by" and tree.head(token).is_noun)
+        ):
             return
         further = _OWNERS if token.is_noun else _SUBJECTS if token.dep in _CLAUSES else ()
         for child in tree.children(token):
             is_below = child.dep in further or (child.i > token.i and child.dep in _COMPLEMENTS)
+            is_below = is_below or _is_purpose(tree, child)
             if is_below and not is_misjoined(tree, child):
                 yield child
 
@@ -172,6 +176,15 @@ class Sides:
         if token.is_verb or token.dep in ("prep", "agent", "dative", "prt"):
             return []
         return self._args.parties_of(tree, token)
+
+
+def _is_purpose(tree: Tree, clause: Token) -> bool:
+    """ "funding to address drought in Somalia": an infinitive that hangs on a noun."""
+    return (
+        clause.dep == "relcl"
+        and clause.tag == "VB"
+        and any(c.lower == "to" for c in tree.children(clause, "aux"))
+    )
 
 
 def _is_other(party: Reference, sources: Sequence[Reference]) -> bool:
