@@ -14,7 +14,7 @@ from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
 
 _COMPLEMENTS = frozenset(
-    "dobj dative pobj prep agent xcomp ccomp pcomp attr oprd acl prt conj appos".split()  # noqa: SIM905
+    "dobj dative pobj prep agent xcomp ccomp pcomp attr oprd acl prt conj".split()  # noqa: SIM905
 )
 _TOUCHES_PEOPLE = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "THREATEN", "PROTEST", "CONCEDE", "SANCTION", "AID"}
