@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from readout.annotate.dates import OfficeEvidence
 from readout.annotate.mentions.cover import Cover
@@ -116,13 +117,38 @@ class Look:
         Returns:
             References in order, not overlapping.
         """
-        taken = [self._from_phrase(p, window) for p in self.phrases]
+        taken: list[Reference] = []
+        introduced: dict[tuple[str, ...], list[Reference]] = {}
+        for phrase in self.phrases:
+            reference = self._met_again(phrase, introduced) or self._from_phrase(phrase, window)
+            taken.append(reference)
+            person = self._page.knowledge.persons.get(reference.key) if reference.is_person else None
+            if person is not None:
+                introduced.setdefault(tuple(fold_name(person.family)), []).append(reference)
         for reference in taken:
             _cut_glued(reference, taken)
         taken.extend(self._plain(taken, window))
         taken.extend(plain_ministries(self._page, taken))
         taken.extend(repeats(self._page, taken, not_names=self._people.common_words))
         return join_pairs(self._page, taken)
+
+    def _met_again(
+        self, phrase: Phrase, introduced: Mapping[tuple[str, ...], Sequence[Reference]]
+    ) -> Reference | None:
+        """ "President Michel" after "European Council President Charles Michel": he, no head of a state."""
+        if phrase.name is None or phrase.is_former or phrase.owner_ids():
+            return None
+        start, end = phrase.name
+        title = set(self._title(phrase).lower().split())
+        fuller = {
+            r.key: r
+            for r in introduced.get(tuple(fold_name(self._page.plain[start:end])), ())
+            if title < set(self._page.plain[r.start : r.name_start].lower().split())
+        }
+        if len(fuller) != 1:
+            return None
+        first = next(iter(fuller.values()))
+        return replace(first, start=phrase.start, end=phrase.end, name_start=start, name_end=end, members=[])
 
     def _resolve_phrase(self, phrase: Phrase, window: Window) -> Resolution | None:
         if phrase.name is None:
