@@ -33,6 +33,7 @@ _NAMED_AFTER = re.compile(
 )
 """What bears somebody's name is not he: "Ronald Reagan Washington National Airport"."""
 _IN_NO_TABLE = "in no table"
+_TOP = frozenset({"head-of-state", "head-of-government", "vice-president"})
 
 
 class MentionFinder:
@@ -82,7 +83,25 @@ class Look:
         self._people = people
         borders = sorted({s.start for s in page.sentences} | {b.start for b in page.document.blocks})
         self.grammar = TitleGrammar(page.plain, names, titles, borders=borders)
-        self.phrases = [p for p in self.grammar.phrases() if page.sentence_at(p.start) is not None]
+        phrases = (p for p in self.grammar.phrases() if page.sentence_at(p.start) is not None)
+        self.phrases = [part for phrase in phrases for part in self._parted(phrase)]
+
+    def _parted(self, phrase: Phrase) -> list[Phrase]:
+        """ "the Vice President and President Marcos" are two where he never held the first office."""
+        first, *rest = phrase.titles
+        is_bare = (
+            first.start == phrase.start
+            and self._page.plain[max(0, first.start - 4) : first.start].lower() == "the "
+        )
+        role = replace(phrase, end=first.end, titles=(first,), owners=(), name=None)
+        if not rest or phrase.name is None or not is_bare or not _TOP.intersection(role.offices()):
+            return [phrase]
+        second = replace(phrase, start=rest[0].start, titles=tuple(rest))
+        found = self._resolve_phrase(second, (None, None))
+        if found is None or found.tenure is None:
+            return [phrase]
+        held = {t.office for t in self._page.knowledge.tenures_of(found.person.entity)}
+        return [phrase] if held.intersection(role.offices()) else [role, second]
 
     def evidence(self) -> list[OfficeEvidence]:
         """For everybody named in full with an office: when they held it. Former holders are left out."""
