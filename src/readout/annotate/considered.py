@@ -20,6 +20,7 @@ WHY: dict[str, str] = {
     "call-on": "it calls on nobody",
     "invite": "nobody is named who invites",
     "mutual": "fewer than two sides are named",
+    "dated": "it has no date of its own, or fewer than two sides are named",
     "together": "no word of closeness, or fewer than two sides",
     "material": "one of the two sides is not named",
     "deed": "nobody is named who does it",

@@ -23,6 +23,7 @@ Pattern = Literal[
     "call-on",  # "called on X to", "called for"
     "invite",  # a visit or meeting proposed
     "mutual",  # material cooperation of several
+    "dated",  # a text of several, told with its date
     "together",  # several will work closely
     "material",  # a deed of the subject toward somebody, who must be named
     "deed",  # a deed of the subject that needs nobody on the other side

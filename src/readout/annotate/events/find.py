@@ -58,6 +58,7 @@ class CandidateFinder:
             "call-on": self._call_on,
             "invite": self._invite,
             "mutual": self._mutual,
+            "dated": self._dated,
             "together": self._together,
             "material": self._material,
             "deed": self._directed,
@@ -501,6 +502,18 @@ class CandidateFinder:
         if not candidate.roles and candidate.frame.is_noun:
             self._put_counted(candidate, "source")
         return len(candidate.sides) > 1
+
+    def _dated(self, candidate: Candidate) -> bool:
+        """ "the 1951 U.S.-Philippines treaty": a text of several with its own date; without one it is just named."""
+        tree, noun = candidate.tree, candidate.trigger
+        own = [*tree.children(noun, "nummod", "compound", "nmod", "amod", "npadvmod")]
+        own += [
+            t
+            for p in tree.children(noun, "prep")
+            if p.lower in ("of", "from")
+            for t in tree.children(p, "pobj")
+        ]
+        return any(self._is_in_date(token) for token in own) and self._mutual(candidate)
 
 
 def _has_particle(tree: Tree, verb: Token, particle: str) -> bool:

@@ -27,8 +27,11 @@ _GIVEN_NAMES = frozenset({"april", "may", "june", "august"})
 _OTHER_MONTH = re.compile(rf"{MONTH}(?:,?\s{{1,2}}{YEAR})?,?\s(?:and|or|to|through)\s\Z")
 _AND_MONTH = re.compile(rf"\s(?:and|to)\s{MONTH}")
 _OCCASION = re.compile(
-    r"(?:['’]s)?\s(?:\d\+\d\s)?(?:meetings?|summit|talks|visit|trip|elections?|vote|referendum|statement|deadline|session|agreement|"
-    r"attacks?|coup|ceasefire|report|round|conference|polls?)\b"
+    r"(?:['’]s)?\s(?:\d\+\d\s|(?:[a-z][a-z-]{1,19}|[A-Z][A-Z.]{1,5})\s)?(?:meetings?|summit|talks|visits?|trip|calls?|conversation|"
+    r"elections?|vote|referendum|inauguration|statement|declaration|communiqu[eé]|announcement|speech|address|deadline|"
+    r"session|agreement|accord|deal|pact|treaty|ceasefire|truce|signing|launch|relaunch|attacks?|assault|invasion|"
+    r"offensive|strikes?|bombing|coup|exercises?|drills|report|resolution|decision|ruling|round|conference|ministerial|"
+    r"gathering|polls?)\b"
 )
 
 
