@@ -22,7 +22,7 @@ from readout.model import RoleName
 
 _OBJECT_PREPOSITIONS = frozenset({"from", "of", "to", "on", "in", "for", "with", "into", "under"})
 _TAKES_PREPOSITION = frozenset({"speech", "deed", "material", "arrest"})
-_COUNTED = {"trilateral": 3, "quadrilateral": 4}
+_COUNTED = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _WILL = frozenset({"will", "wo", "would", "'ll", "’ll", "can", "ca", "shall"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "their", "his", "her", "its"})
@@ -250,8 +250,7 @@ class CandidateFinder:
         if candidate.frame.is_noun:
             if self._is_only_named(candidate) or _is_internal(candidate):
                 return False
-            if not candidate.roles:
-                self._put_counted(candidate, "participant")
+            self._put_counted(candidate, "participant")
             return bool(candidate.roles) or candidate.is_definite or self._is_told_of(candidate)
         return bool(candidate.roles) or self._is_about_them(candidate)
 
@@ -271,11 +270,12 @@ class CandidateFinder:
         return not above.is_verb or above.tag == "VB" or tree.head(noun).lower in ("during", "about")
 
     def _put_counted(self, candidate: Candidate, role: RoleName) -> None:
-        """ "the first trilateral meeting": of the three that were brought together before."""
+        """ "the first trilateral meeting": of the three brought together before, or the two and the one named."""
         words = {c.lower for c in candidate.tree.children(candidate.trigger, "amod", "compound", "nmod")}
-        number = next((n for word, n in _COUNTED.items() if word in words), None)
-        if number is not None:
-            sides = self._parties.sides_before(candidate.trigger.start, number)
+        number = next((n for word, n in _COUNTED.items() if word in words), 0)
+        missing = number - len(candidate.sides)
+        if missing > 1:
+            sides = self._parties.sides_before(candidate.trigger.start, missing)
             self._put(candidate, sides, [], names=(role, role))
 
     def _is_about_them(self, candidate: Candidate) -> bool:
@@ -499,7 +499,7 @@ class CandidateFinder:
     def _mutual(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("source", "source"))
-        if not candidate.roles and candidate.frame.is_noun:
+        if candidate.frame.is_noun:
             self._put_counted(candidate, "source")
         return len(candidate.sides) > 1
 
