@@ -36,8 +36,8 @@ BARS: Mapping[str, float] = {
 
 
 def files() -> tuple[Path, ...]:
-    """The files of the gold, in order."""
-    return tuple(sorted(FOLDER.glob("*.yaml")))
+    """The files of the gold of the devset, in order."""
+    return tuple(sorted(FOLDER.glob("d*.yaml")))
 
 
 def gold() -> list[Gold]:
