@@ -21,10 +21,11 @@ def name_holders_then(page: Page, candidate: Candidate) -> None:
     low, high = date.bounds() if date is not None else (None, None)
     if low is None or high is None or any(_speaks_of_them(c) for c in (candidate, *candidate.merged)):
         return
-    candidate.roles = [
+    roles = [
         (name, _then(page, r, low, high) if _is_anachronism(page, candidate, r, low, high) else r)
         for name, r in candidate.roles
     ]
+    candidate.roles = list({r.key: (name, r) for name, r in reversed(roles)}.values())[::-1]
 
 
 def _speaks_of_them(candidate: Candidate) -> bool:

@@ -50,6 +50,8 @@ class Antecedents:
         found: list[Reference] = []
         last_sentence: int | None = None
         for reference in self.before(offset):
+            if not found and len(reference.members) > 1 and offices.intersection(reference.offices):
+                return reference.members if number in (None, len(reference.members)) and not countries else []
             if not _fits(reference, offices, countries) or any(reference.key == f.key for f in found):
                 continue
             sentence = self._page.sentence_at(reference.start)
@@ -58,6 +60,10 @@ class Antecedents:
             same_side = any(reference.country == f.country for f in found)
             if number is not None and same_side and not countries and offices:
                 continue
+            if offices and any(
+                (reference.country, reference.office_id) == (f.country, f.office_id) for f in found
+            ):
+                continue  # one at a time holds it: the nearest
             found.append(reference)
             last_sentence = sentence
             if len(found) == number:

@@ -25,6 +25,8 @@ from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
 
+_MANY = 99
+"""Stands for any number too large for those named to be meant: "27 leaders"."""
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "2": 2, "3": 3, "4": 4}
 PEOPLE_NOUNS: dict[str, frozenset[str]] = {
     "ministers": frozenset({"foreign-minister", "defense-minister", "finance-minister", "commerce-minister"}),
@@ -195,7 +197,7 @@ class Parties:
         self, token: Token, offices: set[str], countries: set[str], number: int | None
     ) -> list[Reference]:
         found = self._past.people(token.start, offices=offices, countries=countries, number=number)
-        if not found and (countries or offices):
+        if not found and (countries or offices) and number != _MANY:
             found = self._past.people_later(token.end, offices=offices, countries=countries)
         return found
 
@@ -246,9 +248,8 @@ class Parties:
             return self._members(token, reference, offices)
         then = self._window_at(token)
         if then != self._page.window:  # "a meeting of the leaders in December 2009"
-            return list(self._holders(reference, offices, countries, then)) or [
-                as_state(self._page, reference, c) for c in sorted(countries)
-            ]
+            reference.members = list(self._holders(reference, offices, countries, then))
+            return reference.members or [as_state(self._page, reference, c) for c in sorted(countries)]
         found = self._people_named(token, offices, countries, _number(tree, token))
         if not found and None not in then:
             found = list(self._holders(reference, offices, countries, then))
@@ -499,6 +500,8 @@ def _number(tree: Tree, token: Token) -> int | None:
     for child in tree.children(token, "nummod", "det", "predet", "amod"):
         if child.lower in NUMBERS:
             return NUMBERS[child.lower]
+        if child.dep == "nummod" and child.tag == "CD":
+            return _MANY
     return None
 
 
