@@ -299,9 +299,11 @@ def _unhyphened(word: str) -> str:
 
 
 def _word(text: str, reference: Reference) -> str:
-    """What the parser sees instead of the phrase: its last word; a pair reads as an adjective."""
+    """What the parser sees instead of the phrase: the name's last word, or the title's; a pair is an adjective."""
     if reference.sense == "pair":
         return "Allies" if "," in reference.name else "bilateral"
+    if reference.sense in ("role", "roles") and reference.entity is None:
+        return reference.name.rsplit(maxsplit=1)[-1]
     return text[reference.name_start : reference.name_end].rsplit(maxsplit=1)[-1].strip("()") or "it"
 
 

@@ -10,6 +10,7 @@ from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 
 MAX_SENTENCES_BACK = 8
+_TALKS_BACK = 14
 _TALK = re.compile(
     r"\b(?:met|meets?|meetings?|talks|summit|call|spoke|visit|held|hosted|received|signed)\b", re.IGNORECASE
 )
@@ -116,8 +117,8 @@ class Antecedents:
         sentence = self._page.sentence_at(offset)
         if sentence is None:
             return []
-        for tells_of_talks in (True, False):
-            for at in range(sentence, max(-1, sentence - MAX_SENTENCES_BACK), -1):
+        for tells_of_talks, reach in ((True, _TALKS_BACK), (False, MAX_SENTENCES_BACK)):
+            for at in range(sentence, max(-1, sentence - reach), -1):
                 spot = self._page.sentences[at]
                 limit = offset if at == sentence else spot.end
                 if tells_of_talks and _TALK.search(self._page.text, spot.start, limit) is None:

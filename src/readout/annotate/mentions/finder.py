@@ -33,7 +33,7 @@ _NAMED_AFTER = re.compile(
 )
 """What bears somebody's name is not he: "Ronald Reagan Washington National Airport"."""
 _IN_NO_TABLE = "in no table"
-_TOP = frozenset({"head-of-state", "head-of-government", "vice-president"})
+_TOP = frozenset({"head-of-state", "head-of-government", "vice-president", "crown-prince", "monarch"})
 
 
 class MentionFinder:

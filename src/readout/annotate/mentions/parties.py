@@ -219,10 +219,7 @@ class Parties:
             return [reference]
         beside = (self._page.reference_of(t) for t in tree.children(token, "appos"))
         named = next((r for r in beside if r is not None and r.is_person), None)
-        named = named or next(
-            (r for r in self._past.before(token.start) if _holds(r, reference) or self._titled(r, reference)),
-            None,
-        )
+        named = named or self._titled_before(token, reference)
         if named is not None:
             found = as_person(reference, named)
             reference.entity, reference.country, reference.note = found.entity, found.country, found.note
@@ -232,10 +229,16 @@ class Parties:
             return [as_state(self._page, reference)]
         return _speaking_for(token, self._owners(tree, token))
 
+    def _titled_before(self, token: Token, role: Reference) -> Reference | None:
+        """Who was last named with that title, else who holds such an office."""
+        before = [r for r in self._past.before(token.start) if r.is_person]
+        titled = (r for r in before if self._titled(r, role))
+        return next(titled, None) or next((r for r in before if _holds(r, role)), None)
+
     def _titled(self, person: Reference, role: Reference) -> bool:
         """Whether somebody was named with the very words: "Vice Premier Li", then "the Vice Premier"."""
         words = self._page.text[role.name_start : role.name_end].lower()
-        return person.is_person and words in self._page.text[person.start : person.name_start].lower()
+        return words in self._page.text[person.start : person.name_start].lower()
 
     def _roles(self, tree: Tree, token: Token, reference: Reference) -> list[Reference]:
         """People named before or after, else office-holders, else states: "the U.S. and Korean ministers"."""
@@ -483,7 +486,7 @@ def _speaking_for(token: Token, owners: list[Reference]) -> list[Reference]:
 
 
 def _holds(person: Reference, role: Reference) -> bool:
-    if not person.is_person or person.office_id not in role.offices:
+    if person.office_id not in role.offices:
         return False
     return role.country is None or person.country == role.country
 
