@@ -367,15 +367,17 @@ def _is_evidence(found: Resolution) -> bool:
 def _disjoint(
     names: Sequence[FoundName], titles: Sequence[FoundTitle]
 ) -> tuple[list[FoundName], list[FoundTitle]]:
-    """Of a name and a title that share characters only the longer stays."""
+    """Of a name and a title that share characters only the longer stays; "Crown | Prince Khalid" are both."""
     kept_names, kept_titles = list(names), []
     for title in titles:
         rivals = [n for n in names if n.start < title.end and title.start < n.end]
-        if any(n.end - n.start > title.end - title.start for n in rivals):
+        run_on = [n for n in rivals if title.start < n.start and title.end < n.end]
+        if any(n.end - n.start > title.end - title.start for n in rivals if n not in run_on):
             continue
         kept_titles.append(title)
         kept_names = [n for n in kept_names if n not in rivals]
-    return kept_names, kept_titles
+        kept_names += [replace(n, start=title.end + 1) for n in run_on if n.end > title.end + 1]
+    return sorted(kept_names, key=lambda n: n.start), kept_titles
 
 
 def _title_case(title: str) -> str:

@@ -48,6 +48,7 @@ _SENTENCES_BACK_FOR_THEY = 3
 _FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+\b")
 _HEADS = ("head-of-state", "head-of-government")
 _LONG_AGO_DAYS = 180
+_MISSIONS = frozenset({"embassy", "consulate", "mission", "ministry", "delegation"})
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her", "hers"})
 
@@ -68,6 +69,7 @@ class Parties:
         self._first = FirstPerson(page)
         self._seen: dict[tuple[int, bool], list[Reference]] = {}
         self._listed: dict[str, list[Reference]] = {}
+        self._speakers: dict[str, list[Reference]] = {}
 
     def of(self, tree: Tree, token: Token, *, acting: bool = True) -> list[Reference]:
         """Whom the phrase headed by a token means, everything joined to it by "and" included.
@@ -147,8 +149,11 @@ class Parties:
         if is_group_noun(token):
             return [group_of(self._page, token, home) for home in owners or self._homes(tree, token)]
         if word in word_list("government-nouns") or (owners and token.tag in ("NNP", "NNPS")):
-            return _speaking_for(token, owners) or self._body_named(tree, token)
-        return []
+            found = _speaking_for(token, owners)
+            if found and word in _MISSIONS:
+                self._speakers[word] = found
+            return found or self._body_named(tree, token)
+        return self._body_named(tree, token) if word in word_list("bloc-nouns") else []
 
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "the two ministers", "the allies", "both sides", "his counterpart": who was named before."""
@@ -157,7 +162,8 @@ class Parties:
             offices, countries = set(PEOPLE_NOUNS[word]), {o.country for o in owners if o.country}
             return self._people_named(token, offices, countries, number) or _speaking_for(token, owners)
         if word in word_list("state-nouns") and (number or _is_definite(tree, token)) and not owners:
-            return self._states_named(token, number)
+            is_of_body = any(c.lower == "member" for c in tree.children(token, "compound", "amod"))
+            return self._last_body(token) if is_of_body else self._states_named(token, number)
         if word in word_list("side-nouns"):
             return owners if len(owners) > 1 else self._past.sides(token.start, number or 2)
         if word == "counterpart":
@@ -206,12 +212,21 @@ class Parties:
         return distinct(as_home(self._page, r) for r in group) or self._past.states(token.start, number or 2)
 
     def _body_named(self, tree: Tree, token: Token) -> list[Reference]:
-        """ "the ministry", "the alliance": the body of that kind named last."""
-        if _is_definite(tree, token):
-            for other in self._past.before(token.start):
-                if other.sense == "body" and token.lower in other.name.lower().split():
-                    return [as_body(token, other)]
-        return []
+        """ "the ministry", "the embassy", "the bloc": the one of that kind named last."""
+        if not _is_definite(tree, token):
+            return []
+        for other in self._past.before(token.start):
+            if other.sense == "body" and token.lower in other.name.lower().split():
+                return [as_body(token, other)]
+        if token.lower in word_list("bloc-nouns"):
+            return self._last_body(token)
+        return self._speakers.get(token.lower, [])
+
+    def _last_body(self, token: Token) -> list[Reference]:
+        """The body of several states named last: "the bloc", "the member states"."""
+        bodies = (r for r in self._past.before(token.start) if r.sense == "body" and r.country is None)
+        last = next((b for b in bodies if b.entity is not None and b.entity.kind == "organization"), None)
+        return [as_body(token, last)] if last is not None else []
 
     def _role(self, tree: Tree, token: Token, reference: Reference) -> list[Reference]:
         """A title without a name: whoever the tables or the text give it to, else the country itself."""
