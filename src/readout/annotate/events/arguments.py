@@ -104,7 +104,7 @@ class Arguments:
             for prep in tree.subtree(token, skip=_is_side_road):
                 if (
                     prep.dep == "prep"
-                    and tree.head(prep).dep in ("pobj", "npadvmod", "appos")
+                    and tree.head(prep).dep in ("pobj", "npadvmod", "appos", "advmod")
                     and prep.i > token.i
                 ):
                     head = tree.head(prep)

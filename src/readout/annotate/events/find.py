@@ -133,7 +133,8 @@ class CandidateFinder:
         """Frames whose words are all there, those that ask for more words first, each with its noun."""
         if not frames:
             return
-        heads = list(self._args.object_heads(tree, verb)) or self._objects_elsewhere(tree, verb)
+        heads = [h for h in self._args.object_heads(tree, verb) if h.tag != "WDT"]
+        heads = heads or self._objects_elsewhere(tree, verb)
         heads = [self._measured(tree, head) for head in heads]
         by_preposition = [
             target
@@ -160,6 +161,9 @@ class CandidateFinder:
             while head.dep == "pobj" and tree.head(head).lower == "of" and self._is_in_date(head):
                 head = tree.head(tree.head(head))  # "the declaration of 22 December signed by"
             return [head]
+        if verb.dep == "relcl":  # "the agreement that Honiara signed"
+            relative = tree.child(verb, "dobj")
+            return [tree.head(verb)] if relative is None or relative.tag == "WDT" else []
         clauses = (
             c for c in tree.children(verb, "ccomp") if any(a.lower == "to" for a in tree.children(c, "aux"))
         )

@@ -7,6 +7,7 @@ import re
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
+from readout.annotate.tree import Token
 
 _PLUS = re.compile(r"\b([2-9])\s?(?:\+|plus)\s?([1-9])\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(bilateral|trilateral|quadrilateral|multilateral|plenary)\b", re.IGNORECASE)
@@ -79,10 +80,15 @@ def is_call(page: Page, candidate: Candidate) -> bool:
     return _CALL.search(_modifiers(page, candidate)) is not None
 
 
+def _is_elsewhere(token: Token) -> bool:
+    """A clause of its own, or a verb joined to the trigger: what is told there is not of it."""
+    return token.dep in ("relcl", "advcl", "ccomp", "acl") or (token.dep == "conj" and token.is_verb)
+
+
 def _modifiers(page: Page, candidate: Candidate) -> str:
     """The trigger's own phrase without its clauses."""
     tree = candidate.tree
-    words = tree.subtree(candidate.center, skip=lambda t: t.dep in ("relcl", "advcl", "ccomp", "acl"))
+    words = tree.subtree(candidate.center, skip=_is_elsewhere)
     if candidate.noun is not None:
         words = [*words, *tree.children(candidate.trigger, "advmod", "prep")]
     else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from readout.annotate.events.arguments import Arguments, is_misjoined, is_passive
 from readout.annotate.events.candidate import Candidate
+from readout.annotate.events.shape import is_of_several
 from readout.annotate.mentions.derived import as_state
 from readout.annotate.mentions.groups import group_of, is_group_noun, people_of
 from readout.annotate.mentions.reference import Reference
@@ -66,6 +67,8 @@ class Sides:
                 sources = owners
             elif not sources or self._is_pair(tree, candidate.noun):
                 targets.extend(owners)
+            else:  # "attended the NATO summit"
+                targets.extend(r for r in owners if is_of_several(r))
         return sources, targets
 
     def _is_pair(self, tree: Tree, noun: Token) -> bool:

@@ -108,7 +108,8 @@ class Parties:
         if reference is not None:
             return self._named(tree, token, reference, acting=acting)
         if token.tag in ("PRP", "PRP$"):
-            return self._pronoun(token)
+            is_pair = token.lower == "them" and tree.head(token).lower == "between"
+            return (self._past.sides(token.start, 2) if is_pair else []) or self._pronoun(token)
         return self._noun(tree, token)
 
     def _named(self, tree: Tree, token: Token, reference: Reference, *, acting: bool) -> list[Reference]:
@@ -209,6 +210,8 @@ class Parties:
 
     def _states_named(self, token: Token, number: int | None) -> list[Reference]:
         group = self._they(token) if number is None else []
+        if number is not None and number > 2:
+            group = self._past.sides(token.start, number)
         return distinct(as_home(self._page, r) for r in group) or self._past.states(token.start, number or 2)
 
     def _body_named(self, tree: Tree, token: Token) -> list[Reference]:

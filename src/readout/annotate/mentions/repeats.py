@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'\-]*[^\W_]")
 _NEXT_NAME = re.compile(r"[ \n]+[^\W\d_a-z][a-z]")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w’'.\-]*\s+\Z")
 _OWNER_ENDINGS = ("’s", "'s")
+_LEADING = frozenset({"head-of-state", "head-of-government", "supreme-leader", "monarch"})
 _MIN_SHARED = 4
 """Shorter words shared by two names say nothing."""
 
@@ -142,9 +143,10 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _latest(page: Page, mentions: Sequence[Reference], start: int, end: int) -> Reference:
-    """Of several people of one family name, the one named last before; the first when none was."""
+    """Of several people of one family name, the one named last before; in a headline the one who leads a state."""
     before = [r for r in mentions if r.start < start]
-    whom = before[-1] if before else mentions[0]
+    leaders = [r for r in mentions if r.office_id in _LEADING]
+    whom = before[-1] if before else (leaders or mentions)[0]
     again = _again(whom, start, end)
     if _is_family(page, whom, page.plain[start:end]):
         again.flag, again.method = None, "name"
