@@ -9,6 +9,7 @@ from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted(p for p in (ROOT / "examples").iterdir() if p.name[0].isdigit())
+OWN = sorted((ROOT / "bench" / "gold" / "texts").glob("*.txt"))
 
 
 def shared() -> Path | None:
@@ -39,13 +40,13 @@ def paths(name: str) -> list[str]:
     """Input paths of a corpus.
 
     Args:
-        name: `seeds`, `devset`, `polnear` or `examples`.
+        name: `seeds`, `devset`, `polnear`, `examples`, or `own` for the texts written for the gold.
 
     Returns:
         Paths for `readout read`; empty when the corpus is not on this machine.
     """
-    if name == "examples":
-        return [str(p) for p in EXAMPLES]
+    if name in ("examples", "own"):
+        return [str(p) for p in (EXAMPLES if name == "examples" else OWN)]
     folder = shared()
     if folder is None:
         return []

@@ -23,6 +23,8 @@ BY_WRONG = frozenset(
         "no invented talks",
         "no spurious meeting",
         "no stranger",
+        "no wrong chain",
+        "no wrong joint",
         "receipt is verbatim",
     }
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import corpora, diplomacy, examples, seeds
+from bench import corpora, diplomacy, examples, seeds, speakers
 
 Figures = Mapping[str, tuple[int, int]]
 """Figure → (right, all)."""
@@ -55,6 +55,16 @@ def all_corpora() -> tuple[Corpus, ...]:
             files=_diplomacy_files(),
             measure=_diplomacy,
         ),
+        Corpus(
+            name="speakers",
+            files=_speakers_files("examples", "own"),
+            measure=lambda: speakers.total(speakers.measure(("examples", "own"))),
+        ),
+        Corpus(
+            name="speakers, shared texts",
+            files=_speakers_files("seeds", "devset"),
+            measure=lambda: speakers.total(speakers.measure(("seeds", "devset"))),
+        ),
     )
     return tuple(corpus for corpus in known if corpus.files)
 
@@ -76,3 +86,8 @@ def _diplomacy_files() -> tuple[Path, ...]:
 def _diplomacy() -> Figures:
     measured = diplomacy.measure()
     return {} if measured is None else measured[0].figures()
+
+
+def _speakers_files(*names: str) -> tuple[Path, ...]:
+    paths = [Path(path) for name in names for path in corpora.paths(name)]
+    return (*paths, speakers.CHAINS, speakers.JOINT) if paths else ()
