@@ -113,7 +113,7 @@ def test_places_of_talks(read: Read, text: str, place: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The Quad leaders met in Tokyo on Monday.", {"Quad"}),
+        ("The G7 leaders met in Tokyo on Monday.", {"G7"}),
         ("Penny Wong met Manasseh Sogavare in Honiara on Monday. It was her third visit this year.", None),
         ("Blinken and Kamikawa noted the need for Armenia and Azerbaijan to hold talks.", None),
     ],

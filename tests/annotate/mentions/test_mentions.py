@@ -93,3 +93,47 @@ def test_a_text_in_another_year_has_other_office_holders(read: Read) -> None:
     for date, person in (("2021-07-01", "person/toshimitsu-motegi"), ("2024-01-13", "person/yoko-kamikawa")):
         found = mentions(read, "Japan’s foreign minister met the foreign minister of France in Paris.", date)
         assert found["Japan’s foreign minister"].entity == person
+
+
+def people(read: Read, text: str, date: str = "2023-11-16") -> list[tuple[str, str | None]]:
+    return [
+        (m.span.text, m.entity)
+        for m in read(text, date=date).mentions
+        if (m.entity or "").startswith("person/")
+    ]
+
+
+def test_a_title_in_short_means_who_had_it_in_full(read: Read) -> None:
+    text = "European Council President Charles Michel met Narendra Modi. President Michel thanked him."
+    assert ("Michel", "person/charles-michel") in people(read, text)
+
+
+def test_two_offices_that_nobody_held_both_are_two_people(read: Read) -> None:
+    text = (
+        "Vice President Kamala Harris met President Ferdinand Marcos Jr. of the Philippines. The Vice President and President"
+        " Marcos discussed trade."
+    )
+    assert ("Marcos", "person/ferdinand-marcos-jr") in people(read, text)
+    both = "Deputy Prime Minister and Foreign Minister Ishaq Dar spoke."
+    assert people(read, both) == [
+        ("Ishaq Dar", "person/ishaq-dar")
+    ]
+
+
+def test_a_weekday_before_a_family_name_is_no_given_name(read: Read) -> None:
+    text = "Greek Prime Minister Kyriakos Mitsotakis spoke. Later on Tuesday Mitsotakis met Joe Biden."
+    assert ("Mitsotakis", "person/kyriakos-mitsotakis") in people(read, text)
+
+
+def test_crown_prince_before_a_name_that_begins_with_prince(read: Read) -> None:
+    text = "Israeli Prime Minister Benjamin Netanyahu met Crown Prince Mohammed bin Salman."
+    assert ("Mohammed bin Salman", "person/mohammed-bin-salman") in people(read, text, "2020-11-23")
+
+
+def test_who_had_that_very_title_comes_before_who_held_such_an_office(read: Read) -> None:
+    text = (
+        "External Affairs Minister S. Jaishankar of India and Foreign Minister Yoko Kamikawa of Japan met. The External"
+        " Affairs Minister agreed with U.S. Secretary of State Antony Blinken on trade."
+    )
+    report = next(r for r in read(text, date="2024-03-01").reports if r.told.act == "agreement")
+    assert {r.name for r in report.told.roles} == {"Subrahmanyam Jaishankar", "Antony Blinken"}

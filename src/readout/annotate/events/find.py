@@ -220,7 +220,12 @@ class CandidateFinder:
             candidate.trigger, skip=lambda t: t.dep in ("ccomp", "advcl", "relcl")
         )
         words = " ".join(t.text for t in clause)
-        if len(others) < 2 or not _SEPARATELY.search(words) or not candidate.is_talk:
+        if (
+            len(others) < 2
+            or not candidate.who("participant")
+            or not _SEPARATELY.search(words)
+            or not candidate.is_talk
+        ):
             candidate.roles = [
                 ("participant" if candidate.is_talk and n != "host" else n, r) for n, r in candidate.roles
             ]
@@ -521,7 +526,10 @@ class CandidateFinder:
 
 
 def _has_particle(tree: Tree, verb: Token, particle: str) -> bool:
-    return any(c.lower == particle for c in tree.children(verb, "prt", "advmod", "prep", "oprd", "acomp"))
+    """Whether a verb goes with a word: "hand over", "call null" (which the parser may hang on the object)."""
+    beside = [*tree.children(verb, "prt", "advmod", "prep", "oprd", "acomp")]
+    beside += [c for o in tree.children(verb, "dobj") for c in tree.children(o, "acl", "amod") if c.i > o.i]
+    return any(c.lower == particle for c in beside)
 
 
 def _has_modifier(tree: Tree, noun: Token, words: frozenset[str]) -> bool:

@@ -178,8 +178,10 @@ def is_planned(sign: Sign) -> bool:
 
 
 def is_headline_infinitive(sign: Sign) -> bool:
-    """ "Kishida to visit India", "the first to visit"."""
-    if sign.token.tag != "VB" or sign.token.dep not in ("ROOT", "relcl", "acl"):
+    """ "Kishida to visit India", "Norway to recognise Palestine; Israel angry", "the first to visit"."""
+    token = sign.token
+    leads = token.dep in ("ROOT", "relcl", "acl") or (token.dep == "ccomp" and token.i < token.head)
+    if token.tag != "VB" or not leads:
         return False
     return any(c.lower == "to" for c in sign.tree.children(sign.token, "aux"))
 

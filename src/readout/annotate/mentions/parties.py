@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from readout.annotate.mentions.antecedents import Antecedents
+from readout.annotate.mentions.antecedents import MAX_SENTENCES_BACK, Antecedents
 from readout.annotate.mentions.derived import (
     as_body,
     as_capital,
@@ -68,8 +68,6 @@ class Parties:
         self._past = Antecedents(page)
         self._first = FirstPerson(page)
         self._seen: dict[tuple[int, bool], list[Reference]] = {}
-        self._listed: dict[str, list[Reference]] = {}
-        self._speakers: dict[str, list[Reference]] = {}
 
     def of(self, tree: Tree, token: Token, *, acting: bool = True) -> list[Reference]:
         """Whom the phrase headed by a token means, everything joined to it by "and" included.
@@ -150,10 +148,7 @@ class Parties:
         if is_group_noun(token):
             return [group_of(self._page, token, home) for home in owners or self._homes(tree, token)]
         if word in word_list("government-nouns") or (owners and token.tag in ("NNP", "NNPS")):
-            found = _speaking_for(token, owners)
-            if found and word in _MISSIONS:
-                self._speakers[word] = found
-            return found or self._body_named(tree, token)
+            return _speaking_for(token, owners) or self._body_named(tree, token)
         return self._body_named(tree, token) if word in word_list("bloc-nouns") else []
 
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
@@ -223,7 +218,17 @@ class Parties:
                 return [as_body(token, other)]
         if token.lower in word_list("bloc-nouns"):
             return self._last_body(token)
-        return self._speakers.get(token.lower, [])
+        return self._mission(token) if token.lower in _MISSIONS else []
+
+    def _mission(self, token: Token) -> list[Reference]:
+        """ "the embassy" after "the U.S. Embassy in London": of the same state."""
+        for tree in self._trees_back(token, MAX_SENTENCES_BACK):
+            for other in reversed(tree.tokens):
+                if other.lower == token.lower and other.end <= token.start:
+                    found = _speaking_for(token, self._owners(tree, other))
+                    if found:
+                        return found
+        return []
 
     def _last_body(self, token: Token) -> list[Reference]:
         """The body of several states named last: "the bloc", "the member states"."""
@@ -293,18 +298,22 @@ class Parties:
 
     def _members(self, token: Token, reference: Reference, offices: set[str]) -> list[Reference]:
         """Officers of a body: those listed after it here or before ("the Quad leaders – A, B and C"), else it."""
-        sentence = self._page.sentence_at(token.start)
-        end = self._page.sentences[sentence].end if sentence is not None else token.end
-        people = (r for r in self._page.references_in(token.end, end) if r.is_person)
-        listed_here = distinct(r for r in people if r.office_id in offices)
-        if len(listed_here) > 2:
-            self._listed[reference.home or ""] = listed_here
-            return listed_here
-        if reference.home in self._listed:
-            return self._listed[reference.home]
+        before = (
+            r for r in self._past.before(token.start) if r.sense == "roles" and r.home == reference.home
+        )
+        for words in (reference, *before):
+            people = [r for r in self._named_after(words) if r.office_id in offices]
+            if len(people) > 2:
+                return people
         body = stand_in(reference, self._page.entity(reference.home or ""), method="role")
         body.sense = "body"
         return [body]
+
+    def _named_after(self, words: Reference) -> list[Reference]:
+        """The people named in the rest of the sentence."""
+        number = self._page.sentence_at(words.start)
+        end = self._page.sentences[number].end if number is not None else words.end
+        return distinct(r for r in self._page.references_in(words.end, end) if r.is_person)
 
     def _window_at(self, token: Token) -> Window:
         """The days a sentence speaks of, where it names a time long past; else those of the text."""
@@ -377,7 +386,7 @@ class Parties:
         word = token.lower
         if word in ("they", "them", "their", "both"):
             return self._they(token)
-        if word == "it":
+        if word in ("it", "its"):
             return self._it(token)
         if word in FIRST_PERSON:
             return self._first.of(token)
