@@ -299,7 +299,7 @@ def _unhyphened(word: str) -> str:
 
 
 def _word(text: str, reference: Reference) -> str:
-    """What the parser sees instead of the phrase: the name's last word, or the title's; a pair is an adjective."""
+    """What the parser sees instead of the phrase: the last word of name or title; a pair is an adjective."""
     if reference.sense == "pair":
         return "Allies" if "," in reference.name else "bilateral"
     if reference.sense in ("role", "roles") and reference.entity is None:

@@ -110,8 +110,7 @@ def every(read: Read, text: str) -> list[Told]:
             {"ECOWAS", "Niger"},
         ),
         (
-            "A separate meeting there between Indian Prime Minister Narendra Modi and Japanese Prime Minister"
-            " Fumio Kishida has been proposed.",
+            "A separate meeting there between Narendra Modi and Fumio Kishida has been proposed.",
             "AGREE",
             "meeting",
             "proposed",

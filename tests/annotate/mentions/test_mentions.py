@@ -115,9 +115,7 @@ def test_two_offices_that_nobody_held_both_are_two_people(read: Read) -> None:
     )
     assert ("Marcos", "person/ferdinand-marcos-jr") in people(read, text)
     both = "Deputy Prime Minister and Foreign Minister Ishaq Dar spoke."
-    assert people(read, both) == [
-        ("Ishaq Dar", "person/ishaq-dar")
-    ]
+    assert people(read, both) == [("Ishaq Dar", "person/ishaq-dar")]
 
 
 def test_a_weekday_before_a_family_name_is_no_given_name(read: Read) -> None:

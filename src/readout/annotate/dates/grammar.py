@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from readout.annotate.dates.expression import DateExpression
 from readout.annotate.dates.joining import joined, merged, with_country
-from readout.annotate.dates.named import finder, plain_lower
+from readout.annotate.dates.named import NamedDays, finder, plain_lower
 from readout.annotate.dates.rules import GRAMMAR, Rule, compiled
 from readout.annotate.dates.rules.pieces import AFTER_DETERMINER, BEFORE_OF, DETERMINERS
+from readout.annotate.folded import fold
 from readout.annotate.sentences import Sentence
 from readout.knowledge.types import NamedDay
 from readout.model import Document
 
+_UNEVEN = re.compile(r"\s\s")
+"""Runs of blanks, as in indented lines: no rule knows them."""
 _Tried = tuple[tuple[re.Pattern[str], Rule], ...]
 
 
@@ -36,16 +40,25 @@ def find_dates(
     occasions = finder(tuple(named_days)) if named_days else None
     found: list[DateExpression] = []
     for index, sentence in enumerate(sentences):
-        plain = list(find_in(document.text, sentence.start, sentence.end, sentence=index))
-        named = (
-            ()
-            if occasions is None
-            else tuple(occasions.find(document.text, sentence.start, sentence.end, sentence=index))
-        )
-        if plain or named:
-            told = joined(document.text, merged(plain, named))
-            found += (with_country(one, document.text, sentence.start, sentence.end) for one in told)
+        low, high = sentence.start, sentence.end
+        if _UNEVEN.search(document.text, low, high) is None:
+            found += _told(document.text, low, high, index, occasions)
+            continue
+        even = fold(document.text, low, high)
+        for one in _told(even.text, 0, len(even.text), index, occasions):
+            start, end = even.span(one.start, one.end)
+            found.append(replace(one, start=start, end=end))
     return tuple(found)
+
+
+def _told(
+    text: str, low: int, high: int, sentence: int, occasions: NamedDays | None
+) -> Iterator[DateExpression]:
+    plain = list(find_in(text, low, high, sentence=sentence))
+    named = () if occasions is None else tuple(occasions.find(text, low, high, sentence=sentence))
+    if plain or named:
+        for one in joined(text, merged(plain, named)):
+            yield with_country(one, text, low, high)
 
 
 def find_in(text: str, low: int, high: int, *, sentence: int = 0) -> Iterator[DateExpression]:

@@ -48,6 +48,8 @@ class Arguments:
         own = [r for s in tree.children(verb, *kinds) for r in self._parties.of(tree, s)]
         if own or tree.child(verb, "nsubj") is not None:
             return own
+        if verb.dep == "relcl" and any(c.lower == "having" for c in tree.children(verb, "aux")):
+            return self._parties.of(tree, tree.head(verb))  # "We, the ministers, having met in Rome, declare"
         return self._lost_subject(tree, verb) or self.leaned_on(tree, verb)
 
     def _lost_subject(self, tree: Tree, verb: Token) -> list[Reference]:
@@ -169,8 +171,6 @@ class Arguments:
 
     def leaned_on(self, tree: Tree, verb: Token) -> list[Reference]:
         """Subject of the verb that this one leans on by "and", an infinitive or a participle."""
-        if verb.dep == "relcl" and any(c.lower == "having" for c in tree.children(verb, "aux")):
-            return self._parties.of(tree, tree.head(verb))  # "We, the ministers, having met in Rome, declare"
         at, steps = verb, 0
         while at.dep in _SHARED_SUBJECT and at.head != at.i and steps < 4:
             head = tree.head(at)

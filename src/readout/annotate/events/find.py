@@ -155,7 +155,7 @@ class CandidateFinder:
                 yield frame, noun
 
     def _objects_elsewhere(self, tree: Tree, verb: Token) -> list[Token]:
-        """ "a meeting held in Tokyo", "announced a partnership to grow trade": objects the tree hung elsewhere."""
+        """ "a meeting held in Tokyo", "announced a pact to grow trade": objects that the tree hung elsewhere."""
         if verb.tag == "VBN" and verb.dep == "acl":
             head = tree.head(verb)
             while head.dep == "pobj" and tree.head(head).lower == "of" and self._is_in_date(head):
@@ -279,7 +279,7 @@ class CandidateFinder:
         return not above.is_verb or above.tag == "VB" or tree.head(noun).lower in ("during", "about")
 
     def _put_counted(self, candidate: Candidate, role: RoleName) -> None:
-        """ "the first trilateral meeting": of the three brought together before, or the two and the one named."""
+        """ "the first trilateral meeting": of the three brought together before, or of two and who is named."""
         words = {c.lower for c in candidate.tree.children(candidate.trigger, "amod", "compound", "nmod")}
         number = next((n for word, n in _COUNTED.items() if word in words), 0)
         missing = number - len(candidate.sides)
@@ -513,7 +513,7 @@ class CandidateFinder:
         return len(candidate.sides) > 1
 
     def _dated(self, candidate: Candidate) -> bool:
-        """ "the 1951 U.S.-Philippines treaty": a text of several with its own date; without one it is just named."""
+        """ "the 1951 U.S.-Philippines treaty": a text of several with its own date; else it is just named."""
         tree, noun = candidate.tree, candidate.trigger
         own = [*tree.children(noun, "nummod", "compound", "nmod", "amod", "npadvmod")]
         own += [

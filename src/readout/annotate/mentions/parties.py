@@ -297,7 +297,7 @@ class Parties:
         return False
 
     def _members(self, token: Token, reference: Reference, offices: set[str]) -> list[Reference]:
-        """Officers of a body: those listed after it here or before ("the Quad leaders – A, B and C"), else it."""
+        """Officers of a body: those listed after it ("the Quad leaders – A, B and C"), else the body."""
         before = (
             r for r in self._past.before(token.start) if r.sense == "roles" and r.home == reference.home
         )

@@ -143,7 +143,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _latest(page: Page, mentions: Sequence[Reference], start: int, end: int) -> Reference:
-    """Of several people of one family name, the one named last before; in a headline the one who leads a state."""
+    """Of several of one family name, the one named last before; in a headline the one who leads a state."""
     before = [r for r in mentions if r.start < start]
     leaders = [r for r in mentions if r.office_id in _LEADING]
     whom = before[-1] if before else (leaders or mentions)[0]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
+from readout.annotate.folded import Folded, fold
 from readout.annotate.page import Page
 from readout.annotate.sentences import Sentence
-from readout.annotate.wording.folded import Folded, fold
 from readout.annotate.wording.ordinals import ORDINAL
 from readout.annotate.wording.rule import Count, acts_in
 from readout.annotate.wording.sides import Sides

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from readout.annotate.wording.folded import trimmed
+from readout.annotate.folded import trimmed
 from readout.annotate.wording.words import ACT_NOUNS, NUMBERS, ORDINALS
 
 _MONTH = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from readout.annotate.folded import Folded
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
-from readout.annotate.wording.folded import Folded
 from readout.annotate.wording.rule import Count
 from readout.model import Entity
 

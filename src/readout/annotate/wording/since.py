@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
+from readout.annotate.folded import Folded
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
-from readout.annotate.wording.folded import Folded
 from readout.annotate.wording.rule import Count
 from readout.annotate.wording.words import LANDMARKS, NUMBERS
 from readout.knowledge.types import Tenure

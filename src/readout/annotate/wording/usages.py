@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from readout.annotate.folded import Folded, flat_lower, fold, trimmed
 from readout.annotate.page import Page
-from readout.annotate.wording.folded import Folded, flat_lower, fold, trimmed
 from readout.annotate.wording.strength import governing_strength, strength_of
 from readout.knowledge.types import Formula
 from readout.model import BlockKind, Dating, Report, Span, Statement, Usage

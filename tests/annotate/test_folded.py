@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.annotate.wording.folded import flat_lower, fold, trimmed
+from readout.annotate.folded import flat_lower, fold, trimmed
 
 ODD = "a B\n\t \u00a0’“”‑–\u200b\u00ad'\"-.,é中İ"
 
