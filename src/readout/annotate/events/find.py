@@ -156,9 +156,11 @@ class CandidateFinder:
 
     def _duty(self, number: int, tree: Tree, verb: Token) -> Candidate | None:
         """ "said that Libya must hand over the suspects": who says so asks it of the one who must."""
-        modal = next((c for c in tree.children(verb, "aux") if c.lower in modal_frames()), None)
         above = tree.head(verb)
-        if modal is None or verb.dep != "ccomp" or not above.is_verb:
+        if verb.dep != "ccomp" or not above.is_verb:
+            return None
+        modal = next((c for c in tree.children(verb, "aux") if c.lower in modal_frames()), None)
+        if modal is None:
             return None
         frame = modal_frames()[modal.lower]
         candidate = Candidate(frame=frame, sentence=number, tree=tree, trigger=verb)
@@ -170,9 +172,9 @@ class CandidateFinder:
 
     def _refusal(self, number: int, tree: Tree, verb: Token) -> Candidate | None:
         """ "will not accept any more refugees", "would not let them land"."""
-        beside = {c.lower for c in tree.children(verb, "aux")}
-        is_negated = tree.child(verb, "neg") is not None
-        if not (is_negated and beside & _WILL and verb.lower in word_list("refusal-verbs")):
+        if verb.lower not in word_list("refusal-verbs") or tree.child(verb, "neg") is None:
+            return None
+        if not any(c.lower in _WILL for c in tree.children(verb, "aux")):
             return None
         frame = modal_frames()["not"]
         candidate = Candidate(frame=frame, sentence=number, tree=tree, trigger=verb)

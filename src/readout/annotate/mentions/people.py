@@ -186,6 +186,8 @@ class PeopleResolver:
         return min(named or held, key=_rank, default=None)
 
     def _tenures(self, person: Person, offices: Sequence[str], window: Window) -> list[Tenure]:
+        if not offices:
+            return []
         return [t for t in self._knowledge.tenures_of(person.entity, *window) if t.office in offices]
 
     def _holders(self, offices: Sequence[str], of: Sequence[str], window: Window) -> list[Tenure]:
