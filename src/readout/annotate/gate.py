@@ -31,7 +31,7 @@ LANDMARK = 0.5
 LEAD_SENTENCES, LEAD = 2, 2.0
 """What a text is about stands at its top: the points of its first sentences count so many times."""
 
-HOME_SHARE, HOME_SENTENCES = 0.6, 12
+HOME_SHARE, HOME_SENTENCES = 0.55, 12
 """A state that so many of all mentions of sides name is the home of a text of so many sentences: domestic
 news names its country in every other one, and a word of diplomacy beside it says nothing yet."""
 
