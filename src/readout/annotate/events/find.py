@@ -93,8 +93,9 @@ class CandidateFinder:
         for token in tree.tokens:
             if token.is_verb and self._page.reference_of(token) is None:
                 yield from self._of_verb(number, tree, token, used)
+        nouns = frames_by_form()[1]
         for token in tree.tokens:
-            if token.tag not in _NOUNS or token.lower not in frames_by_form()[1]:
+            if token.tag not in _NOUNS or token.lower not in nouns:
                 continue
             is_free = token.i not in used and token.dep not in ("compound", "amod", "nmod")
             if is_free and self._page.reference_of(token) is None:
