@@ -16,8 +16,8 @@ _PLAIN = str.maketrans(
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Soft hyphens and characters without width: seen on a page, not part of the wording."""
 _FLAT = [*((chr(sign), plain) for sign, plain in _PLAIN.items()), *((sign, "") for sign in _DROPPED)]
-_UNEVEN = re.compile(r"[\s`]\s|[^\S ]|`")
-"""In plain ASCII all that folding changes: runs of blanks, blanks that are no spaces, and backticks."""
+_UNEVEN = re.compile(rf"\s\s|[^\S ]|[{''.join(sorted(_DROPPED))}]")
+"""What folding changes besides single signs: runs of blanks, blanks that are no spaces, what it drops."""
 _EDGE = " ,;:.'\"()[]*_–—"
 
 
@@ -85,14 +85,14 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
         'Taiwan\'s "free and open" Indo-Pacific'
     """
     stop = len(text) if end is None else end
-    piece = text[start:stop]
-    if piece.isascii() and _UNEVEN.search(piece) is None:
+    piece = text[start:stop].translate(_PLAIN)
+    if _UNEVEN.search(piece) is None:
         bare = piece.strip()
         low = start + len(piece) - len(piece.lstrip())
         return Folded(bare, (*range(low, low + len(bare)), stop))
     chars: list[str] = []
     places: list[int] = []
-    for at, char in enumerate(text[start:stop].translate(_PLAIN), start):
+    for at, char in enumerate(piece, start):
         if char in _DROPPED:
             continue
         if char.isspace():

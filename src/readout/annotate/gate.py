@@ -7,7 +7,7 @@ points by what stands together in it; a document passes with so many for its len
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.annotate.choosing import Choice, Chooser
 from readout.annotate.mentions.lexicon import Lexicon
@@ -31,7 +31,7 @@ LANDMARK = 0.5
 LEAD_SENTENCES, LEAD = 2, 2.0
 """What a text is about stands at its top: the points of its first sentences count so many times."""
 
-HOME_SHARE, HOME_SENTENCES = 0.6, 12
+HOME_SHARE, HOME_SENTENCES = 0.55, 12
 """A state that so many of all mentions of sides name is the home of a text of so many sentences: domestic
 news names its country in every other one, and a word of diplomacy beside it says nothing yet."""
 
@@ -91,14 +91,12 @@ class Gate:
         Returns:
             What it earns and needs.
         """
-        signs = self._finder.find(text, sentences)
+        signs = self._finder.sides(text, sentences)
         home = home_of(signs)
-        return Verdict(
-            points=sum(points(signs, number, home) for number in range(len(sentences))),
-            needed=min(NEEDED_AT_LEAST + len(sentences) / SENTENCES_A_POINT, NEEDED_AT_MOST),
-            home=home,
-            signs=signs,
-        )
+        needed = min(NEEDED_AT_LEAST + len(sentences) / SENTENCES_A_POINT, NEEDED_AT_MOST)
+        if self._everything or may_earn(signs, home) >= needed:
+            signs = self._finder.with_words(signs, text, sentences)
+        return Verdict(points=earned(signs, home), needed=needed, home=home, signs=signs)
 
     def admits(self, verdict: Verdict) -> bool:
         """Whether the document is read: one that tells of diplomacy, or any where everything is read."""
@@ -138,6 +136,34 @@ def home_of(signs: Signs) -> str | None:
     home = max(states, key=lambda side: (states[side], side))
     share = states[home] / signs.mentions.total()
     return home if share >= HOME_SHARE and len(signs.sides) >= HOME_SENTENCES else None
+
+
+def may_earn(signs: Signs, home: str | None) -> float:
+    """What a text would earn if each of its sentences had a word of diplomacy: more than it can earn.
+
+    Args:
+        signs: The sides that it names.
+        home: Its home.
+
+    Returns:
+        Points; none for a text of fewer than two sides.
+    """
+    if len(signs.mentions) < MIN_SIDES:
+        return 0.0
+    return earned(replace(signs, words=(1,) * len(signs.words)), home)
+
+
+def earned(signs: Signs, home: str | None) -> float:
+    """What the sentences of a text earn together.
+
+    Args:
+        signs: Those of the text.
+        home: Its home.
+
+    Returns:
+        Points.
+    """
+    return sum(points(signs, number, home) for number in range(len(signs.sides)))
 
 
 def points(signs: Signs, number: int, home: str | None) -> float:

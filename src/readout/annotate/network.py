@@ -7,7 +7,7 @@ of every state.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,8 @@ Floats = NDArray[np.float32]
 
 MAX_WORDS = 60_000
 """So many words are remembered (23 MB), then all are forgotten."""
+STRETCH_WORDS = 1500
+"""So many words go through the layers together: their matrices fit into the processor's own memory."""
 SAMPLE = (
     "The",
     "president",
@@ -95,7 +97,8 @@ class WindowLayer:
     def __call__(self, x: Floats) -> Floats:
         """The rows after the layer."""
         width = x.shape[1]
-        window = np.zeros((len(x), 3 * width), dtype=np.float32)
+        window = np.empty((len(x), 3 * width), dtype=np.float32)
+        window[0, :width] = window[-1, 2 * width :] = 0.0
         window[1:, :width] = x[:-1]
         window[:, width : 2 * width] = x
         window[:-1, 2 * width :] = x[1:]
@@ -168,6 +171,10 @@ class Network:
     def _vectors(self, words: Sequence[Sequence[tuple[str, bool]]]) -> Floats:
         """What the tokens are in their sentences, one row each."""
         self._learn(words)
+        return np.concatenate([self._encoded(stretch) for stretch in _stretches(words)])
+
+    def _encoded(self, words: Sequence[Sequence[tuple[str, bool]]]) -> Floats:
+        """The rows of words that have a row of the table, after all layers."""
         rows, pad = self._rows, [0] * self._pad
         padded, real = list(pad), [False] * self._pad
         for sentence in words:
@@ -246,6 +253,19 @@ def network_of(nlp: Language) -> Network | None:
         (a.dep, a.head.i) == (b.dep, b.head.i) for a, b in zip(ours, theirs, strict=True)
     )
     return Network(nlp) if is_same else None
+
+
+def _stretches(
+    words: Sequence[Sequence[tuple[str, bool]]],
+) -> Iterator[Sequence[Sequence[tuple[str, bool]]]]:
+    """The sentences, some at a time."""
+    low = size = 0
+    for high, sentence in enumerate(words):
+        if size and size + len(sentence) > STRETCH_WORDS:
+            yield words[low:high]
+            low, size = high, 0
+        size += len(sentence)
+    yield words[low:]
 
 
 def _pieces_apart(weights: Any, bias: Any) -> Linear:

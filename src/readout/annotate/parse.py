@@ -18,6 +18,9 @@ from readout.errors import ReaderError
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_ANY_WORD = "x"
+"""The network is given the words themselves; a document of the model only takes up the arcs, and the model
+would keep every new word of one for good."""
 BATCH_TOKENS = 6000
 """Sentences are parsed together up to so many words: a step in all of them costs little more than in one."""
 
@@ -136,12 +139,13 @@ class SpacyParser:
         from spacy.tokens import Doc
 
         vocab = self._nlp.vocab
-        docs = [
-            Doc(vocab, words=[w for w, _ in cut.words], spaces=[s for _, s in cut.words]) for cut in batch
-        ]
         if self._network is not None:
+            docs = [Doc(vocab, words=[_ANY_WORD] * len(cut.words)) for cut in batch]
             tags = self._network.run(docs, [cut.words for cut in batch])
         else:
+            docs = [
+                Doc(vocab, words=[w for w, _ in cut.words], spaces=[s for _, s in cut.words]) for cut in batch
+            ]
             tags = [[token.tag_ for token in doc] for doc in self._nlp.pipe(docs)]
         strings = vocab.strings
         for doc, cut, sentence_tags in zip(docs, batch, tags, strict=True):
@@ -178,18 +182,17 @@ class SpacyParser:
         self, text: str, low: int, high: int, words: list[str], places: list[tuple[int, int]]
     ) -> None:
         at = low
+        known = self._words
         for chunk in text[low:high].split(" "):
             if chunk:
-                for start, end, word in self._cut(chunk):
+                for start, end, word in known.get(chunk) or self._cut(chunk):
                     words.append(word)
                     places.append((at + start, at + end))
             at += len(chunk) + 1
 
     def _cut(self, chunk: str) -> list[tuple[int, int, str]]:
-        """Tokens within a stretch without blanks, by the model's own tokenizer; remembered."""
-        known = self._words.get(chunk)
-        if known is None:
-            known = [(t.idx, t.idx + len(t), t.text) for t in self._nlp.tokenizer(chunk)]
-            if len(self._words) < 200_000:
-                self._words[chunk] = known
-        return known
+        """Tokens within a stretch without blanks, by the model's own tokenizer; to be remembered."""
+        found = [(t.idx, t.idx + len(t), t.text) for t in self._nlp.tokenizer(chunk)]
+        if len(self._words) < 200_000:
+            self._words[chunk] = found
+        return found

@@ -74,14 +74,17 @@ def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
     yield from _trimmed(text, low, block.end, opens=opens)
 
 
-def _trimmed(text: str, low: int, high: int, *, opens: bool) -> Iterator[tuple[int, int, bool]]:
+def _trimmed(text: str, low: int, high: int, *, opens: bool) -> list[tuple[int, int, bool]]:
     piece = text[low:high]
-    if not any(map(str.isalnum, piece)):
-        return
-    start = high - len(piece.lstrip())
-    end = low + len(piece.rstrip())
-    for at in range(start, end, _MAX_SENTENCE):
-        yield at, min(at + _MAX_SENTENCE, end), opens and at == start
+    tail = piece.lstrip()
+    if not tail or not (tail[0].isalnum() or any(map(str.isalnum, tail))):
+        return []
+    start = high - len(tail)
+    end = start + len(tail.rstrip())
+    if end - start <= _MAX_SENTENCE:
+        return [(start, end, opens)]
+    cuts = range(start, end, _MAX_SENTENCE)
+    return [(at, min(at + _MAX_SENTENCE, end), opens and at == start) for at in cuts]
 
 
 def _ends_sentence(text: str, low: int, match: re.Match[str], limit: int) -> bool:
@@ -118,7 +121,10 @@ def _line_ends(text: str, low: int, match: re.Match[str], limit: int) -> bool:
 
 def _is_abbreviation(before: str) -> bool:
     """Whether a full stop after these words may not end a sentence."""
-    word = _WORD_BEFORE.search(before[-20:])
+    near = before[-20:].rpartition(" ")[2]
+    if len(near) > 1 and near.isalpha():
+        return near.lower() in word_list("abbreviations")
+    word = _WORD_BEFORE.search(near)
     last = word[0].rsplit("-", 1)[-1] if word is not None else ""
     return last.lower() in word_list("abbreviations") or _INITIALS.fullmatch(last) is not None
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.annotate.blanks import plain_blanks
-from readout.annotate.mentions.lexicon import FoundName, Lexicon, Matcher, fold_lower
+from readout.annotate.mentions.lexicon import Lexicon, Matcher, fold_lower
 from readout.annotate.mentions.repeats import stands_alone
 from readout.annotate.sentences import Sentence
 from readout.knowledge.frames import frames
 from readout.knowledge.inflection import noun_forms, verb_forms
+from readout.knowledge.types import Name
 from readout.knowledge.words import word_list
 
 SIDE_SENSES = frozenset({"state", "adjective", "demonym", "capital", "metonym", "body", "group"})
@@ -78,55 +79,67 @@ class SignFinder:
             lexicon: The gazetteer.
         """
         self._lexicon = lexicon
+        self._meant = [_side(names) for names in lexicon.meanings]
+        self._bearers = [_countries(names) for names in lexicon.meanings]
         self._stems = StemMatcher(word_list("diplomatic-stems"))
         self._words = Matcher(sorted(word_list("diplomatic-words")))
         self._deeds = Matcher(deed_forms())
         titles = "|".join(map(re.escape, sorted(word_list("officer-words"))))
         self._officer = re.compile(rf" (?:{titles})\b", re.IGNORECASE)
 
-    def find(self, text: str, sentences: Sequence[Sentence]) -> Signs:
-        """The signs of a text.
+    def sides(self, text: str, sentences: Sequence[Sentence]) -> Signs:
+        """The sides that a text names; its words are not looked at yet.
 
         Args:
             text: The stored text.
             sentences: Its sentences, in order.
 
         Returns:
-            What each shows.
+            Whom each names.
         """
-        plain = plain_blanks(text)
-        lower = fold_lower(plain)
-        starts = [s.start for s in sentences]
-
-        def number_at(offset: int) -> int | None:
-            number = bisect_right(starts, offset) - 1
-            return number if number >= 0 and offset < sentences[number].end else None
-
-        sides: list[set[str]] = [set() for _ in sentences]
-        officers: list[set[str]] = [set() for _ in sentences]
-        mentions = self._sides(plain, number_at, sides, officers)
-        words: list[set[int]] = [set() for _ in sentences]
-        deeds = [False] * len(sentences)
-        if mentions:
-            for stem, start in self._stems.find(lower):
-                if (number := number_at(start)) is not None:
-                    words[number].add(stem)
-            for word, start, _ in self._words.find(lower):
-                if (number := number_at(start)) is not None:
-                    words[number].add(-1 - word)
-            for _, start, _ in self._deeds.find(lower):
-                if (number := number_at(start)) is not None:
-                    deeds[number] = True
+        sides: dict[int, set[str]] = defaultdict(set)
+        officers: dict[int, set[str]] = defaultdict(set)
+        mentions = self._put_sides(plain_blanks(text), _numbering(sentences), sides, officers)
+        nobody: frozenset[str] = frozenset()
+        numbers = range(len(sentences))
         return Signs(
-            sides=tuple(map(frozenset, sides)),
-            officers=tuple(map(frozenset, officers)),
-            words=tuple(map(len, words)),
-            deeds=tuple(deeds),
+            sides=tuple(frozenset(sides[n]) if n in sides else nobody for n in numbers),
+            officers=tuple(frozenset(officers[n]) if n in officers else nobody for n in numbers),
+            words=(0,) * len(sentences),
+            deeds=(False,) * len(sentences),
             mentions=mentions,
         )
 
-    def _sides(
-        self, plain: str, number_at: Starts, sides: list[set[str]], officers: list[set[str]]
+    def with_words(self, signs: Signs, text: str, sentences: Sequence[Sentence]) -> Signs:
+        """The same with the words of diplomacy and of events.
+
+        Args:
+            signs: As `sides` gives them.
+            text: The stored text.
+            sentences: Its sentences, in order.
+
+        Returns:
+            What each sentence shows.
+        """
+        if not signs.mentions:
+            return signs
+        lower = fold_lower(plain_blanks(text))
+        number_at = _numbering(sentences)
+        words: list[set[int]] = [set() for _ in sentences]
+        deeds = [False] * len(sentences)
+        for stem, start in self._stems.find(lower):
+            if (number := number_at(start)) is not None:
+                words[number].add(stem)
+        for word, start, _ in self._words.find(lower):
+            if (number := number_at(start)) is not None:
+                words[number].add(-1 - word)
+        for _, start, _ in self._deeds.find(lower):
+            if (number := number_at(start)) is not None:
+                deeds[number] = True
+        return replace(signs, words=tuple(map(len, words)), deeds=tuple(deeds))
+
+    def _put_sides(
+        self, plain: str, number_at: Starts, sides: dict[int, set[str]], officers: dict[int, set[str]]
     ) -> Counter[str]:
         """Put the sides on their sentences.
 
@@ -134,27 +147,27 @@ class SignFinder:
         name: the “Cruz” of “Ted Cruz” is no Cuban minister.
         """
         mentions: Counter[str] = Counter()
-        bare: list[tuple[int, str, set[str]]] = []
-        others: set[str] = set()
-        for found in self._lexicon.names(plain):
-            number = number_at(found.start)
-            if number is None or plain.endswith(_ELSEWHERE, 0, found.start):
+        bare: list[tuple[int, int, int, frozenset[str]]] = []
+        for surface, start, end in self._lexicon.surfaces(plain):
+            side, bearers = self._meant[surface], self._bearers[surface]
+            if side is None and bearers is None:
                 continue
-            side = _side(found)
+            number = number_at(start)
+            if number is None or plain.endswith(_ELSEWHERE, 0, start):
+                continue
             if side is not None:
                 sides[number].add(side)
                 mentions[side] += 1
-                if self._officer.match(plain, found.end):
+                if self._officer.match(plain, end):
                     officers[number].add(side)
-            elif all(name.sense == "person" for name in found.names):
-                surface = plain[found.start : found.end]
-                bare.append((number, surface, {n.country for n in found.names if n.country is not None}))
-                if not stands_alone(plain, found.start, found.end):
-                    others.add(surface)
+            elif bearers is not None:
+                bare.append((number, start, end, bearers))
         named = frozenset(mentions)
-        for number, surface, countries in bare:
-            meant = countries & named
-            if len(meant) == 1 and surface not in others:
+        bare = [one for one in bare if len(one[3] & named) == 1]
+        others = {plain[start:end] for _, start, end, _ in bare if not stands_alone(plain, start, end)}
+        for number, start, end, countries in bare:
+            if plain[start:end] not in others:
+                meant = countries & named
                 sides[number] |= meant
                 mentions.update(meant)
         return mentions
@@ -169,13 +182,31 @@ def deed_forms() -> list[str]:
     return sorted(found)
 
 
-def _side(found: FoundName) -> str | None:
+def _numbering(sentences: Sequence[Sentence]) -> Starts:
+    """What finds the number of the sentence that holds an offset."""
+    starts = [s.start for s in sentences]
+
+    def number_at(offset: int) -> int | None:
+        number = bisect_right(starts, offset) - 1
+        return number if number >= 0 and offset < sentences[number].end else None
+
+    return number_at
+
+
+def _side(names: Sequence[Name]) -> str | None:
     """The side that a name means by itself: for a person the country, and only by the full name."""
-    thing = next((n for n in found.names if n.sense != "person"), None)
+    thing = next((n for n in names if n.sense != "person"), None)
     if thing is not None:
         if thing.sense not in SIDE_SENSES or thing.score < MIN_SIDE_SCORE:
             return None
         return thing.country or thing.entity
-    if " " not in found.names[0].surface or len({n.country for n in found.names}) > 1:
+    if " " not in names[0].surface or len({n.country for n in names}) > 1:
         return None
-    return found.names[0].country
+    return names[0].country
+
+
+def _countries(names: Sequence[Name]) -> frozenset[str] | None:
+    """The countries of those who bear a name, or None for a name of something else."""
+    if any(name.sense != "person" for name in names):
+        return None
+    return frozenset(name.country for name in names if name.country is not None)

@@ -92,11 +92,17 @@ class Tree:
     _children: list[list[Token]] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def __post_init__(self) -> None:
+        nobody: list[Token] = []
         children = self._children
-        children.extend([] for _ in self.tokens)
+        children.extend([nobody] * len(self.tokens))
         for token in self.tokens:
-            if token.head != token.i:
-                children[token.head].append(token)
+            head = token.head
+            if head == token.i:
+                continue
+            if children[head]:
+                children[head].append(token)
+            else:
+                children[head] = [token]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -112,7 +118,9 @@ class Tree:
     def children(self, token: Token, *deps: str) -> Iterator[Token]:
         """Direct dependents in order, all or only those with one of the labels."""
         children = self._children[token.i]
-        return iter([c for c in children if c.dep in deps] if deps else children)
+        if not deps or not children:
+            return iter(children)
+        return iter([c for c in children if c.dep in deps])
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first direct dependent with one of the labels, or None."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from readout.documents.days import MONTH
+from readout.documents.days import DIGIT, MONTH
 
 _CAPTION_START = re.compile(
     r"[(\[*_]{0,3}(?:"
@@ -89,7 +89,9 @@ def is_bare_caption(line: str) -> bool:
         >>> is_bare_caption("The ministers met in Tokyo on March 16, 2021")
         False
     """
-    if len(line) > 200 or MONTH_DAY.search(line) is None or line.endswith((":", "?", "!", "”", ",")):
+    if len(line) > 200 or DIGIT.search(line) is None or line.endswith((":", "?", "!", "”", ",")):
+        return False
+    if MONTH_DAY.search(line) is None:
         return False
     words = [word for word in TOKEN.findall(line) if word[0].islower()]
     return len(line.split()) >= 4 and all(word.casefold() in _SMALL_WORDS for word in words)

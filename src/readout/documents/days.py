@@ -38,6 +38,8 @@ _TEMPLATES = (
 )
 FULL_DATE = re.compile("|".join(_TEMPLATES), re.IGNORECASE)
 """A date with its year: 2025-04-11, 20250411, April 11, 2025, 11 April 2025, 11/04/2025."""
+DIGIT = re.compile(r"\d")
+"""What every such date has: asked first, as most lines have none."""
 
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 MAX_DAYS_BEFORE = 10

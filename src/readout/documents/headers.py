@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from readout.documents.captions import MONTH_DAY, TOKEN
-from readout.documents.days import FULL_DATE, find_date
+from readout.documents.days import DIGIT, FULL_DATE, find_date
 from readout.documents.furniture import EDGE, bare_words
 from readout.documents.tables import agencies, furniture, labels
 from readout.model import EdtfDate
@@ -116,7 +116,7 @@ def is_date_line(line: str) -> bool:
         >>> is_date_line("Tuesday, October 8, 2019"), is_date_line("Talks of 8 October 2019")
         (True, False)
     """
-    if len(line) > 80:
+    if len(line) > 80 or DIGIT.search(line) is None:
         return False
     match = FULL_DATE.search(line)
     if match is None:

@@ -64,7 +64,7 @@ def language_of(text: str, *, given: str | None = None) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
-    if _OTHER_SCRIPT.search(sample) is None:
+    if sample.isascii() or _OTHER_SCRIPT.search(sample) is None:
         return None
     letters = sum(map(str.isalpha, sample)) or 1
     counts = {code: len(pattern.findall(sample)) for code, pattern in _SCRIPTS}

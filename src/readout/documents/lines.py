@@ -47,4 +47,7 @@ def kind_of_line(line: str) -> BlockKind | None:
     """
     if len(line) > SHORT_POINTS:
         return "caption" if is_marked_caption(line) else None
-    return next((rule.kind for rule in RULES if rule.holds(line)), None)
+    for rule in RULES:
+        if rule.holds(line):
+            return rule.kind
+    return None

@@ -22,6 +22,8 @@ _ITEM = re.compile(
     r"(?:[-*+•·▪■●◦‣–—][ \t\xa0]{1,16}|\(?\d{1,3}[.)][ \t\xa0]{1,16}|\([a-zA-Z]{1,4}\)[ \t\xa0]{1,16})(?=\S)"
 )
 _EMPHASIS = re.compile(r"\*{1,3}|_{1,3}(?=\S)")
+_UNMARKED = re.compile(r"[^\W\d_]|[“\"‘']")
+"""Most paragraphs open with a letter or a quotation mark, and no mark does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,8 @@ def peel(paragraph: str) -> Peeled:
         >>> peel("The minister spoke.").shape
         'plain'
     """
+    if _UNMARKED.match(paragraph) and paragraph[-1] not in BLANK:
+        return Peeled(start=0, end=len(paragraph), shape="plain")
     start, shape = _opening(paragraph)
     end = len(paragraph)
     mark = _EMPHASIS.match(paragraph, start)

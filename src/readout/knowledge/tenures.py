@@ -131,8 +131,8 @@ class TenureIndex:
     def _overlapping(
         self, orders: Sequence[tuple[str, str, str, int]], low: dt.date | None, high: dt.date | None
     ) -> tuple[Tenure, ...]:
-        found = (self._tenures[number] for *_, number in sorted(orders))
-        return tuple(t for t in found if overlaps(t, low, high))
+        found = [self._tenures[number] for *_, number in sorted(orders)]
+        return tuple([t for t in found if overlaps(t, low, high)])
 
 
 def _keys(tenures: Sequence[Tenure]) -> Iterator[tuple[str, str, str, str]]:

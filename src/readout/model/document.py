@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import Literal
 
 from readout.model.edtf import Dating
@@ -35,6 +36,9 @@ class ArticleFields:
     language: str | None = None
     byline: str | None = None
     agency: str | None = None
+
+
+_GIVEN = attrgetter(*(one.name for one in fields(ArticleFields)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,7 @@ class RawInput:
 
         An input that could not even be opened has no content, so its id comes from its source.
         """
-        given = [self.media_type, *astuple(self.fields)]
+        given = [self.media_type, *_GIVEN(self.fields)]
         if self.reject is not None and not self.data:
             return make_id("doc", self.reject[0], self.source)
         return make_id("doc", self.sha256, given)

@@ -226,6 +226,8 @@ class Writer:
     def _ask(self, name: str, columns: str) -> list[Row]:
         table = BY_NAME[name]
         paths = [self._root / name / file for file in self.snapshot.files[name]]
+        if not paths:
+            return []
         with engine.connect(self._root) as connection:
             return list(engine.fetch(connection, f"FROM ({engine.scan(table, paths)}) SELECT {columns}"))
 

@@ -38,6 +38,8 @@ def find_dates(
         Expressions in order that do not overlap.
     """
     occasions = finder(tuple(named_days)) if named_days else None
+    if occasions is not None and not occasions.may_be_in(document.text):
+        occasions = None
     found: list[DateExpression] = []
     for index, sentence in enumerate(sentences):
         low, high = sentence.start, sentence.end

@@ -53,6 +53,12 @@ class NamedDays:
             AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest) if self._names else None
         )
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text holds any of the names at all: most hold none."""
+        return self._automaton is not None and bool(
+            self._automaton.find_matches_as_indexes(plain_lower(text))
+        )
+
     def find(self, text: str, low: int, high: int, *, sentence: int) -> Iterator[DateExpression]:
         """Where an occasion is named, whether or not it tells a time there.
 

@@ -217,7 +217,7 @@ def is_misjoined(tree: Tree, verb: Token) -> bool:
 
 def is_passive(tree: Tree, verb: Token) -> bool:
     """Whether a verb stands in the passive ("was held", "attended by")."""
-    if any(True for _ in tree.children(verb, "nsubjpass", "auxpass")):
+    if tree.child(verb, "nsubjpass", "auxpass") is not None:
         return not _is_minded(tree, verb)
     return verb.tag == "VBN" and verb.dep in ("acl", "advcl") and tree.child(verb, "agent") is not None
 

@@ -94,8 +94,9 @@ class CandidateFinder:
         for token in tree.tokens:
             if token.is_verb and self._page.reference_of(token) is None:
                 yield from self._of_verb(number, tree, token, used)
+        nouns = frames_by_form()[1]
         for token in tree.tokens:
-            if token.tag not in _NOUNS or token.lower not in frames_by_form()[1]:
+            if token.tag not in _NOUNS or token.lower not in nouns:
                 continue
             is_free = token.i not in used and token.dep not in ("compound", "amod", "nmod")
             if is_free and self._page.reference_of(token) is None:
@@ -174,9 +175,11 @@ class CandidateFinder:
 
     def _duty(self, number: int, tree: Tree, verb: Token) -> Candidate | None:
         """ "said that Libya must hand over the suspects": who says so asks it of the one who must."""
-        modal = next((c for c in tree.children(verb, "aux") if c.lower in modal_frames()), None)
         above = tree.head(verb)
-        if modal is None or verb.dep != "ccomp" or not above.is_verb:
+        if verb.dep != "ccomp" or not above.is_verb:
+            return None
+        modal = next((c for c in tree.children(verb, "aux") if c.lower in modal_frames()), None)
+        if modal is None:
             return None
         frame = modal_frames()[modal.lower]
         candidate = Candidate(frame=frame, sentence=number, tree=tree, trigger=verb)
@@ -188,9 +191,9 @@ class CandidateFinder:
 
     def _refusal(self, number: int, tree: Tree, verb: Token) -> Candidate | None:
         """ "will not accept any more refugees", "would not let them land"."""
-        beside = {c.lower for c in tree.children(verb, "aux")}
-        is_negated = tree.child(verb, "neg") is not None
-        if not (is_negated and beside & _WILL and verb.lower in word_list("refusal-verbs")):
+        if verb.lower not in word_list("refusal-verbs") or tree.child(verb, "neg") is None:
+            return None
+        if not any(c.lower in _WILL for c in tree.children(verb, "aux")):
             return None
         frame = modal_frames()["not"]
         candidate = Candidate(frame=frame, sentence=number, tree=tree, trigger=verb)

@@ -86,9 +86,10 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
     ids: dict[int, str] = {}
     for candidate in sorted(kept, key=lambda c: (c.part_of is not None, c.trigger.start)):
         report = _freeze(page, candidate, kept, statements, ids)
-        ids[id(candidate)] = report.report
-        found.setdefault(report.report, report)
-    return tuple(sorted(found.values(), key=lambda r: (r.trigger.start, r.report)))
+        known_id = ids[id(candidate)] = report.report
+        found.setdefault(known_id, report)
+    ordered = sorted(found.items(), key=lambda one: (one[1].trigger.start, one[0]))
+    return tuple(report for _, report in ordered)
 
 
 def _refuse(page: Page, candidates: Sequence[Candidate], why: str) -> None:

@@ -88,7 +88,11 @@ class Matcher:
 
 
 class Lexicon:
-    """The gazetteer and the titles as automata."""
+    """The gazetteer and the titles as automata.
+
+    Attributes:
+        meanings: For each surface of the gazetteer all it may mean, likeliest first.
+    """
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Build both automata (some tens of milliseconds).
@@ -102,11 +106,10 @@ class Lexicon:
                 continue
             for surface in _spellings(name.surface):
                 by_surface[surface].append(name)
-        self._surfaces = list(by_surface)
-        self._names = [
+        self.meanings = tuple(
             tuple(sorted(found, key=lambda n: (-n.score, n.entity))) for found in by_surface.values()
-        ]
-        self._name_matcher = Matcher(self._surfaces)
+        )
+        self._name_matcher = Matcher(by_surface)
         titles: dict[str, list[Title]] = defaultdict(list)
         plurals: set[str] = set()
         lands = {n.lower() for s in knowledge.states.values() for n in (s.name, s.official, *s.aliases)}
@@ -124,11 +127,15 @@ class Lexicon:
         self._is_plural = [s in plurals for s in self._title_surfaces]
         self._title_matcher = Matcher(self._title_surfaces)
 
+    def surfaces(self, text: str) -> list[tuple[int, int, int]]:
+        """(place in `meanings`, start, end) of the known names in the text, in order, not overlapping."""
+        return self._name_matcher.find(text)
+
     def names(self, text: str) -> list[FoundName]:
         """Known names in the text, in order, not overlapping."""
         return [
-            FoundName(start=start, end=end, names=self._names[number])
-            for number, start, end in self._name_matcher.find(text)
+            FoundName(start=start, end=end, names=self.meanings[number])
+            for number, start, end in self.surfaces(text)
         ]
 
     def titles(self, lower: str) -> list[FoundTitle]:

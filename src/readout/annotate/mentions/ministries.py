@@ -14,6 +14,8 @@ _PLAIN = re.compile(
     r"\b(?:(?P<foreign>Ministry\s+(?:of|for)\s+Foreign\s+Affairs|[Ff]oreign\s+[Mm]inistry|MOFA|MFA)"
     r"|(?P<defense>Ministry\s+(?:of|for)\s+(?:National\s+)?Defen[cs]e|[Dd]efen[cs]e\s+[Mm]inistry))\b"
 )
+_PARTS = ("inistry", "MOFA", "MFA")
+"""One of these is in every such name: most texts have none."""
 
 
 def plain_ministries(page: Page, taken: Sequence[Reference]) -> list[Reference]:
@@ -29,7 +31,9 @@ def plain_ministries(page: Page, taken: Sequence[Reference]) -> list[Reference]:
     Returns:
         References to ministries that the tables know.
     """
-    found = []
+    found: list[Reference] = []
+    if not any(part in page.plain for part in _PARTS):
+        return found
     for match in _PLAIN.finditer(page.plain):
         start, end = match.span()
         if page.sentence_at(start) is None or any(r.start < end and start < r.end for r in taken):

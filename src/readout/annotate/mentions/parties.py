@@ -448,9 +448,10 @@ class Parties:
     def _settle_roles(self, token: Token) -> None:
         """Titles without names in the sentences before: who they mean is who "he" can mean."""
         for tree in self._trees_back(token, _SENTENCES_BACK_FOR_THEY):
-            for word in tree.tokens:
-                reference = self._page.reference_of(word)
-                if word.end <= token.start and reference is not None and reference.sense == "role":
+            named = self._page.references_in(tree[0].start, min(tree[-1].end, token.start))
+            places = {(r.start, r.end) for r in named if r.sense == "role"}
+            for word in tree.tokens if places else ():
+                if (word.start, word.end) in places:
                     self._one(tree, word, acting=True)
 
     def _they(self, token: Token) -> list[Reference]:

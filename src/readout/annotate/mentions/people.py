@@ -119,6 +119,7 @@ class PeopleResolver:
                 self._by_family.setdefault(key, []).append(person)
         self._readings: readings.ReadingIndex | None = None
         self._read = lru_cache(maxsize=4096)(self._find_readings)
+        self._fit = lru_cache(maxsize=16_384)(self._find_fit)
 
     def families(self, name: str) -> list[Person]:
         """People whose family name is among the words of the name."""
@@ -186,6 +187,8 @@ class PeopleResolver:
         return min(named or held, key=_rank, default=None)
 
     def _tenures(self, person: Person, offices: Sequence[str], window: Window) -> list[Tenure]:
+        if not offices:
+            return []
         return [t for t in self._knowledge.tenures_of(person.entity, *window) if t.office in offices]
 
     def _holders(self, offices: Sequence[str], of: Sequence[str], window: Window) -> list[Tenure]:
@@ -219,13 +222,18 @@ class PeopleResolver:
             self._readings = readings.ReadingIndex(self._knowledge.persons.values())
         return tuple(person for person, _ in self._readings.candidates(words))
 
+    def _find_fit(self, known_id: str, name: str) -> NameFit | None:
+        """How a name fits a person; the same few names are asked for again and again."""
+        person = self._knowledge.persons[known_id]
+        known = self._names.get(known_id)
+        if known is None:
+            known = self._names[known_id] = KnownWords.of(person)
+        return name_fit(person, known, name)
+
     def _score(
         self, person: Person, name: str, offices: Sequence[str], of: Sequence[str], window: Window
     ) -> _Scored | None:
-        known = self._names.get(person.entity)
-        if known is None:
-            known = self._names[person.entity] = KnownWords.of(person)
-        fit = name_fit(person, known, name)
+        fit = self._fit(person.entity, name)
         if fit is None:
             return None
         anywhere = [t for t in self._tenures(person, offices, (None, None)) if not of or t.of in of]

@@ -72,7 +72,9 @@ def _bare(page: Page, known: Known, cover: Cover) -> list[Reference]:
 
 def _garbled(page: Page, known: Known, cover: Cover, not_names: frozenset[str]) -> list[Reference]:
     """Unknown double names that share one word with somebody introduced: "Toshimichi Shigeki"."""
-    found = []
+    found: list[Reference] = []
+    if not any(_is_transcribed(page, mentions[0]) for mentions in known.values()):
+        return found
     for match in _DOUBLE.finditer(page.plain):
         words = [w.removesuffix("’s").removesuffix("'s") for w in _WORD.findall(match[0])]
         start, end = match.start(), match.end() - (2 if match[0].endswith(_OWNER_ENDINGS) else 0)

@@ -47,8 +47,11 @@ class Builder:
         for said in links.outermost_first():
             outer = links.outer(said)
             built[id(said)] = self._one(said, built.get(id(outer)) if outer is not None else None)
-        ordered = sorted(built.values(), key=lambda s: (s.content[0].start, s.content[0].end, s.statement))
-        return tuple({s.statement: s for s in ordered}.values())
+        by_id = {statement.statement: statement for statement in built.values()}
+        ordered = sorted(
+            by_id.items(), key=lambda one: (one[1].content[0].start, one[1].content[0].end, one[0])
+        )
+        return tuple(statement for _, statement in ordered)
 
     def _one(self, said: Said, outer: Statement | None) -> Statement:
         page = self._page

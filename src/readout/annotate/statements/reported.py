@@ -120,14 +120,14 @@ class Reported:
         )
 
     def _any_verb(self, number: int, tree: Tree, token: Token) -> Said | None:
+        clause = tree.child(token, "ccomp")
+        if clause is None or clause.i < token.i or tree.child(clause, "nsubj", "nsubjpass", "expl") is None:
+            return None
         if token.lower in NOT_REPORTING or token.dep in ("aux", "auxpass", "amod") or is_passive(tree, token):
             return None
         cue = self._cues.guess(token)
         who = speaker(tree, cue)
         if who is None or who.lower in EXPLETIVES or who.tag in ("WDT", "DT"):
-            return None
-        clause = tree.child(token, "ccomp")
-        if clause is None or clause.i < token.i or tree.child(clause, "nsubj", "nsubjpass", "expl") is None:
             return None
         tokens = that_clause(tree, cue)
         is_marked = any(t.lower == "that" for t in tree.children(clause, "mark"))

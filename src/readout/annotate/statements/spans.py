@@ -30,25 +30,22 @@ def stretches(tree: Tree, tokens: Iterable[Token], text: str) -> list[Stretch]:
     Returns:
         Trimmed stretches in order.
     """
-    wanted = sorted({t.i for t in tokens})
-    runs: list[list[int]] = []
-    for i in wanted:
-        last = runs[-1][-1] if runs else -2
-        if last + 1 == i or (runs and not any(is_word(tree[j]) for j in range(last + 1, i))):
-            runs[-1].append(i)
+    runs: list[list[Token]] = []
+    last = -2
+    for i in sorted({t.i for t in tokens}):
+        if last + 1 == i or (runs and not any(map(is_word, tree.tokens[last + 1 : i]))):
+            runs[-1].append(tree[i])
         else:
-            runs.append([i])
+            runs.append([tree[i]])
+        last = i
     found = []
     for run in runs:
-        while run and not is_word(tree[run[0]]) and tree[run[0]].text not in "“\"'‘«「(":
+        while run and not is_word(run[0]) and run[0].text not in "“\"'‘«「(":
             run.pop(0)
-        while run and (
-            (not is_word(tree[run[-1]]) and tree[run[-1]].text not in ")”\"'’»」%")
-            or tree[run[-1]].dep == "cc"
-        ):
+        while run and ((not is_word(run[-1]) and run[-1].text not in ")”\"'’»」%") or run[-1].dep == "cc"):
             run.pop()
-        if run and any(is_word(tree[i]) for i in run):
-            found.append(trimmed(text, tree[run[0]].start, tree[run[-1]].end))
+        if any(map(is_word, run)):
+            found.append(trimmed(text, run[0].start, run[-1].end))
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from readout.model import Alternative, Mention
 from readout.record.kinds.parts import receipt_row, span_of
 from readout.record.shape import Row, Table
@@ -28,6 +30,7 @@ TABLE = Table(
 )
 
 _PLAIN = ("entity", "country", "office", "method", "score", "flag", "note")
+_plain_of = attrgetter(*_PLAIN)
 
 
 def to_row(mention: Mention) -> Row:
@@ -35,7 +38,7 @@ def to_row(mention: Mention) -> Row:
     return {
         "mention": mention.mention,
         **receipt_row(mention.span),
-        **{name: getattr(mention, name) for name in _PLAIN},
+        **dict(zip(_PLAIN, _plain_of(mention), strict=True)),
         "alternatives": [{"entity": a.entity, "score": a.score} for a in mention.alternatives],
     }
 
