@@ -156,7 +156,7 @@ class CandidateFinder:
                 yield frame, noun
 
     def _objects_elsewhere(self, tree: Tree, verb: Token) -> list[Token]:
-        """ "a meeting held in Tokyo", "announced a pact to grow trade": objects that the tree hung elsewhere."""
+        """ "a meeting held in Tokyo", "announced a pact to grow trade": objects the tree hung elsewhere."""
         if verb.tag == "VBN" and verb.dep == "acl":
             head = tree.head(verb)
             while head.dep == "pobj" and tree.head(head).lower == "of" and self._is_in_date(head):
@@ -282,7 +282,7 @@ class CandidateFinder:
         return not above.is_verb or above.tag == "VB" or tree.head(noun).lower in ("during", "about")
 
     def _put_counted(self, candidate: Candidate, role: RoleName) -> None:
-        """ "the first trilateral meeting": of the three brought together before, or of two and who is named."""
+        """ "the first trilateral meeting": of the three brought together before, or two and who is named."""
         words = {c.lower for c in candidate.tree.children(candidate.trigger, "amod", "compound", "nmod")}
         number = next((n for word, n in _COUNTED.items() if word in words), 0)
         missing = number - len(candidate.sides)
