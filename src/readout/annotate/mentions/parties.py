@@ -201,11 +201,31 @@ class Parties:
         found = self._past.people(token.start, offices=offices, countries=countries, number=number)
         if not found and (countries or offices) and number != _MANY:
             found = self._past.people_later(token.end, offices=offices, countries=countries)
+        return self._group_above(token, offices, found) if number is None and not countries else found
+
+    def _group_above(self, token: Token, offices: set[str], found: list[Reference]) -> list[Reference]:
+        """ "the ministers" after "the foreign and defense ministers of A and B": all, not the two named last."""
+        at = self._page.sentence_at(token.start) or 0
+        together = len({self._page.sentence_at(r.start) for r in found}) == 1
+        for words in self._past.before(token.start):
+            number = self._page.sentence_at(words.start)
+            if number is None or at - number > MAX_SENTENCES_BACK:
+                break
+            tree = self._page.trees.get(number)
+            head = tree.at(words.start) if tree is not None else None
+            is_group = words.sense == "roles" and bool(offices.intersection(words.offices))
+            if not is_group or tree is None or head is None:
+                continue
+            group = self._one(tree, head, acting=True)
+            if {r.key for r in found} < {r.key for r in group}:
+                return group
+            if found and not together and len(group) == 1 and group[0].sense == "body":
+                return group
         return found
 
     def _states_named(self, token: Token, number: int | None) -> list[Reference]:
         group = self._they(token) if number is None else []
-        if number is not None and number > 2:
+        if number is not None:
             group = self._past.sides(token.start, number)
         return distinct(as_home(self._page, r) for r in group) or self._past.states(token.start, number or 2)
 
