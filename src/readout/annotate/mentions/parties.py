@@ -170,7 +170,7 @@ class Parties:
 
     def _short_title(self, tree: Tree, token: Token) -> list[Reference]:
         """ "the Secretary": whoever was last named with that word in his title."""
-        if not _is_definite(tree, token):
+        if not (_is_definite(tree, token) or (token.dep == "conj" and _is_definite(tree, tree.head(token)))):
             return []
         for person in self._past.before(token.start):
             title = self._page.text[person.start : person.name_start].lower()
@@ -488,7 +488,7 @@ class Parties:
                 group = self.of(tree, subject)
                 if len(group) > 1 or (group and subject.tag == "NNS"):
                     return group
-            if any(t.tag == "NNS" or tree.child(t, "conj") is not None for t in subjects):
+            if any(_can_be_they(tree, t) for t in subjects):
                 return []  # others than those named
         return self._past.sides(token.start, 2) if token.dep in ("nsubj", "nsubjpass") else []
 
@@ -554,6 +554,13 @@ def _number(tree: Tree, token: Token) -> int | None:
         if child.dep == "nummod" and child.tag == "CD":
             return _MANY
     return None
+
+
+def _can_be_they(tree: Tree, subject: Token) -> bool:
+    """Several people, or several of anything joined; talks and reports do not go on to speak."""
+    if tree.child(subject, "conj") is not None:
+        return True
+    return subject.tag == "NNS" and (is_group_noun(subject) or subject.lower in word_list("government-nouns"))
 
 
 def _is_definite(tree: Tree, token: Token) -> bool:
