@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from readout.annotate.blanks import plain_blanks
 from readout.annotate.dates.expression import DateExpression
 from readout.annotate.dates.joining import joined, merged, with_country
 from readout.annotate.dates.named import NamedDays, finder, plain_lower
@@ -40,13 +41,14 @@ def find_dates(
     occasions = finder(tuple(named_days)) if named_days else None
     if occasions is not None and not occasions.may_be_in(document.text):
         occasions = None
+    text = plain_blanks(document.text) if "](" in document.text else document.text  # "in [April](/news/4)"
     found: list[DateExpression] = []
     for index, sentence in enumerate(sentences):
         low, high = sentence.start, sentence.end
-        if _UNEVEN.search(document.text, low, high) is None:
-            found += _told(document.text, low, high, index, occasions)
+        if _UNEVEN.search(text, low, high) is None:
+            found += _told(text, low, high, index, occasions)
             continue
-        even = fold(document.text, low, high)
+        even = fold(text, low, high)
         for one in _told(even.text, 0, len(even.text), index, occasions):
             start, end = even.span(one.start, one.end)
             found.append(replace(one, start=start, end=end))

@@ -36,6 +36,7 @@ class Candidate:
         notes: What was considered.
         is_definite: "the meeting": speaks of one told before.
         agenda: What was on the table.
+        is_with_several: Whether officials take part whom nobody names: "met African foreign ministers".
     """
 
     frame: Frame
@@ -56,6 +57,7 @@ class Candidate:
     notes: list[str] = field(default_factory=list)
     is_definite: bool = False
     agenda: list[AgendaItem] = field(default_factory=list)
+    is_with_several: bool = False
 
     @property
     def center(self) -> Token:

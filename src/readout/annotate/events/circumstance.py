@@ -17,6 +17,8 @@ _WHEN = frozenset({"on", "at", "in", "during", "after", "before", "following"})
 _LONG_DAYS = 14
 _TO = frozenset({"to", "in", "at"})
 _CLAUSE = frozenset({"ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl", "pcomp"})
+_FROM_THEN = frozenset({"starting", "beginning", "commencing"})
+"""Participles that are as good as prepositions: "will rotate, starting in 2027"."""
 _PLACE_SENSES = frozenset({"capital", "place", "metonym", "state", "region"})
 
 
@@ -189,14 +191,15 @@ def _distance(tree: Tree, token: Token, candidate: Candidate) -> int | None:
     for at in path:
         if at.i in ours:
             return cost
-        if at.i != token.i and at.dep in _CLAUSE and at.is_verb:
+        if at.i != token.i and at.dep in _CLAUSE and at.is_verb and at.lower not in _FROM_THEN:
             cost += 4
         cost += 1
     above = _above(tree, candidate)
     for cost, at in enumerate(path):
         if at.i in above:
             return 6 + cost + above[at.i]
-        if at.is_verb and at.dep in ("relcl", "ccomp", "advcl", "acl") and at.i not in above:
+        is_clause = at.is_verb and at.dep in ("relcl", "ccomp", "advcl", "acl") and at.lower not in _FROM_THEN
+        if is_clause and at.i not in above:
             return None
     return None
 

@@ -259,12 +259,36 @@ class CandidateFinder:
     def _talk(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("participant", "target"))
+        candidate.is_with_several = len(candidate.sides) == 1 and self._is_with_several(candidate)
         if candidate.frame.is_noun:
             if self._is_only_named(candidate) or _is_internal(candidate):
                 return False
             self._put_counted(candidate, "participant")
             return bool(candidate.roles) or candidate.is_definite or self._is_told_of(candidate)
         return bool(candidate.roles) or self._is_about_them(candidate)
+
+    def _is_with_several(self, candidate: Candidate) -> bool:
+        """ "met African foreign ministers", "a call with regional leaders": officials whom nobody names."""
+        tree = candidate.tree
+        heads = list(self._args.object_heads(tree, candidate.trigger))
+        for at in dict.fromkeys((candidate.trigger.i, candidate.center.i)):
+            for prep in tree.children(tree[at], "prep"):
+                if prep.lower in candidate.frame.targets:
+                    heads.extend(tree.children(prep, "pobj"))
+        return any(self._are_officials(tree, head) for head in heads)
+
+    def _are_officials(self, tree: Tree, head: Token) -> bool:
+        reference = self._page.reference_of(head)
+        is_plural = reference is not None and reference.sense == "roles" and reference.home is None
+        if not is_plural or any(c.lower in word_list("unofficial-modifiers") for c in tree.children(head)):
+            return False
+        words = [
+            (c.lower, self._page.reference_of(c)) for c in tree.children(head, "amod", "compound", "nmod")
+        ]
+        return any(
+            word in word_list("foreign-modifiers") or (r is not None and r.sense == "region")
+            for word, r in words
+        )
 
     def _is_only_named(self, candidate: Candidate) -> bool:
         """ "a pledge to be neutral in talks between A and B": talks that may never have been."""
@@ -302,9 +326,12 @@ class CandidateFinder:
     def _talk_with(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)
         self._put(candidate, sources, targets, names=("participant", "target"))
+        candidate.is_with_several = not candidate.who("target") and self._is_with_several(candidate)
         several = len({r.country or r.key for r in sources}) > 1
         return bool(candidate.who("participant")) and (
-            bool(candidate.who("target")) or (several and candidate.frame.pattern == "talk-place")
+            bool(candidate.who("target"))
+            or candidate.is_with_several
+            or (several and candidate.frame.pattern == "talk-place")
         )
 
     def _join(self, candidate: Candidate) -> bool:
@@ -330,6 +357,10 @@ class CandidateFinder:
         """A host receives people: both sides must be persons or a person and a state."""
         sources, targets = self._sides.of(candidate)
         guests = [r for r in targets if r.is_person or is_of_several(r)]
+        candidate.is_with_several = not targets and self._is_with_several(candidate)
+        if candidate.is_with_several:
+            self._put(candidate, sources, [], names=("participant", "participant"))
+            return bool(candidate.roles)
         if not guests:
             return False
         self._put(candidate, sources, guests, names=("participant", "participant"))

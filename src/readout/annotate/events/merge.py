@@ -93,6 +93,7 @@ def is_same_event(a: Candidate, b: Candidate) -> bool:
     """
     return (
         not _are_listed(a, b)
+        and (a.is_with_several == b.is_with_several or not a.roles or not b.roles)
         and _same_kind(a, b)
         and _same_status(a, b)
         and dates_agree(a.dating, b.dating)
@@ -240,7 +241,7 @@ def drop_states_of_people(candidate: Candidate) -> None:
 
 def _stands(candidate: Candidate) -> bool:
     """A talk needs two sides, or a body whose members meet ("the Quad leaders met"); a visit a visitor."""
-    if candidate.act == "visit":
+    if candidate.act == "visit" or candidate.is_with_several:
         return bool(candidate.roles)
     if candidate.act == "meeting" and _is_told(candidate) and any(is_of_several(r) for r in candidate.who()):
         return True

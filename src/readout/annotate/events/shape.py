@@ -53,6 +53,8 @@ def counted_format(candidate: Candidate) -> str | None:
     """
     if any(is_of_several(r) for r in candidate.who()) and len(candidate.sides) == 1:
         return "multilateral"
+    if candidate.is_with_several:
+        return "multilateral"
     sides = len(candidate.sides)
     return {2: "bilateral", 3: "trilateral", 4: "quadrilateral"}.get(
         sides, "multilateral" if sides > 3 else None

@@ -204,7 +204,7 @@ class Parties:
         return self._group_above(token, offices, found) if number is None and not countries else found
 
     def _group_above(self, token: Token, offices: set[str], found: list[Reference]) -> list[Reference]:
-        """ "the ministers" after "the foreign and defense ministers of A and B": all, not the two named last."""
+        """ "the ministers" after "the foreign and defense ministers of A and B": all, not two of them."""
         at = self._page.sentence_at(token.start) or 0
         together = len({self._page.sentence_at(r.start) for r in found}) == 1
         for words in self._past.before(token.start):
