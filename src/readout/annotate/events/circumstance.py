@@ -124,8 +124,21 @@ def place_of(page: Page, candidate: Candidate) -> Place | None:
             vague = reference.sense in ("state", "region", "body")
             ranked.append((vague, steps, reference.start, reference))
     if not ranked:
-        return None
+        there = _there(page, candidate)
+        return as_place(page, there) if there is not None else None
     return as_place(page, min(ranked)[3])
+
+
+def _there(page: Page, candidate: Candidate) -> Reference | None:
+    """ "flew to Neom and held talks there": the place named last before in the sentence."""
+    around = {
+        c.lower for t in (candidate.trigger, candidate.center) for c in candidate.tree.children(t, "advmod")
+    }
+    if "there" not in around:
+        return None
+    start = page.sentences[candidate.sentence].start
+    before = page.references_in(start, candidate.trigger.start)
+    return next((r for r in reversed(before) if r.sense in ("place", "capital", "state")), None)
 
 
 def _can_be_where(reference: Reference) -> bool:

@@ -94,6 +94,7 @@ def is_same_event(a: Candidate, b: Candidate) -> bool:
     return (
         not _are_listed(a, b)
         and (a.is_with_several == b.is_with_several or not a.roles or not b.roles)
+        and not _is_further(b)
         and _same_kind(a, b)
         and _same_status(a, b)
         and dates_agree(a.dating, b.dating)
@@ -113,6 +114,12 @@ def _are_listed(a: Candidate, b: Candidate) -> bool:
         if at.i == a.trigger.i:
             return True
     return False
+
+
+def _is_further(candidate: Candidate) -> bool:
+    """ "had also held talks in Doha": talks beside those told before."""
+    is_apart = candidate.is_talk and len(candidate.sides) == 1
+    return is_apart and any(c.lower == "also" for c in candidate.tree.children(candidate.trigger, "advmod"))
 
 
 def _same_kind(a: Candidate, b: Candidate) -> bool:
