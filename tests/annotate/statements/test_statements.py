@@ -177,3 +177,19 @@ def test_content_cue_and_speakers_are_verbatim(read: Read) -> None:
     for found in read(text).statements:
         for span in (*found.content, found.cue, *(p.receipt for p in found.speakers)):
             assert span is None or text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("Talks went on, said Yoko Kamikawa, the Japanese foreign minister.", "Yoko Kamikawa", "Yoko Kamikawa, the Japanese foreign minister"),
+        ("They met Yoko Kamikawa, who said that talks went on.", "Yoko Kamikawa", "who"),
+        ("An official who was briefed on the plan said that talks went on.", "An official", "An official who was briefed on the plan"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_named_by_the_whole_phrase_or_the_pronoun_for_it(
+    read: Read, text: str, name: str, words: str
+) -> None:
+    (party,) = statement(read(text), "alks went on").speakers
+    assert party.receipt is not None
+    assert (party.name, party.receipt.text) == (name, words)

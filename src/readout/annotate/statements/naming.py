@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.statements.said import Phrase
 from readout.annotate.statements.sources import joined
-from readout.annotate.statements.spans import noun_phrase
+from readout.annotate.statements.spans import noun_phrase, whole_phrase
 from readout.annotate.statements.words import EVENT_NOUNS
 from readout.annotate.tree import Token, Tree
 from readout.model import Party
@@ -44,10 +46,20 @@ class Naming:
             start, end = noun_phrase(tree, conjunct, self._page.text, alone=True)
             own = Phrase(tree=tree, head=conjunct, start=start, end=end)
             parties = [self.party(r, own) for r in references] or [self.unknown(own)]
+            if phrase.stand_in is not None or len(parties) == 1:
+                low, high = self._words(phrase, conjunct)
+                receipt = self._page.span(low, high)
+                parties = [dataclasses.replace(p, receipt=receipt) for p in parties]
             found.extend(
                 p for p in parties if all((p.entity or p.name) != (f.entity or f.name) for f in found)
             )
         return tuple(found)
+
+    def _words(self, phrase: Phrase, conjunct: Token) -> tuple[int, int]:
+        """The words that name one of those who speak: all of them, or the pronoun that stands for them."""
+        if phrase.stand_in is not None:
+            return phrase.stand_in.start, phrase.stand_in.end
+        return whole_phrase(phrase.tree, conjunct, self._page.text)
 
     def _alone(self, tree: Tree, head: Token) -> list[Reference]:
         """Whom a phrase means, those left out whom it is joined to."""

@@ -15,7 +15,7 @@ from readout.annotate.statements.quotes import Quote
 from readout.annotate.statements.said import Cue, Phrase
 from readout.annotate.statements.sources import phrase
 from readout.annotate.statements.spans import is_word
-from readout.annotate.statements.speakers import speaker
+from readout.annotate.statements.speakers import speaker, stand_in
 from readout.annotate.statements.surroundings import SEPARATES, Surroundings
 from readout.annotate.statements.words import NO_QUOTE, NO_TAIL, NOT_REPORTING
 from readout.annotate.tree import Token, Tree
@@ -246,7 +246,7 @@ class Neighbours:
         who = speaker(tree, cue)
         if who is None or self._quotes.at(who.start) is not None:
             return None
-        return phrase(tree, who, self._page.text)
+        return phrase(tree, who, self._page.text, stand_in=stand_in(tree, cue, who))
 
     def _source_after(self, tree: Tree, cue: Cue, words: Sequence[Token]) -> Phrase | None:
         """The subject among the words after the quotation, on either side of the verb."""

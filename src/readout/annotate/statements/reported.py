@@ -14,7 +14,7 @@ from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, TURN, VER
 from readout.annotate.statements.said import Cue, Phrase, Said, Stretch
 from readout.annotate.statements.sources import addressees, phrase
 from readout.annotate.statements.spans import is_word, stretches, with_quotes, without
-from readout.annotate.statements.speakers import quoter, speaker
+from readout.annotate.statements.speakers import quoter, speaker, stand_in
 from readout.annotate.statements.turns import Turn
 from readout.annotate.statements.words import (
     CITES,
@@ -167,7 +167,7 @@ class Reported:
             return None
         if who is not None and (who.lower in NO_SPEAKERS or (name in _NEED_WILL and not may_speak(who))):
             return None
-        source = phrase(tree, who, text) if who is not None else None
+        source = phrase(tree, who, text, stand_in=stand_in(tree, cue, who)) if who is not None else None
         quoted_by = quoter(tree, cue)
         content = self._content(tree, tokens, cue, source)
         if not content:

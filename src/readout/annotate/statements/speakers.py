@@ -34,6 +34,29 @@ def speaker(tree: Tree, cue: Cue) -> Token | None:
     return _shared(tree, verb)
 
 
+def stand_in(tree: Tree, cue: Cue, who: Token) -> Token | None:
+    """The relative pronoun that stands for a speaker: "Kishida, who said".
+
+    Args:
+        tree: Tree of the sentence.
+        cue: A verb.
+        who: Head of the noun phrase that speaks.
+
+    Returns:
+        "who", or None where the noun phrase is the subject itself.
+    """
+    at = cue.token
+    for _ in range(_MAX_CLIMB):
+        subject = tree.child(at, "nsubj", "nsubjpass")
+        if subject is not None:
+            is_relative = subject.lower in RELATIVES and _antecedent(tree, at, subject).i == who.i
+            return subject if is_relative and subject.i != who.i else None
+        if at.dep not in _SHARING or at.head == at.i:
+            return None
+        at = tree.head(at)
+    return None
+
+
 def quoter(tree: Tree, cue: Cue) -> Token | None:
     """Who quotes the speaker: "Kyodo quoted officials as saying".
 
