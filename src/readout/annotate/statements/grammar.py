@@ -66,7 +66,7 @@ def may_speak(head: Token) -> bool:
 
     A common noun in the singular must look like a person, body or document; a plural may be people.
     """
-    if head.tag != "NN":
+    if head.tag != "NN" or (head.text[:1].isupper() and (head.i > 0 or " " in head.text)):
         return head.lower not in INANIMATE
     noun = head.lower
     return noun in DOCUMENTS or noun in BODIES or (noun.endswith(_PERSON_ENDINGS) and noun not in THINGS)
@@ -79,7 +79,10 @@ def is_infinitive(tree: Tree, verb: Token) -> bool:
 
 def has_that(tree: Tree, clause: Token) -> bool:
     """Whether a clause begins with the conjunction "that"."""
-    return any(child.lower == "that" and child.tag == "IN" for child in tree.children(clause, "mark"))
+    return any(
+        child.lower == "that" and (child.tag == "IN" or child.dep == "advmod")
+        for child in tree.children(clause, "mark", "advmod")
+    )
 
 
 def _is_question(tree: Tree, clause: Token) -> bool:
@@ -103,9 +106,9 @@ def finite_clause(tree: Tree, cue: Cue) -> Token | None:
         The clause's verb, or None.
     """
     verb = cue.token
-    for child in tree.children(verb, "ccomp"):
-        if not is_infinitive(tree, child):
-            return child
+    complements = [c for c in tree.children(verb, "ccomp") if not is_infinitive(tree, c)]
+    if complements:
+        return next((c for c in complements if c.i > verb.i), complements[0])
     for child in tree.children(verb, "advcl", "xcomp", "pcomp"):
         if child.i > verb.i and (
             has_that(tree, child) or (child.dep == "xcomp" and _is_question(tree, child))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readout.annotate.page import Page
 from readout.annotate.statements.cues import CueFinder
-from readout.annotate.statements.grammar import may_speak
+from readout.annotate.statements.grammar import is_infinitive, may_speak
 from readout.annotate.statements.nominal import according_to
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.quotes import Quote
@@ -219,13 +219,16 @@ class Neighbours:
     @staticmethod
     def _first_verb(tree: Tree, words: Sequence[Token]) -> Token | None:
         """The verb that says: of no clause aside, and of a chain the last ("is reported to have said")."""
+        ids = {t.i for t in words}
         for token in words:
-            if not token.is_verb or token.dep in ("aux", "auxpass", "amod", "compound", "relcl", "acl"):
+            if not token.is_verb or token.dep in ("aux", "auxpass", "amod", "compound"):
+                continue
+            if token.dep in ("relcl", "acl") and token.head in ids:
                 continue
             last = token
             for _ in range(3):
                 following = tree.child(last, "xcomp")
-                if following is None or following not in words or not following.is_verb:
+                if following is None or following.i not in ids or not is_infinitive(tree, following):
                     break
                 last = following
             return last

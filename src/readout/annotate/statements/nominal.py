@@ -41,30 +41,43 @@ def according_to(tree: Tree, token: Token) -> Found | None:
         to = following
     if to is None or to.lower != "to":
         return None
-    who = tree.child(to, "pobj") or tree.child(token, "pobj")
+    who = tree.child(to, "pobj") or tree.child(token, "pobj") or _named_after(tree, to)
     if who is None or who.lower in NO_AUTHORITY:
         return None
+    starts = not any(is_word(tree[i]) for i in range(token.i))
+    comma = next((t.i for t in tree.tokens[to.i :] if t.text == ","), None)
     inside = {t.i for t in tree.subtree(token)} | {to.i} | {t.i for t in tree.subtree(who)}
     inside = {i for i in inside if i >= token.i}
     head = _governing(tree, token)
+    cue = Cue(token=token, start=token.start, end=to.end, lemma=None)
     if head is None or head.i in inside:
-        return None
-    starts = token.i == 0 or not any(is_word(tree[i]) for i in range(token.i))
+        if not starts or comma is None:
+            return None
+        who = tree.top(to.end, tree[comma].start) or who
+        return Found(cue, who, list(tree.tokens[comma + 1 :]))
     if starts or (token.i > 0 and not is_word(tree[token.i - 1])):
         while head.dep in ("ccomp", "conj", "xcomp", "advcl", "parataxis") and head.head != head.i and starts:
             head = tree.head(head)
     mark = tree.child(head, "mark")
     if mark is not None and mark.lower == "that" and token.i < mark.i and head.dep in ("ccomp", "conj"):
         head = tree.head(head)
-    if starts and tree.child(head, "nsubj", "nsubjpass") is None:
-        comma = next((t.i for t in tree.tokens[to.i :] if t.text == ","), None)
-        if comma is not None and comma < head.i:
-            inside = set(range(token.i, comma + 1))
+    has_subject = tree.child(head, "nsubj", "nsubjpass") is not None
+    if starts and not has_subject and comma is not None and comma < head.i:
+        inside = set(range(token.i, comma + 1))
     tokens = [
         t for t in tree.tokens if t.i not in inside and (starts or t.i in {s.i for s in tree.subtree(head)})
     ]
-    cue = Cue(token=token, start=token.start, end=to.end, lemma=None)
     return Found(cue, who, tokens) if tokens else None
+
+
+def _named_after(tree: Tree, to: Token) -> Token | None:
+    """The last noun of the words after "according to" where the parser saw no object in them."""
+    last = None
+    for token in tree.tokens[to.i + 1 :]:
+        if not is_word(token):
+            break
+        last = token if token.is_noun else last
+    return last
 
 
 def noun_says(tree: Tree, token: Token) -> Found | None:

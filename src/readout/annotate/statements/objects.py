@@ -79,6 +79,8 @@ def judgement(tree: Tree, cue: Cue) -> list[Token] | None:
     rest = [
         c for c in rest if c.dep != "prep" or c.lower in ("as", "of", "for", "to", "with", "over", "on", "a")
     ]
+    if obj is not None:
+        rest.extend(c for c in tree.children(verb, "dobj") if c.i > max(obj.i, verb.i))
     if obj is None or (not rest and cue.force != "express"):
         return None
     return [t for part in (obj, *rest) for t in tree.subtree(part, skip=aside(tree, cue))]

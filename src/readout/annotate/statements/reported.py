@@ -165,7 +165,10 @@ class Reported:
             return None
         if who is None and not name.startswith("hearsay"):
             return None
-        if who is not None and (who.lower in NO_SPEAKERS or (name in _NEED_WILL and not may_speak(who))):
+        if who is not None and (
+            (who.lower in NO_SPEAKERS and tree.child(who, "acl", "relcl") is None)
+            or (name in _NEED_WILL and not may_speak(who))
+        ):
             return None
         source = phrase(tree, who, text, stand_in=stand_in(tree, cue, who)) if who is not None else None
         quoted_by = quoter(tree, cue)

@@ -163,7 +163,7 @@ NOMINAL_RULES: tuple[NominalRule, ...] = (
 ANY_VERB = Rule(
     name="any-verb-clause",
     why="A finite clause after a verb that is in no table, with somebody as its subject.",
-    fires="Blinken quipped that the coffee was better in Tokyo.",
+    fires="Blinken wisecracked that the coffee was better in Tokyo.",
     silent="The deal means that tariffs will fall.",
 )
 WITHHELD = Rule(

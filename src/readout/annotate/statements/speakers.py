@@ -31,7 +31,7 @@ def speaker(tree: Tree, cue: Cue) -> Token | None:
     own = tree.child(verb, "nsubj")
     if own is not None:
         return None if own.tag == "EX" else _antecedent(tree, verb, own)
-    return _shared(tree, verb)
+    return _shared(tree, verb) or _before(tree, verb)
 
 
 def stand_in(tree: Tree, cue: Cue, who: Token) -> Token | None:
@@ -94,6 +94,18 @@ def _antecedent(tree: Tree, verb: Token, subject: Token) -> Token:
             break
         at = tree.head(at)
     return subject
+
+
+def _before(tree: Tree, verb: Token) -> Token | None:
+    """The name before the main verb that the parser took for a part of the words between them."""
+    if verb.dep != "ROOT" or verb.tag not in ("VBD", "VBZ", "VBP") or verb.i == 0:
+        return None
+    if tree[verb.i - 1].text not in (",", ")", "--", "—", "–") or tree.child(verb, "nsubjpass", "expl"):
+        return None
+    for token in reversed(tree.tokens[: verb.i]):
+        if token.tag in ("NNP", "NNPS", "NNS") and token.dep in ("appos", "nsubj", "npadvmod", "dep"):
+            return token if may_speak(token) else None
+    return None
 
 
 def _outer_speaker(tree: Tree, verb: Token) -> Token | None:

@@ -155,7 +155,8 @@ ASIDES = word_set(
 JUDGES = word_set(
     "call describe label term dub brand characterize characterise portray compare regard view see "
     "consider accuse criticize criticise blame praise commend applaud hail laud congratulate slam blast "
-    "denounce condemn rebuke attack fault define depict liken cast rate thank mock ridicule"
+    "denounce condemn rebuke attack fault define depict liken cast bill frame paint rate thank mock ridicule "
+    "brand deem perceive identify name list credit cite defend"
 )
 """Verbs that say of something what it is, or what it deserves."""
 LIGHT_VERBS = word_set(
@@ -164,8 +165,8 @@ LIGHT_VERBS = word_set(
 """Verbs that leave the saying to their object: "made a call for"."""
 NEED_SPEECH_OBJECT = word_set(
     "add post admit present record document share raise offer renew accept adopt second report show "
-    "find grant extend deliver submit address back recall conclude write embrace detail print read echo "
-    "support champion"
+    "find grant extend deliver submit address conclude write detail print read "
+    "release sign"
 )
 """Verbs whose object is said only when it is a thing of speech ("raised concerns", not "raised money")."""
 SPEECH_NOUNS = word_set(
