@@ -33,8 +33,11 @@ Read = Callable[..., Reading]
             "that the talks were off",
             "He",
         ),
+        ("In a poll by Gallup, half of the voters opposed the treaty.", "half of the voters opposed the treaty", "a poll by Gallup"),
+        ("China's skepticism about the treaty is no secret.", "the treaty", "China"),
+        ("Japan went after the deal as “a bad joke.”", "the deal as “a bad joke.”", "Japan"),
     ],
-)
+)  # fmt: skip
 def test_it_is_said(read: Read, text: str, content: str, speaker: str) -> None:
     found = [
         ([c.text for c in s.content], [p.name for p in s.speakers])
@@ -53,3 +56,28 @@ def test_it_is_said(read: Read, text: str, content: str, speaker: str) -> None:
 )
 def test_it_is_not_said(read: Read, text: str) -> None:
     assert read(text).statements == ()
+
+
+def test_an_exchange_under_names_is_read_as_turns(read: Read) -> None:
+    text = "The talk went on.\n\nRoe: Japan will sign it.\n\nDoe: When will Japan do so?\n\nRoe: In May, we hope.\n\nIt ended."
+    turns = [s for s in read(text).statements if s.rule == "turn"]
+    assert [([p.name for p in s.speakers], s.content[0].text) for s in turns] == [
+        (["Roe"], "Japan will sign it."),
+        (["Doe"], "When will Japan do so?"),
+        (["Roe"], "In May, we hope."),
+    ]
+
+
+def test_labels_are_nobody_s_turns(read: Read) -> None:
+    text = "Date: Friday, 3 May.\n\nVenue: The hall in Tokyo.\n\nDate: Saturday, 4 May.\n\nIt ended."
+    assert not [s for s in read(text).statements if s.rule == "turn"]
+
+
+def test_a_quotation_in_the_next_paragraph_goes_on(read: Read) -> None:
+    (found,) = read("“We agree,” Kishida said.\n\n“We will act together with our allies.”").statements
+    assert [c.text for c in found.content] == ["“We agree,”", "“We will act together with our allies.”"]
+
+
+def test_a_dash_and_a_hard_blank_before_a_name(read: Read) -> None:
+    (found,) = read("“Maybe we can build a bridge to Japan.”\u00a0―\u00a0Fumio Kishida").statements
+    assert [p.name for p in found.speakers] == ["Fumio Kishida"]

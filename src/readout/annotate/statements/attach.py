@@ -72,6 +72,8 @@ class Attacher:
             self._extend(inside, number, quote)
             return
         self._continue(number, quote)
+        if number not in self._of and (spot := self._near.clause_around(quote)) is not None:
+            self._speak(number, quote, spot)
 
     def _speak(self, number: int, quote: Quote, spot: CueSpot) -> None:
         """The quotation has a cue of its own."""
@@ -141,6 +143,8 @@ class Attacher:
                 self._extend(last, number, quote)
                 return
             self._add_heir("quote-continued", last, number, quote, here)
+        elif last.is_set_off and self._paragraph_of_end(last) >= quote.paragraph - 1:
+            self._extend(last, number, quote)
         elif self._page.sentences[last.sentence].paragraph >= quote.paragraph - 2:
             self._add_heir("quote-alone", last, number, quote, here)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from readout.annotate.page import Page
 from readout.annotate.statements.cues import CueFinder
-from readout.annotate.statements.grammar import is_infinitive, may_speak
+from readout.annotate.statements.grammar import is_infinitive, is_passive, may_speak
 from readout.annotate.statements.nominal import according_to
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.quotes import Quote
@@ -17,16 +17,18 @@ from readout.annotate.statements.sources import phrase
 from readout.annotate.statements.spans import is_word
 from readout.annotate.statements.speakers import speaker, stand_in
 from readout.annotate.statements.surroundings import SEPARATES, Surroundings
-from readout.annotate.statements.words import NO_QUOTE, NO_TAIL, NOT_REPORTING
+from readout.annotate.statements.words import NO_QUOTE, NO_SPEAKERS, NO_TAIL, NOT_REPORTING, SAYS_NOTHING
 from readout.annotate.tree import Token, Tree
 
 _ASIDE_DEPS = frozenset({"relcl", "acl", "amod", "compound", "pcomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN"})
+_COMPLEMENTS = ("dobj", "dative", "attr", "oprd", "acomp", "xcomp", "ccomp")
 _MAX_AFTER = 28
 _MAX_BEFORE = 24
 _MAX_FRAGMENT_GAP = 8
 _MAX_NAME = 9
 _DASH_NAME = re.compile(
-    r"[ \t\n]{0,3}(―|—|–|--|-)[ \t]{0,2}([^\W\d_a-z][^\n“\"―]{1,80}?)(?=[.\s]*(?:\n|\Z|“|\"))"
+    r"[ \t\n\u00a0]{0,3}(―|—|–|--|-)[ \t\u00a0]{0,2}([^\W\d_a-z][^\n“\"―]{1,80}?)(?=[.\s]*(?:\n|\Z|“|\"))"
 )
 _LAST_SIGN = re.compile(r"[^\s]\s*\Z")
 
@@ -125,6 +127,32 @@ class Neighbours:
         cue = Cue(token=mark, start=match.start(1), end=match.end(1), lemma=None)
         whole = Phrase(tree=tree, head=head, start=words[0].start, end=words[-1].end)
         return CueSpot("quote-dash-name", number, tree, cue, whole, is_set_off=True)
+
+    def clause_around(self, quote: Quote) -> CueSpot | None:
+        """The verb in whose complement quoted words stand, whatever it means, if somebody is its subject."""
+        number = self._page.sentence_at(quote.inner_start)
+        tree = self._page.trees.get(number) if number is not None else None
+        inside = tree.between(quote.inner_start, quote.inner_end) if tree is not None else []
+        if tree is None or number is None or not inside or quote.is_term(self._page.text):
+            return None
+        below = tree.top(inside[0].start, inside[-1].end) or inside[0]
+        for at in tree.ancestors(below):
+            if at.tag in _FINITE and at.dep not in ("aux", "auxpass", "amod") and not quote.covers(at.start):
+                break
+            below = at
+        else:
+            return None
+        if below.i < at.i or below.dep in ("advcl", "conj", "parataxis") or at.lower in SAYS_NOTHING:
+            return None
+        cue = self._cues.cue(tree, at) or self._cues.guess(at)
+        source = self._source(tree, cue)
+        if source is None or cue.lemma in NO_QUOTE or is_passive(tree, at):
+            return None
+        if source.head.lower in NO_SPEAKERS or not may_speak(source.head):
+            return None
+        first = next((c for c in tree.children(at, *_COMPLEMENTS) if c.i > at.i), below)
+        prefix = min(tree.subtree(first)[0].start, quote.start)
+        return CueSpot("quote-in-clause", number, tree, cue, source, is_set_off=False, prefix=prefix)
 
     def before(self, quote: Quote) -> CueSpot | None:
         """The cue that the quotation follows in its sentence."""

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from readout.annotate.statements.said import Cue
 from readout.annotate.statements.spans import is_word
-from readout.annotate.statements.words import LIGHT_VERBS, NO_AUTHORITY, NOUN_CUES, NOUN_PREPOSITIONS
+from readout.annotate.statements.words import (
+    DOCUMENTS,
+    LABELS,
+    LIGHT_VERBS,
+    NO_AUTHORITY,
+    NOUN_CUES,
+    NOUN_PREPOSITIONS,
+    POLLS,
+)
 from readout.annotate.tree import Token, Tree
 
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp"})
@@ -24,7 +32,7 @@ class Found:
 
 def may_say(token: Token) -> bool:
     """Whether one of the rules below can fire at the token: asked of every token, so by the word alone."""
-    return token.lower in NOUN_CUES or token.lower == "according" or token.text == ":"
+    return token.lower in NOUN_CUES or token.lower in ("according", "in") or token.text == ":"
 
 
 def according_to(tree: Tree, token: Token) -> Found | None:
@@ -80,6 +88,26 @@ def _named_after(tree: Tree, to: Token) -> Token | None:
     return last
 
 
+def in_poll(tree: Tree, token: Token) -> Found | None:
+    """The clause that "in a poll" stands in.
+
+    Fires: In a poll published on Monday, half of the voters opposed the treaty.
+    Not: In a paper published on Monday, half of the pages were blank.
+    """
+    if token.lower != "in" or token.dep != "prep":
+        return None
+    who = tree.child(token, "pobj")
+    if who is None or who.lower not in POLLS:
+        return None
+    head = _governing(tree, token)
+    if head is None or tree.child(head, "nsubj", "nsubjpass", "expl") is None or head.dep == "relcl":
+        return None
+    inside = {t.i for t in tree.subtree(token)}
+    tokens = [t for t in tree.subtree(head) if t.i not in inside]
+    cue = Cue(token=token, start=token.start, end=token.end, lemma=None)
+    return Found(cue, who, tokens) if len(tokens) > 1 else None
+
+
 def noun_says(tree: Tree, token: Token) -> Found | None:
     """A noun of speech with its owner and what it says: "Seoul's warning that …", "his promise to …".
 
@@ -119,15 +147,18 @@ def colon(tree: Tree, token: Token) -> Found | None:
     if token.text != ":" or not 0 < token.i <= _MAX_NAME_TOKENS or token.i + 1 >= len(tree):
         return None
     before = tree.tokens[: token.i]
+    if before[0].lower in LABELS or before[-1].lower in LABELS:
+        return None
     if any(t.is_verb and t.dep not in ("amod", "compound") for t in before) or not before[-1].is_noun:
         return None
     after = list(tree.tokens[token.i + 1 :])
-    if not any(t.is_verb for t in after):
-        return None
     head = tree.top(before[0].start, before[-1].end)
+    is_paper = head is not None and head.lower in DOCUMENTS and head.i == token.i - 1
+    if not is_paper and not any(t.is_verb for t in after):
+        return None
     if (
         head is None
-        or not head.tag.startswith("NNP")
+        or not (head.tag.startswith("NNP") or is_paper)
         or (before[-1].dep in ("pobj", "dobj") and head is not before[-1])
     ):
         return None

@@ -8,6 +8,7 @@ from readout.annotate.statements.words import ASIDES, DOCUMENTS, RELATIVES
 from readout.annotate.tree import Token, Tree
 
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "dep"})
+_STAND_INS = frozenset({"who", "which", "whom"})
 _MAX_CLIMB = 5
 
 
@@ -49,7 +50,7 @@ def stand_in(tree: Tree, cue: Cue, who: Token) -> Token | None:
     for _ in range(_MAX_CLIMB):
         subject = tree.child(at, "nsubj", "nsubjpass")
         if subject is not None:
-            is_relative = subject.lower in RELATIVES and _antecedent(tree, at, subject).i == who.i
+            is_relative = subject.lower in _STAND_INS and _antecedent(tree, at, subject).i == who.i
             return subject if is_relative and subject.i != who.i else None
         if at.dep not in _SHARING or at.head == at.i:
             return None
