@@ -42,7 +42,7 @@ class Naming:
         tree, head = phrase.tree, phrase.head
         found: list[Party] = []
         for conjunct in joined(tree, head):
-            references = self._alone(tree, conjunct)
+            references = self._told_apart(self._alone(tree, conjunct))
             start, end = noun_phrase(tree, conjunct, self._page.text, alone=True)
             own = Phrase(tree=tree, head=conjunct, start=start, end=end)
             parties = [self.party(r, own) for r in references] or [self.unknown(own)]
@@ -54,6 +54,33 @@ class Naming:
                 p for p in parties if all((p.entity or p.name) != (f.entity or f.name) for f in found)
             )
         return tuple(found)
+
+    def _told_apart(self, references: list[Reference]) -> list[Reference]:
+        """A title alone is whom the text calls so; one joined to a name is somebody of his own."""
+        found: list[Reference] = []
+        for reference in references:
+            text = self._page.text
+            if reference.is_person and reference.sense == "person":
+                first, _, rest = text[reference.start : reference.name_start].partition(" and ")
+                other = self._titled(first, reference.start) if rest else None
+                found.extend(r for r in (other, reference) if r is not None)
+            elif reference.sense == "role":
+                titled = self._titled(text[reference.start : reference.end], reference.start)
+                found.append(titled or reference)
+            else:
+                found.append(reference)
+        return found
+
+    def _titled(self, title: str, before: int) -> Reference | None:
+        """The one person whom the text has called by a title and a name so far."""
+        wanted = " ".join(title.split()).casefold().removeprefix("the ")
+        found: dict[str, Reference] = {}
+        for reference in self._page.references:
+            if reference.start < before and reference.is_person and reference.sense == "person":
+                own = " ".join(self._page.text[reference.start : reference.name_start].split()).casefold()
+                if own == wanted:
+                    found.setdefault(reference.key, reference)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _words(self, phrase: Phrase, conjunct: Token) -> tuple[int, int]:
         """The words that name one of those who speak: all of them, or the pronoun that stands for them."""
@@ -95,7 +122,7 @@ class Naming:
         start, end = (reference.start, reference.end) if inside else (phrase.start, phrase.end)
         return Party(
             entity=reference.entity.entity if reference.entity is not None else None,
-            name=reference.name,
+            name=reference.entity.name if reference.is_person and reference.entity else reference.name,
             country=reference.country,
             receipt=self._page.span(start, end),
         )
