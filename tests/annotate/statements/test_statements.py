@@ -193,3 +193,46 @@ def test_a_speaker_is_named_by_the_whole_phrase_or_the_pronoun_for_it(
     (party,) = statement(read(text), "alks went on").speakers
     assert party.receipt is not None
     assert (party.name, party.receipt.text) == (name, words)
+
+
+LEAD = (
+    "Vice President Kamala Harris met President Ferdinand Marcos Jr. of the Philippines in Manila on Monday. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speakers"),
+    [
+        ("The Vice President stressed the importance of trade.", "trade", ["Kamala Harris"]),
+        (
+            "The Vice President and President Marcos stressed the importance of trade.",
+            "trade",
+            ["Kamala Harris", "Ferdinand Marcos Jr."],
+        ),
+        (
+            "The Vice President affirmed the United States’ commitment to trade.",
+            "commitment",
+            ["Kamala Harris"],
+        ),
+    ],
+)
+def test_a_title_alone_is_whom_the_text_called_so(
+    read: Read, text: str, content: str, speakers: list[str]
+) -> None:
+    found = statement(read(LEAD + text, date="2022-11-21"), content)
+    assert names(found) == speakers
+
+
+def test_a_pronoun_goes_on_with_who_spoke_in_the_sentence_before(read: Read) -> None:
+    text = "The Vice President stressed the importance of trade. She also underscored the need for peace."
+    assert names(statement(read(LEAD + text, date="2022-11-21"), "the need for peace")) == ["Kamala Harris"]
+
+
+def test_a_name_in_capitals_may_have_any_letters(read: Read) -> None:
+    text = (
+        "U.S. Secretary of State Antony Blinken met Turkish Foreign Minister Mevlüt Çavuşoğlu in Ankara.\n\n"
+        "SECRETARY BLINKEN: Thank you. We agree with Türkiye.\n\n"
+        "FOREIGN MINISTER ÇAVUŞOĞLU: Thank you. We aim to trade with the United States."
+    )
+    turns = [s for s in read(text, date="2023-02-20").statements if s.rule == "turn"]
+    assert [len(s.content[0].text.split()) for s in turns] == [6, 10]

@@ -10,11 +10,24 @@ from readout.annotate.page import Page
 from readout.annotate.statements.said import Phrase
 from readout.annotate.statements.sources import joined
 from readout.annotate.statements.spans import noun_phrase, whole_phrase
-from readout.annotate.statements.words import EVENT_NOUNS
+from readout.annotate.statements.words import EVENT_NOUNS, OWN_PRONOUNS
 from readout.annotate.tree import Token, Tree
 from readout.model import Party
 
 _MAX_NAME = 120
+_MAX_TITLE = 40
+_HIGHER_OR_LOWER = (
+    "vice",
+    "deputy",
+    "prime",
+    "acting",
+    "former",
+    "assistant",
+    "under",
+    "then",
+    "foreign",
+    "defense",
+)
 
 
 class Naming:
@@ -42,8 +55,12 @@ class Naming:
         tree, head = phrase.tree, phrase.head
         found: list[Party] = []
         for conjunct in joined(tree, head):
-            references = self._told_apart(self._alone(tree, conjunct))
             start, end = noun_phrase(tree, conjunct, self._page.text, alone=True)
+            titled = (
+                self._titled(self._page.text[start:end], start) if conjunct.tag in ("NN", "NNP") else None
+            )
+            references = self._told_apart(self._alone(tree, conjunct))
+            references = [titled] if titled is not None else references
             own = Phrase(tree=tree, head=conjunct, start=start, end=end)
             parties = [self.party(r, own) for r in references] or [self.unknown(own)]
             if phrase.stand_in is not None or len(parties) == 1:
@@ -56,7 +73,7 @@ class Naming:
         return tuple(found)
 
     def _told_apart(self, references: list[Reference]) -> list[Reference]:
-        """A title alone is whom the text calls so; one joined to a name is somebody of his own."""
+        """A title joined to another's name is somebody of his own: "the Vice President and President Ali"."""
         found: list[Reference] = []
         for reference in references:
             text = self._page.text
@@ -64,21 +81,27 @@ class Naming:
                 first, _, rest = text[reference.start : reference.name_start].partition(" and ")
                 other = self._titled(first, reference.start) if rest else None
                 found.extend(r for r in (other, reference) if r is not None)
-            elif reference.sense == "role":
-                titled = self._titled(text[reference.start : reference.end], reference.start)
-                found.append(titled or reference)
             else:
                 found.append(reference)
         return found
 
     def _titled(self, title: str, before: int) -> Reference | None:
-        """The one person whom the text has called by a title and a name so far."""
+        """The one person whom the text has called by a title and a name so far, for the title alone."""
         wanted = " ".join(title.split()).casefold().removeprefix("the ")
+        if not wanted or wanted.endswith("s") or len(wanted) > _MAX_TITLE or wanted in OWN_PRONOUNS:
+            return None
         found: dict[str, Reference] = {}
         for reference in self._page.references:
-            if reference.start < before and reference.is_person and reference.sense == "person":
-                own = " ".join(self._page.text[reference.start : reference.name_start].split()).casefold()
-                if own == wanted:
+            if reference.start >= before:
+                break
+            if reference.is_person and reference.sense == "person":
+                low = (
+                    reference.start
+                    if reference.start < reference.name_start
+                    else reference.start - _MAX_TITLE
+                )
+                own = " ".join(self._page.text[max(0, low) : reference.name_start].split()).casefold()
+                if _is_title(wanted, own, is_cut=low == reference.start):
                     found.setdefault(reference.key, reference)
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -131,3 +154,23 @@ class Naming:
         """A party of whom nothing is known but the words."""
         receipt = self._page.span(phrase.start, phrase.end)
         return Party(entity=None, name=" ".join(receipt.text.split())[:_MAX_NAME], receipt=receipt)
+
+
+def _is_title(wanted: str, own: str, *, is_cut: bool) -> bool:
+    """Whether a title alone is the short form of the one before a name.
+
+    Args:
+        wanted: The title alone.
+        own: The words before the name.
+        is_cut: Whether they are the title and nothing before it.
+
+    Example:
+        >>> _is_title("secretary", "secretary of state", is_cut=True)
+        True
+        >>> _is_title("president", "vice president", is_cut=True)
+        False
+    """
+    if is_cut and (own == wanted or own.startswith(wanted + " of ")):
+        return True
+    rest = own.removesuffix(wanted)
+    return rest != own and rest.endswith(" ") and not rest.rstrip().endswith(_HIGHER_OR_LOWER)

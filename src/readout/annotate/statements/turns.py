@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from readout.annotate.sentences import Sentence
 from readout.annotate.statements.words import LABELS
 
+_BIG = "A-ZÀ-ÖØ-ÞĆČĎĐĒĞĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽȘȚ"
 _TURN = re.compile(
-    r"[\"“]?(?P<name>(?:[A-Z][A-Z.’'\-]*[A-Z.][ \t\u00a0]+){0,5}[A-Z][A-Z’'\-]+"
+    rf"[\"“]?(?P<name>(?:[{_BIG}][{_BIG}.’'\-]*[{_BIG}.][ \t\u00a0]+){{0,5}}[{_BIG}][{_BIG}’'\-]+"
     r"(?:[ \t\u00a0]*\([^()\n]{1,40}\))?)(?=:[ \t\n\u00a0])"
 )
 _LOW_TURN = re.compile(
