@@ -53,6 +53,8 @@ class Attacher:
             self._extend(self._of[number - 1], number, quote)
             return
         spot = self._near.colon_before(quote)
+        if spot is not None and self._near.breaks_off(quote):
+            spot = self._near.after(quote) or spot
         if spot is None:
             before, after = self._near.before(quote), self._near.after(quote)
             spot = before if before is not None and (before.is_set_off or after is None) else after

@@ -72,6 +72,14 @@ def may_speak(head: Token) -> bool:
     return noun in DOCUMENTS or noun in BODIES or (noun.endswith(_PERSON_ENDINGS) and noun not in THINGS)
 
 
+def is_people(head: Token) -> bool:
+    """Whether a noun names people or a body, not a paper or a thing: "officials", "the ministry", a name."""
+    if head.tag.startswith("NNP") or head.text[:1].isupper():
+        return head.lower not in DOCUMENTS
+    noun = head.lower if head.tag == "NN" else head.lower.removesuffix("s")
+    return noun in BODIES or (noun.endswith(_PERSON_ENDINGS) and noun not in THINGS)
+
+
 def is_infinitive(tree: Tree, verb: Token) -> bool:
     """Whether a verb is an infinitive with "to"."""
     return any(child.tag == "TO" for child in tree.children(verb, "aux", "mark"))

@@ -76,6 +76,10 @@ class Neighbours:
         """Whether a quotation is all there is in its sentences."""
         return self._around.is_whole(quote)
 
+    def breaks_off(self, quote: Quote) -> bool:
+        """Whether a quotation ends with a comma, so that its sentence goes on with who says it."""
+        return self._around.last_sign(quote) == ","
+
     def colon_before(self, quote: Quote) -> CueSpot | None:
         """The cue of a quotation introduced by a colon, also from the sentence or paragraph before."""
         text = self._page.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readout.annotate.statements.grammar import may_speak
 from readout.annotate.statements.said import Cue
 from readout.annotate.statements.spans import is_word
 from readout.annotate.statements.words import (
@@ -14,10 +15,12 @@ from readout.annotate.statements.words import (
     NOUN_CUES,
     NOUN_PREPOSITIONS,
     POLLS,
+    RELATIVES,
 )
 from readout.annotate.tree import Token, Tree
 
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp"})
+_OWN = frozenset({"his", "her", "their", "its"})
 _MAX_NAME_TOKENS = 9
 
 
@@ -135,7 +138,18 @@ def noun_says(tree: Tree, token: Token) -> Found | None:
         owner = tree.child(tree.head(token), "nsubj")
     if owner is None or not tokens:
         return None
+    if owner.lower in _OWN:
+        owner = _subject(tree, token) or owner
     return Found(Cue(token=token, start=token.start, end=token.end, lemma=lemma), owner, tokens)
+
+
+def _subject(tree: Tree, noun: Token) -> Token | None:
+    """Who "his" is in "Kishida repeated his call": the subject of the verb whose object the noun is."""
+    at = next((a for a in tree.ancestors(noun) if a.is_verb), None)
+    subject = tree.child(at, "nsubj") if at is not None else None
+    if subject is None or subject.i > noun.i or subject.lower in RELATIVES or not may_speak(subject):
+        return None
+    return subject
 
 
 def colon(tree: Tree, token: Token) -> Found | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from readout.annotate.page import Page
 from readout.annotate.statements.clauses import that_clause
 from readout.annotate.statements.cues import CueFinder
-from readout.annotate.statements.grammar import has_modal, is_negated, is_passive, may_speak
+from readout.annotate.statements.grammar import has_modal, is_negated, is_passive, is_people, may_speak
 from readout.annotate.statements.nominal import may_say
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, TURN, VERB_RULES, WITHHELD
@@ -236,5 +236,7 @@ class Reported:
                 continue
             for child in tree.children(near, "advcl", "acl", "prep", "appos"):
                 if child.lower in CITES and (whom := tree.child(child, "dobj", "pobj")) is not None:
+                    if not is_people(whom):
+                        return None
                     return phrase(tree, whom, self._page.text)
         return None

@@ -140,7 +140,7 @@ def _shared(tree: Tree, verb: Token) -> Token | None:
         if at.dep == "acl" and not head.is_verb:
             if at.tag == "VBN":
                 return None
-            if _says_itself(tree, at, head):
+            if not _follows_comma(tree, at) and _says_itself(tree, at, head):
                 return head
             at, head = head, tree.head(head)
         elif at.dep == "pcomp":
@@ -165,6 +165,12 @@ def _subject_for(tree: Tree, verb: Token, head: Token) -> Token | None:
         verb.dep == "conj" and head.dep == "ccomp" and subject is not None and not may_speak(subject)
     )
     return None if about_a_thing else subject
+
+
+def _follows_comma(tree: Tree, verb: Token) -> bool:
+    """Whether "…, saying" is set off from the noun before it: then the subject of the clause says it."""
+    at = tree.subtree(verb)[0].i
+    return verb.tag == "VBG" and verb.lower in ASIDES and at > 0 and tree[at - 1].text == ","
 
 
 def _says_itself(tree: Tree, verb: Token, noun: Token) -> bool:

@@ -306,7 +306,8 @@ NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
 """Prepositions by which a noun that reports names what is said."""
 HEARSAY = word_set(
     "said reported believed understood thought alleged rumored rumoured known quoted claimed considered "
-    "deemed learned learnt revealed told announced estimated"
+    "deemed learned learnt revealed told announced estimated expected predicted projected forecast suspected "
+    "feared assumed presumed rumored"
 )
 """Participles of hearsay: "it was learned that", "is said to"."""
 EXPLETIVES = frozenset({"it", "there"})
