@@ -236,3 +236,19 @@ def test_a_name_in_capitals_may_have_any_letters(read: Read) -> None:
     )
     turns = [s for s in read(text, date="2023-02-20").statements if s.rule == "turn"]
     assert [len(s.content[0].text.split()) for s in turns] == [6, 10]
+
+
+def test_who_goes_on_after_his_own_words_in_a_clause_speaks_himself(read: Read) -> None:
+    reading = read("China said that it was opposed to the test and warned North Korea against a second one.")
+    assert [c.text for c in statement(reading, "opposed").content] == ["that it was opposed to the test"]
+    assert names(statement(reading, "a second one")) == ["China"]
+
+
+def test_a_paper_cited_is_no_speaker(read: Read) -> None:
+    found = statement(read("Citing a new study, Japan said that the sea is warming."), "the sea is warming")
+    assert (names(found), found.attribution) == (["Japan"], ())
+
+
+def test_a_comma_before_the_speaker_wins_over_the_colon_before(read: Read) -> None:
+    text = "Japan asked South Korea about the talks in Tokyo: “They went well,” South Korea said."
+    assert names(statement(read(text), "They went well")) == ["South Korea"]

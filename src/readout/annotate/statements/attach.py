@@ -15,6 +15,8 @@ from readout.annotate.statements.spans import merged, with_quotes
 
 _MIN_ALONE_WORDS = 4
 _MAX_BACK = 15
+_BESIDE = frozenset({"relcl", "acl", "advcl", "amod", "pcomp"})
+"""Clauses aside: who speaks in one of them does not go on in the next paragraph."""
 
 
 class Attacher:
@@ -185,6 +187,8 @@ class Attacher:
             "noun",
             "any-verb-clause",
         ):
+            return False
+        if said.cue is not None and said.cue.token.dep in _BESIDE and not self._of_quote(said):
             return False
         thought = said.cue is not None and said.cue.verb is not None and said.cue.verb.kind == "thought"
         return self._of_quote(said) or not thought

@@ -13,7 +13,7 @@ from readout.annotate.statements.grammar import (
 )
 from readout.annotate.statements.said import Cue
 from readout.annotate.statements.spans import is_word
-from readout.annotate.statements.words import HEARSAY, NEVER_CLAUSE, NO_QUOTE, TELLS
+from readout.annotate.statements.words import HEARSAY, NEVER_CLAUSE, NO_QUOTE, SENSES, TELLS
 from readout.annotate.tree import Token, Tree
 
 
@@ -25,6 +25,8 @@ def that_clause(tree: Tree, cue: Cue) -> list[Token] | None:
     """
     clause = finite_clause(tree, cue)
     if clause is None or clause.i < cue.token.i or is_infinitive(tree, clause) or cue.lemma in NEVER_CLAUSE:
+        return None
+    if cue.lemma in SENSES and clause.tag == "VB" and tree.child(clause, "aux") is None:
         return None
     skip = aside(tree, cue)
     mark = tree.child(clause, "mark")

@@ -152,7 +152,7 @@ def aside(tree: Tree, cue: Cue) -> Skip:
             return True
         if token.dep == "conj" and token.lower in SPEAKERS_VERBS and tree.child(token, "nsubj") is None:
             subject = tree.child(tree.head(token), "nsubj", "nsubjpass")
-            return subject is not None and not may_speak(subject)
+            return subject is not None and (subject.tag == "PRP" or not may_speak(subject))
         if token.dep not in ("advcl", "conj", "acl", "ccomp", "parataxis") or token.tag != "VBG":
             return False
         before = tree.subtree(token)[0].i - 1

@@ -105,7 +105,9 @@ class Neighbours:
     def _named_before(tree: Tree, before: Sequence[Token]) -> Token | None:
         """Who is named before a colon: a name alone, or the subject of a verb that says nothing."""
         words = [t for t in before if is_word(t)]
-        verb = next((t for t in words if t.is_verb and t.dep in ("ROOT", "ccomp", "conj")), None)
+        verbs = [t for t in words if t.is_verb and t.dep in ("ROOT", "ccomp", "conj", "relcl", "advcl")]
+        own = [t for t in verbs if tree.child(t, "nsubj") is not None]
+        verb = own[-1] if own else next(iter(verbs), None)
         head = None
         if verb is not None:
             head = tree.child(verb, "nsubj")
@@ -200,7 +202,7 @@ class Neighbours:
             )
         cue = self._cue_after(quote, tree, words)
         source = self._source_after(tree, cue, words) if cue is not None else None
-        if cue is None or source is None:
+        if cue is None or source is None or (cue.token.tag == "VBG" and self._around.prefix(quote)[1]):
             return None
         return self._spot(quote, "quote-before-cue", number, tree, cue, source)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.annotate.statements.grammar import is_passive, may_speak
 from readout.annotate.statements.said import Cue
-from readout.annotate.statements.words import ASIDES, DOCUMENTS, RELATIVES
+from readout.annotate.statements.words import ASIDES, DOCUMENTS, RELATIVES, SPEAKERS_VERBS
 from readout.annotate.tree import Token, Tree
 
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "dep"})
@@ -161,10 +161,10 @@ def _subject_for(tree: Tree, verb: Token, head: Token) -> Token | None:
     if not head.is_verb and head.dep != "ROOT":
         return None
     subject = tree.child(head, "nsubj", "nsubjpass")
-    about_a_thing = (
-        verb.dep == "conj" and head.dep == "ccomp" and subject is not None and not may_speak(subject)
-    )
-    return None if about_a_thing else subject
+    if verb.dep != "conj" or head.dep != "ccomp" or subject is None:
+        return subject
+    goes_on = subject.tag == "PRP" and verb.lower in SPEAKERS_VERBS
+    return None if goes_on or not may_speak(subject) else subject
 
 
 def _follows_comma(tree: Tree, verb: Token) -> bool:

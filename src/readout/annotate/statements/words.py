@@ -358,8 +358,11 @@ NO_QUOTE = word_set(
     "find feel regard view consider withdraw vote print"
 )
 """Verbs in the table before which or after which no quotation is their own."""
+SENSES = frozenset({"see", "hear", "feel"})
+"""Verbs whose bare infinitive is what happens, not what is thought: "would see prices go up"."""
 INANIMATE = word_set(
-    "threats actions results ratings prices tensions relations findings moves attacks talks remarks"
+    "threats actions results ratings prices tensions relations findings moves attacks talks remarks "
+    "queries hands rules guidelines letters taxes"
 )
 """Plural nouns without a voice."""
 SURROUNDINGS = (
