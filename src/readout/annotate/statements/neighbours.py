@@ -154,6 +154,8 @@ class Neighbours:
         source = self._source(tree, cue)
         if source is None or cue.lemma in NO_QUOTE or is_passive(tree, at):
             return None
+        if at.tag in ("VBG", "VBN") and tree.child(at, "aux", "nsubj") is None:
+            return None
         if source.head.lower in NO_SPEAKERS or not may_speak(source.head):
             return None
         first = next((c for c in tree.children(at, *_COMPLEMENTS) if c.i > at.i), below)
