@@ -252,3 +252,13 @@ def test_a_paper_cited_is_no_speaker(read: Read) -> None:
 def test_a_comma_before_the_speaker_wins_over_the_colon_before(read: Read) -> None:
     text = "Japan asked South Korea about the talks in Tokyo: “They went well,” South Korea said."
     assert names(statement(read(text), "They went well")) == ["South Korea"]
+
+
+def test_what_another_says_beside_it_is_his(read: Read) -> None:
+    text = "Japan said that the talks had ended, and South Korea warned that no deal was near."
+    assert [c.text for c in statement(read(text), "had ended").content] == ["that the talks had ended"]
+
+
+def test_initials_in_brackets_after_a_name_speak_for_nobody(read: Read) -> None:
+    text = "“It’s a threat to all Americans, especially to Japan,” Rep. Gwen Moore (D-Wis.) said Friday."
+    assert "Moore" in names(statement(read(text), "a threat"))[0]

@@ -10,6 +10,7 @@ from readout.annotate.statements.words import (
     BODIES,
     DOCUMENTS,
     INANIMATE,
+    OTHERS_VERBS,
     QUOTATIVE,
     SPEAKERS_VERBS,
     TELLS,
@@ -153,6 +154,11 @@ def aside(tree: Tree, cue: Cue) -> Skip:
         if token.dep == "conj" and token.lower in SPEAKERS_VERBS and tree.child(token, "nsubj") is None:
             subject = tree.child(tree.head(token), "nsubj", "nsubjpass")
             return subject is not None and (subject.tag == "PRP" or not may_speak(subject))
+        if token.dep == "conj" and token.lower in OTHERS_VERBS and not has_that(tree, token):
+            subject = tree.child(token, "nsubj")
+            clause = tree.head(token)
+            if subject is not None and subject.tag != "PRP" and clause.dep == "ccomp":
+                return tree.head(clause).i == cue.token.i and may_speak(subject)
         if token.dep not in ("advcl", "conj", "acl", "ccomp", "parataxis") or token.tag != "VBG":
             return False
         before = tree.subtree(token)[0].i - 1

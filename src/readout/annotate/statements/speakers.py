@@ -105,7 +105,10 @@ def _before(tree: Tree, verb: Token) -> Token | None:
         return None
     for token in reversed(tree.tokens[: verb.i]):
         if token.tag in ("NNP", "NNPS", "NNS") and token.dep in ("appos", "nsubj", "npadvmod", "dep"):
-            return token if may_speak(token) else None
+            named = tree.head(token)
+            is_beside = token.dep == "appos" and named.tag.startswith("NNP") and named.i < token.i
+            found = named if is_beside else token
+            return found if may_speak(found) else None
     return None
 
 

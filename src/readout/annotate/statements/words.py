@@ -388,6 +388,8 @@ SURROUNDINGS = (
 """Last words of what peace can be "in": places that belong to what is said."""
 SPEAKERS_VERBS = word_set("promised pledged vowed added said warned urged stressed noted threatened denied")
 """Past forms that, joined to a clause about a thing, go back to the speaker."""
+OTHERS_VERBS = SPEAKERS_VERBS | word_set("accused argued told insisted says say claimed replied countered")
+"""Forms that, joined to a clause with a subject of their own, are somebody else's words, told beside it."""
 EVENT_NOUNS = word_set(
     "meeting meetings summit talks consultation consultations dialogue session conference side sides "
     "alliance leaders ministers"
