@@ -26,6 +26,9 @@ from readout.annotate.reader import RulesReader, _task
 from readout.annotate.statements import find_statements
 from readout.model import Block, Document, Statement
 
+_LONGEST_JOINT = 8
+"""Most characters of what joins two names: ", and the"."""
+
 
 def documents(folder: Path) -> Iterator[Document]:
     """The articles as they are: one body, offsets unchanged."""
@@ -57,11 +60,22 @@ def row(statement: Statement) -> dict[str, Any]:
     cue = statement.cue
     return {
         "doc": statement.doc,
-        "source": [[p.receipt.start, p.receipt.end] for p in statement.speakers if p.receipt is not None]
-        or None,
+        "source": _together(statement) or None,
         "cue": [cue.start, cue.end] if cue is not None else None,
         "content": [[c.start, c.end] for c in statement.content],
     }
+
+
+def _together(statement: Statement) -> list[list[int]]:
+    """Where the speakers are named; of several in one phrase the whole of it, "A, B and C"."""
+    spans = sorted({(p.receipt.start, p.receipt.end) for p in statement.speakers if p.receipt is not None})
+    found: list[list[int]] = []
+    for start, end in spans:
+        if found and start - found[-1][1] <= _LONGEST_JOINT:
+            found[-1][1] = max(found[-1][1], end)
+        else:
+            found.append([start, end])
+    return found
 
 
 def main() -> int:

@@ -15,6 +15,7 @@ TABLES = HERE.parent.parent / "src" / "readout" / "knowledge" / "tables"
 
 DOUBLED = frozenset(
     {"admit", "refer", "commit", "recommit", "rebut", "submit", "plan", "beg", "slam", "dub", "abet"}
+    | {"concur", "quip", "regret", "rip", "brag", "blog", "plug", "rap", "shrug", "sum"}
 )
 """Verbs that double their last consonant."""
 

@@ -177,3 +177,88 @@ def test_content_cue_and_speakers_are_verbatim(read: Read) -> None:
     for found in read(text).statements:
         for span in (*found.content, found.cue, *(p.receipt for p in found.speakers)):
             assert span is None or text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("Talks went on, said Yoko Kamikawa, the Japanese foreign minister.", "Yoko Kamikawa", "Yoko Kamikawa, the Japanese foreign minister"),
+        ("They met Yoko Kamikawa, who said that talks went on.", "Yoko Kamikawa", "who"),
+        ("An official who was briefed on the plan said that talks went on.", "An official", "An official who was briefed on the plan"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_named_by_the_whole_phrase_or_the_pronoun_for_it(
+    read: Read, text: str, name: str, words: str
+) -> None:
+    (party,) = statement(read(text), "alks went on").speakers
+    assert party.receipt is not None
+    assert (party.name, party.receipt.text) == (name, words)
+
+
+LEAD = (
+    "Vice President Kamala Harris met President Ferdinand Marcos Jr. of the Philippines in Manila on Monday. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speakers"),
+    [
+        ("The Vice President stressed the importance of trade.", "trade", ["Kamala Harris"]),
+        (
+            "The Vice President and President Marcos stressed the importance of trade.",
+            "trade",
+            ["Kamala Harris", "Ferdinand Marcos Jr."],
+        ),
+        (
+            "The Vice President affirmed the United States’ commitment to trade.",
+            "commitment",
+            ["Kamala Harris"],
+        ),
+    ],
+)
+def test_a_title_alone_is_whom_the_text_called_so(
+    read: Read, text: str, content: str, speakers: list[str]
+) -> None:
+    found = statement(read(LEAD + text, date="2022-11-21"), content)
+    assert names(found) == speakers
+
+
+def test_a_pronoun_goes_on_with_who_spoke_in_the_sentence_before(read: Read) -> None:
+    text = "The Vice President stressed the importance of trade. She also underscored the need for peace."
+    assert names(statement(read(LEAD + text, date="2022-11-21"), "the need for peace")) == ["Kamala Harris"]
+
+
+def test_a_name_in_capitals_may_have_any_letters(read: Read) -> None:
+    text = (
+        "U.S. Secretary of State Antony Blinken met Turkish Foreign Minister Mevlüt Çavuşoğlu in Ankara.\n\n"
+        "SECRETARY BLINKEN: Thank you. We agree with Türkiye.\n\n"
+        "FOREIGN MINISTER ÇAVUŞOĞLU: Thank you. We aim to trade with the United States."
+    )
+    turns = [s for s in read(text, date="2023-02-20").statements if s.rule == "turn"]
+    assert [len(s.content[0].text.split()) for s in turns] == [6, 10]
+
+
+def test_who_goes_on_after_his_own_words_in_a_clause_speaks_himself(read: Read) -> None:
+    reading = read("China said that it was opposed to the test and warned North Korea against a second one.")
+    assert [c.text for c in statement(reading, "opposed").content] == ["that it was opposed to the test"]
+    assert names(statement(reading, "a second one")) == ["China"]
+
+
+def test_a_paper_cited_is_no_speaker(read: Read) -> None:
+    found = statement(read("Citing a new study, Japan said that the sea is warming."), "the sea is warming")
+    assert (names(found), found.attribution) == (["Japan"], ())
+
+
+def test_a_comma_before_the_speaker_wins_over_the_colon_before(read: Read) -> None:
+    text = "Japan asked South Korea about the talks in Tokyo: “They went well,” South Korea said."
+    assert names(statement(read(text), "They went well")) == ["South Korea"]
+
+
+def test_what_another_says_beside_it_is_his(read: Read) -> None:
+    text = "Japan said that the talks had ended, and South Korea warned that no deal was near."
+    assert [c.text for c in statement(read(text), "had ended").content] == ["that the talks had ended"]
+
+
+def test_initials_in_brackets_after_a_name_speak_for_nobody(read: Read) -> None:
+    text = "“It’s a threat to all Americans, especially to Japan,” Rep. Gwen Moore (D-Wis.) said Friday."
+    assert "Moore" in names(statement(read(text), "a threat"))[0]

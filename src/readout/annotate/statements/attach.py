@@ -15,6 +15,8 @@ from readout.annotate.statements.spans import merged, with_quotes
 
 _MIN_ALONE_WORDS = 4
 _MAX_BACK = 15
+_BESIDE = frozenset({"relcl", "acl", "advcl", "amod", "pcomp"})
+"""Clauses aside: who speaks in one of them does not go on in the next paragraph."""
 
 
 class Attacher:
@@ -53,6 +55,8 @@ class Attacher:
             self._extend(self._of[number - 1], number, quote)
             return
         spot = self._near.colon_before(quote)
+        if spot is not None and self._near.breaks_off(quote):
+            spot = self._near.after(quote) or spot
         if spot is None:
             before, after = self._near.before(quote), self._near.after(quote)
             spot = before if before is not None and (before.is_set_off or after is None) else after
@@ -72,6 +76,8 @@ class Attacher:
             self._extend(inside, number, quote)
             return
         self._continue(number, quote)
+        if number not in self._of and (spot := self._near.clause_around(quote)) is not None:
+            self._speak(number, quote, spot)
 
     def _speak(self, number: int, quote: Quote, spot: CueSpot) -> None:
         """The quotation has a cue of its own."""
@@ -141,6 +147,8 @@ class Attacher:
                 self._extend(last, number, quote)
                 return
             self._add_heir("quote-continued", last, number, quote, here)
+        elif last.is_set_off and self._paragraph_of_end(last) >= quote.paragraph - 1:
+            self._extend(last, number, quote)
         elif self._page.sentences[last.sentence].paragraph >= quote.paragraph - 2:
             self._add_heir("quote-alone", last, number, quote, here)
 
@@ -179,6 +187,8 @@ class Attacher:
             "noun",
             "any-verb-clause",
         ):
+            return False
+        if said.cue is not None and said.cue.token.dep in _BESIDE and not self._of_quote(said):
             return False
         thought = said.cue is not None and said.cue.verb is not None and said.cue.verb.kind == "thought"
         return self._of_quote(said) or not thought

@@ -17,7 +17,7 @@ from readout.annotate.statements.spans import merged, without
 from readout.annotate.statements.words import GROUP_WORDS, OWN_PRONOUNS
 from readout.model import Attribution, Dating, Mode, Party, SpeechKind, Stance, Statement
 
-_MAX_NAME = 120
+_OF_OTHERS = frozenset({"he", "she", "they"})
 
 
 class Builder:
@@ -35,6 +35,7 @@ class Builder:
         self._naming = Naming(page, parties)
         self._papers = Papers(page, parties)
         self._quotes = quotes
+        self._found_in: dict[int, list[Said]] = {}
 
     def build(self, found: Sequence[Said]) -> tuple[Statement, ...]:
         """Statements in order, each with the chain through which we know it.
@@ -43,6 +44,8 @@ class Builder:
             found: What was said, in order.
         """
         links = Links(found)
+        for said in found:
+            self._found_in.setdefault(said.sentence, []).append(said)
         built: dict[int, Statement] = {}
         for said in links.outermost_first():
             outer = links.outer(said)
@@ -123,9 +126,29 @@ class Builder:
         if word in GROUP_WORDS:
             group = self._papers.group(said.sentence, source.head, GROUP_WORDS[word])
             return tuple(self._naming.party(r, source) for r in group) or found
+        if outer is None and word in _OF_OTHERS and (before := self._spoke_before(said, word)):
+            return tuple(dataclasses.replace(p, receipt=found[0].receipt) for p in before)
         if word in OWN_PRONOUNS and outer is not None and self._may_be(word, outer.speakers):
             return tuple(dataclasses.replace(p, receipt=found[0].receipt) for p in outer.speakers)
         return found
+
+    def _spoke_before(self, said: Said, pronoun: str) -> tuple[Party, ...]:
+        """Who spoke in the sentence before, when a pronoun that nobody else explains can mean them."""
+        for other in self._in_order(said):
+            if other.source is None or other.source.head.lower in OWN_PRONOUNS:
+                continue
+            parties = self._naming.parties(other.source)
+            is_one = len(parties) == 1 and (parties[0].entity or "").startswith("person/")
+            return parties if is_one or (pronoun == "they" and len(parties) > 1) else ()
+        return ()
+
+    def _in_order(self, said: Said) -> list[Said]:
+        """What is said in the sentence before by its main verb, the first first."""
+        return [
+            other
+            for other in self._found_in.get(said.sentence - 1, ())
+            if other.cue is not None and other.cue.token.dep in ("ROOT", "conj")
+        ]
 
     @staticmethod
     def _may_be(pronoun: str, speakers: tuple[Party, ...]) -> bool:

@@ -13,7 +13,7 @@ from readout.annotate.statements.grammar import (
 )
 from readout.annotate.statements.said import Cue
 from readout.annotate.statements.spans import is_word
-from readout.annotate.statements.words import HEARSAY, NEVER_CLAUSE, NO_QUOTE
+from readout.annotate.statements.words import HEARSAY, NEVER_CLAUSE, NO_QUOTE, SENSES, TELLS
 from readout.annotate.tree import Token, Tree
 
 
@@ -25,6 +25,8 @@ def that_clause(tree: Tree, cue: Cue) -> list[Token] | None:
     """
     clause = finite_clause(tree, cue)
     if clause is None or clause.i < cue.token.i or is_infinitive(tree, clause) or cue.lemma in NEVER_CLAUSE:
+        return None
+    if cue.lemma in SENSES and clause.tag == "VB" and tree.child(clause, "aux") is None:
         return None
     skip = aside(tree, cue)
     mark = tree.child(clause, "mark")
@@ -48,12 +50,14 @@ def that_after_circumstance(tree: Tree, cue: Cue) -> list[Token] | None:
     """
     if cue.force not in ("neutral", "assert", "declare") or cue.particle is not None:
         return None
-    if tree.child(cue.token, "dobj", "ccomp", "xcomp") is not None:
+    if tree.child(cue.token, "ccomp", "xcomp") is not None or _takes_object(tree, cue):
         return None
     for token in tree.tokens[cue.token.i + 1 :]:
         if token.lower != "that" or token.tag not in ("IN", "WDT"):
             continue
         clause = tree.head(token)
+        if clause.i == cue.token.i:
+            return [t for t in tree.subtree(clause) if t.i >= token.i]
         if clause.dep not in ("relcl", "acl") or not any(a.i == cue.token.i for a in tree.ancestors(clause)):
             return None
         return tree.subtree(clause)
@@ -67,12 +71,7 @@ def clause_before(tree: Tree, cue: Cue) -> list[Token] | None:
     Not: Blinken said that Beijing did not agree to reopen the channels.
     """
     clause = finite_clause(tree, cue)
-    if (
-        clause is None
-        or clause.i > cue.token.i
-        or not is_quotative(cue)
-        or tree.child(cue.token, "dobj") is not None
-    ):
+    if clause is None or clause.i > cue.token.i or not is_quotative(cue) or _takes_object(tree, cue):
         return None
     if tree.child(clause, "nsubj", "nsubjpass", "expl", "csubj", "attr") is None:
         return None
@@ -93,14 +92,17 @@ def parenthesis(tree: Tree, cue: Cue) -> list[Token] | None:
         return None
     if is_passive(tree, verb) or not is_quotative(cue) or cue.lemma in NO_QUOTE:
         return None
-    if finite_clause(tree, cue) is not None or (
-        tree.child(verb, "dobj", "xcomp") is not None and cue.lemma != "put"
-    ):
+    if finite_clause(tree, cue) is not None or _takes_object(tree, cue, "dobj", "xcomp"):
         return None
     head = tree.head(verb)
     inside = {t.i for t in tree.subtree(verb)}
     first, last = min(inside), max(inside)
-    opens = first == 0 or tree[first].text in BREAKS or tree[first - 1].text in BREAKS
+    opens = (
+        first == 0
+        or tree[first].text in BREAKS
+        or tree[first - 1].text in BREAKS
+        or tree[first].lower == "as"
+    )
     closes = last + 1 >= len(tree) or not is_word(tree[last]) or not is_word(tree[last + 1])
     mark = tree.child(verb, "mark", "advmod")
     if mark is not None and mark.lower != "as" and mark.i < verb.i and mark.dep == "mark":
@@ -108,6 +110,14 @@ def parenthesis(tree: Tree, cue: Cue) -> list[Token] | None:
     if not (head.is_verb or head.dep == "ROOT") or not (opens and closes):
         return None
     return [t for t in tree.subtree(head) if t.i not in inside]
+
+
+def _takes_object(tree: Tree, cue: Cue, *deps: str) -> bool:
+    """Whether the verb has something else that it says: a hearer ("told reporters") is nothing said."""
+    if cue.lemma in ("put", "put it"):
+        return False
+    found = tree.child(cue.token, *(deps or ("dobj",)))
+    return found is not None and not ((cue.lemma or "") in TELLS and found.dep == "dobj")
 
 
 def hearsay_it(tree: Tree, cue: Cue) -> list[Token] | None:

@@ -27,8 +27,9 @@ def find_statements(page: Page, parties: Parties) -> tuple[Statement, ...]:
         Statements in order of their content.
     """
     cues = CueFinder(page.knowledge)
-    quotes = QuoteIndex(find_quotes(page.text, page.sentences))
     turns = find_turns(page.text, page.sentences)
+    names = {turn.name_start for turn in turns}
+    quotes = QuoteIndex([q for q in find_quotes(page.text, page.sentences) if q.inner_start not in names])
     reported = Reported(page, cues, quotes, turns).find()
     found = Attacher(page, cues, quotes, reported).attach()
     return Builder(page, parties, quotes).build(found)

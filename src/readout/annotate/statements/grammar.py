@@ -10,6 +10,7 @@ from readout.annotate.statements.words import (
     BODIES,
     DOCUMENTS,
     INANIMATE,
+    OTHERS_VERBS,
     QUOTATIVE,
     SPEAKERS_VERBS,
     TELLS,
@@ -66,10 +67,18 @@ def may_speak(head: Token) -> bool:
 
     A common noun in the singular must look like a person, body or document; a plural may be people.
     """
-    if head.tag != "NN":
+    if head.tag != "NN" or (head.text[:1].isupper() and (head.i > 0 or " " in head.text)):
         return head.lower not in INANIMATE
     noun = head.lower
     return noun in DOCUMENTS or noun in BODIES or (noun.endswith(_PERSON_ENDINGS) and noun not in THINGS)
+
+
+def is_people(head: Token) -> bool:
+    """Whether a noun names people or a body, not a paper or a thing: "officials", "the ministry", a name."""
+    if head.tag.startswith("NNP") or head.text[:1].isupper():
+        return head.lower not in DOCUMENTS
+    noun = head.lower if head.tag == "NN" else head.lower.removesuffix("s")
+    return noun in BODIES or (noun.endswith(_PERSON_ENDINGS) and noun not in THINGS)
 
 
 def is_infinitive(tree: Tree, verb: Token) -> bool:
@@ -79,7 +88,10 @@ def is_infinitive(tree: Tree, verb: Token) -> bool:
 
 def has_that(tree: Tree, clause: Token) -> bool:
     """Whether a clause begins with the conjunction "that"."""
-    return any(child.lower == "that" and child.tag == "IN" for child in tree.children(clause, "mark"))
+    return any(
+        child.lower == "that" and (child.tag == "IN" or child.dep == "advmod")
+        for child in tree.children(clause, "mark", "advmod")
+    )
 
 
 def _is_question(tree: Tree, clause: Token) -> bool:
@@ -103,9 +115,9 @@ def finite_clause(tree: Tree, cue: Cue) -> Token | None:
         The clause's verb, or None.
     """
     verb = cue.token
-    for child in tree.children(verb, "ccomp"):
-        if not is_infinitive(tree, child):
-            return child
+    complements = [c for c in tree.children(verb, "ccomp") if not is_infinitive(tree, c)]
+    if complements:
+        return next((c for c in complements if c.i > verb.i), complements[0])
     for child in tree.children(verb, "advcl", "xcomp", "pcomp"):
         if child.i > verb.i and (
             has_that(tree, child) or (child.dep == "xcomp" and _is_question(tree, child))
@@ -141,7 +153,12 @@ def aside(tree: Tree, cue: Cue) -> Skip:
             return True
         if token.dep == "conj" and token.lower in SPEAKERS_VERBS and tree.child(token, "nsubj") is None:
             subject = tree.child(tree.head(token), "nsubj", "nsubjpass")
-            return subject is not None and not may_speak(subject)
+            return subject is not None and (subject.tag == "PRP" or not may_speak(subject))
+        if token.dep == "conj" and token.lower in OTHERS_VERBS and not has_that(tree, token):
+            subject = tree.child(token, "nsubj")
+            clause = tree.head(token)
+            if subject is not None and subject.tag != "PRP" and clause.dep == "ccomp":
+                return tree.head(clause).i == cue.token.i and may_speak(subject)
         if token.dep not in ("advcl", "conj", "acl", "ccomp", "parataxis") or token.tag != "VBG":
             return False
         before = tree.subtree(token)[0].i - 1

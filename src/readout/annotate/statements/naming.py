@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.statements.said import Phrase
 from readout.annotate.statements.sources import joined
-from readout.annotate.statements.spans import noun_phrase
-from readout.annotate.statements.words import EVENT_NOUNS
+from readout.annotate.statements.spans import noun_phrase, whole_phrase
+from readout.annotate.statements.words import EVENT_NOUNS, OWN_PRONOUNS
 from readout.annotate.tree import Token, Tree
 from readout.model import Party
 
 _MAX_NAME = 120
+_MAX_TITLE = 40
+_HIGHER_OR_LOWER = (
+    "vice",
+    "deputy",
+    "prime",
+    "acting",
+    "former",
+    "assistant",
+    "under",
+    "then",
+    "foreign",
+    "defense",
+)
 
 
 class Naming:
@@ -40,14 +55,61 @@ class Naming:
         tree, head = phrase.tree, phrase.head
         found: list[Party] = []
         for conjunct in joined(tree, head):
-            references = self._alone(tree, conjunct)
             start, end = noun_phrase(tree, conjunct, self._page.text, alone=True)
+            titled = (
+                self._titled(self._page.text[start:end], start) if conjunct.tag in ("NN", "NNP") else None
+            )
+            references = self._told_apart(self._alone(tree, conjunct))
+            references = [titled] if titled is not None else references
             own = Phrase(tree=tree, head=conjunct, start=start, end=end)
             parties = [self.party(r, own) for r in references] or [self.unknown(own)]
+            if phrase.stand_in is not None or len(parties) == 1:
+                low, high = self._words(phrase, conjunct)
+                receipt = self._page.span(low, high)
+                parties = [dataclasses.replace(p, receipt=receipt) for p in parties]
             found.extend(
                 p for p in parties if all((p.entity or p.name) != (f.entity or f.name) for f in found)
             )
         return tuple(found)
+
+    def _told_apart(self, references: list[Reference]) -> list[Reference]:
+        """A title joined to another's name is somebody of his own: "the Vice President and President Ali"."""
+        found: list[Reference] = []
+        for reference in references:
+            text = self._page.text
+            if reference.is_person and reference.sense == "person":
+                first, _, rest = text[reference.start : reference.name_start].partition(" and ")
+                other = self._titled(first, reference.start) if rest else None
+                found.extend(r for r in (other, reference) if r is not None)
+            else:
+                found.append(reference)
+        return found
+
+    def _titled(self, title: str, before: int) -> Reference | None:
+        """The one person whom the text has called by a title and a name so far, for the title alone."""
+        wanted = " ".join(title.split()).casefold().removeprefix("the ")
+        if not wanted or wanted.endswith("s") or len(wanted) > _MAX_TITLE or wanted in OWN_PRONOUNS:
+            return None
+        found: dict[str, Reference] = {}
+        for reference in self._page.references:
+            if reference.start >= before:
+                break
+            if reference.is_person and reference.sense == "person":
+                low = (
+                    reference.start
+                    if reference.start < reference.name_start
+                    else reference.start - _MAX_TITLE
+                )
+                own = " ".join(self._page.text[max(0, low) : reference.name_start].split()).casefold()
+                if _is_title(wanted, own, is_cut=low == reference.start):
+                    found.setdefault(reference.key, reference)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _words(self, phrase: Phrase, conjunct: Token) -> tuple[int, int]:
+        """The words that name one of those who speak: all of them, or the pronoun that stands for them."""
+        if phrase.stand_in is not None:
+            return phrase.stand_in.start, phrase.stand_in.end
+        return whole_phrase(phrase.tree, conjunct, self._page.text)
 
     def _alone(self, tree: Tree, head: Token) -> list[Reference]:
         """Whom a phrase means, those left out whom it is joined to."""
@@ -83,7 +145,7 @@ class Naming:
         start, end = (reference.start, reference.end) if inside else (phrase.start, phrase.end)
         return Party(
             entity=reference.entity.entity if reference.entity is not None else None,
-            name=reference.name,
+            name=reference.entity.name if reference.is_person and reference.entity else reference.name,
             country=reference.country,
             receipt=self._page.span(start, end),
         )
@@ -92,3 +154,23 @@ class Naming:
         """A party of whom nothing is known but the words."""
         receipt = self._page.span(phrase.start, phrase.end)
         return Party(entity=None, name=" ".join(receipt.text.split())[:_MAX_NAME], receipt=receipt)
+
+
+def _is_title(wanted: str, own: str, *, is_cut: bool) -> bool:
+    """Whether a title alone is the short form of the one before a name.
+
+    Args:
+        wanted: The title alone.
+        own: The words before the name.
+        is_cut: Whether they are the title and nothing before it.
+
+    Example:
+        >>> _is_title("secretary", "secretary of state", is_cut=True)
+        True
+        >>> _is_title("president", "vice president", is_cut=True)
+        False
+    """
+    if is_cut and (own == wanted or own.startswith(wanted + " of ")):
+        return True
+    rest = own.removesuffix(wanted)
+    return rest != own and rest.endswith(" ") and not rest.rstrip().endswith(_HIGHER_OR_LOWER)

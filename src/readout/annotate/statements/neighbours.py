@@ -8,25 +8,27 @@ from dataclasses import dataclass
 
 from readout.annotate.page import Page
 from readout.annotate.statements.cues import CueFinder
-from readout.annotate.statements.grammar import may_speak
+from readout.annotate.statements.grammar import is_infinitive, is_passive, may_speak
 from readout.annotate.statements.nominal import according_to
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.quotes import Quote
 from readout.annotate.statements.said import Cue, Phrase
 from readout.annotate.statements.sources import phrase
 from readout.annotate.statements.spans import is_word
-from readout.annotate.statements.speakers import speaker
+from readout.annotate.statements.speakers import speaker, stand_in
 from readout.annotate.statements.surroundings import SEPARATES, Surroundings
-from readout.annotate.statements.words import NO_QUOTE, NO_TAIL, NOT_REPORTING
+from readout.annotate.statements.words import NO_QUOTE, NO_SPEAKERS, NO_TAIL, NOT_REPORTING, SAYS_NOTHING
 from readout.annotate.tree import Token, Tree
 
 _ASIDE_DEPS = frozenset({"relcl", "acl", "amod", "compound", "pcomp"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG", "VBN"})
+_COMPLEMENTS = ("dobj", "dative", "attr", "oprd", "acomp", "xcomp", "ccomp")
 _MAX_AFTER = 28
 _MAX_BEFORE = 24
 _MAX_FRAGMENT_GAP = 8
 _MAX_NAME = 9
 _DASH_NAME = re.compile(
-    r"[ \t\n]{0,3}(―|—|–|--|-)[ \t]{0,2}([^\W\d_a-z][^\n“\"―]{1,80}?)(?=[.\s]*(?:\n|\Z|“|\"))"
+    r"[ \t\n\u00a0]{0,3}(―|—|–|--|-)[ \t\u00a0]{0,2}([^\W\d_a-z][^\n“\"―]{1,80}?)(?=[.\s]*(?:\n|\Z|“|\"))"
 )
 _LAST_SIGN = re.compile(r"[^\s]\s*\Z")
 
@@ -74,6 +76,10 @@ class Neighbours:
         """Whether a quotation is all there is in its sentences."""
         return self._around.is_whole(quote)
 
+    def breaks_off(self, quote: Quote) -> bool:
+        """Whether a quotation ends with a comma, so that its sentence goes on with who says it."""
+        return self._around.last_sign(quote) == ","
+
     def colon_before(self, quote: Quote) -> CueSpot | None:
         """The cue of a quotation introduced by a colon, also from the sentence or paragraph before."""
         text = self._page.text
@@ -99,7 +105,9 @@ class Neighbours:
     def _named_before(tree: Tree, before: Sequence[Token]) -> Token | None:
         """Who is named before a colon: a name alone, or the subject of a verb that says nothing."""
         words = [t for t in before if is_word(t)]
-        verb = next((t for t in words if t.is_verb and t.dep in ("ROOT", "ccomp", "conj")), None)
+        verbs = [t for t in words if t.is_verb and t.dep in ("ROOT", "ccomp", "conj", "relcl", "advcl")]
+        own = [t for t in verbs if tree.child(t, "nsubj") is not None]
+        verb = own[-1] if own else next(iter(verbs), None)
         head = None
         if verb is not None:
             head = tree.child(verb, "nsubj")
@@ -125,6 +133,34 @@ class Neighbours:
         cue = Cue(token=mark, start=match.start(1), end=match.end(1), lemma=None)
         whole = Phrase(tree=tree, head=head, start=words[0].start, end=words[-1].end)
         return CueSpot("quote-dash-name", number, tree, cue, whole, is_set_off=True)
+
+    def clause_around(self, quote: Quote) -> CueSpot | None:
+        """The verb in whose complement quoted words stand, whatever it means, if somebody is its subject."""
+        number = self._page.sentence_at(quote.inner_start)
+        tree = self._page.trees.get(number) if number is not None else None
+        inside = tree.between(quote.inner_start, quote.inner_end) if tree is not None else []
+        if tree is None or number is None or not inside or quote.is_term(self._page.text):
+            return None
+        below = tree.top(inside[0].start, inside[-1].end) or inside[0]
+        for at in tree.ancestors(below):
+            if at.tag in _FINITE and at.dep not in ("aux", "auxpass", "amod") and not quote.covers(at.start):
+                break
+            below = at
+        else:
+            return None
+        if below.i < at.i or below.dep in ("advcl", "conj", "parataxis") or at.lower in SAYS_NOTHING:
+            return None
+        cue = self._cues.cue(tree, at) or self._cues.guess(at)
+        source = self._source(tree, cue)
+        if source is None or cue.lemma in NO_QUOTE or is_passive(tree, at):
+            return None
+        if at.tag in ("VBG", "VBN") and tree.child(at, "aux", "nsubj") is None:
+            return None
+        if source.head.lower in NO_SPEAKERS or not may_speak(source.head):
+            return None
+        first = next((c for c in tree.children(at, *_COMPLEMENTS) if c.i > at.i), below)
+        prefix = min(tree.subtree(first)[0].start, quote.start)
+        return CueSpot("quote-in-clause", number, tree, cue, source, is_set_off=False, prefix=prefix)
 
     def before(self, quote: Quote) -> CueSpot | None:
         """The cue that the quotation follows in its sentence."""
@@ -168,7 +204,7 @@ class Neighbours:
             )
         cue = self._cue_after(quote, tree, words)
         source = self._source_after(tree, cue, words) if cue is not None else None
-        if cue is None or source is None:
+        if cue is None or source is None or (cue.token.tag == "VBG" and self._around.prefix(quote)[1]):
             return None
         return self._spot(quote, "quote-before-cue", number, tree, cue, source)
 
@@ -219,13 +255,16 @@ class Neighbours:
     @staticmethod
     def _first_verb(tree: Tree, words: Sequence[Token]) -> Token | None:
         """The verb that says: of no clause aside, and of a chain the last ("is reported to have said")."""
+        ids = {t.i for t in words}
         for token in words:
-            if not token.is_verb or token.dep in ("aux", "auxpass", "amod", "compound", "relcl", "acl"):
+            if not token.is_verb or token.dep in ("aux", "auxpass", "amod", "compound"):
+                continue
+            if token.dep in ("relcl", "acl") and token.head in ids:
                 continue
             last = token
             for _ in range(3):
                 following = tree.child(last, "xcomp")
-                if following is None or following not in words or not following.is_verb:
+                if following is None or following.i not in ids or not is_infinitive(tree, following):
                     break
                 last = following
             return last
@@ -246,7 +285,7 @@ class Neighbours:
         who = speaker(tree, cue)
         if who is None or self._quotes.at(who.start) is not None:
             return None
-        return phrase(tree, who, self._page.text)
+        return phrase(tree, who, self._page.text, stand_in=stand_in(tree, cue, who))
 
     def _source_after(self, tree: Tree, cue: Cue, words: Sequence[Token]) -> Phrase | None:
         """The subject among the words after the quotation, on either side of the verb."""

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readout.annotate.statements.grammar import may_speak
 from readout.annotate.statements.said import Cue
 from readout.annotate.statements.spans import is_word
-from readout.annotate.statements.words import LIGHT_VERBS, NO_AUTHORITY, NOUN_CUES, NOUN_PREPOSITIONS
+from readout.annotate.statements.words import (
+    DOCUMENTS,
+    LABELS,
+    LIGHT_VERBS,
+    NO_AUTHORITY,
+    NOUN_CUES,
+    NOUN_PREPOSITIONS,
+    POLLS,
+    RELATIVES,
+)
 from readout.annotate.tree import Token, Tree
 
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp"})
+_OWN = frozenset({"his", "her", "their", "its"})
 _MAX_NAME_TOKENS = 9
 
 
@@ -24,7 +35,7 @@ class Found:
 
 def may_say(token: Token) -> bool:
     """Whether one of the rules below can fire at the token: asked of every token, so by the word alone."""
-    return token.lower in NOUN_CUES or token.lower == "according" or token.text == ":"
+    return token.lower in NOUN_CUES or token.lower in ("according", "in") or token.text == ":"
 
 
 def according_to(tree: Tree, token: Token) -> Found | None:
@@ -41,30 +52,63 @@ def according_to(tree: Tree, token: Token) -> Found | None:
         to = following
     if to is None or to.lower != "to":
         return None
-    who = tree.child(to, "pobj") or tree.child(token, "pobj")
+    who = tree.child(to, "pobj") or tree.child(token, "pobj") or _named_after(tree, to)
     if who is None or who.lower in NO_AUTHORITY:
         return None
+    starts = not any(is_word(tree[i]) for i in range(token.i))
+    comma = next((t.i for t in tree.tokens[to.i :] if t.text == ","), None)
     inside = {t.i for t in tree.subtree(token)} | {to.i} | {t.i for t in tree.subtree(who)}
     inside = {i for i in inside if i >= token.i}
     head = _governing(tree, token)
+    cue = Cue(token=token, start=token.start, end=to.end, lemma=None)
     if head is None or head.i in inside:
-        return None
-    starts = token.i == 0 or not any(is_word(tree[i]) for i in range(token.i))
+        if not starts or comma is None:
+            return None
+        who = tree.top(to.end, tree[comma].start) or who
+        return Found(cue, who, list(tree.tokens[comma + 1 :]))
     if starts or (token.i > 0 and not is_word(tree[token.i - 1])):
         while head.dep in ("ccomp", "conj", "xcomp", "advcl", "parataxis") and head.head != head.i and starts:
             head = tree.head(head)
     mark = tree.child(head, "mark")
     if mark is not None and mark.lower == "that" and token.i < mark.i and head.dep in ("ccomp", "conj"):
         head = tree.head(head)
-    if starts and tree.child(head, "nsubj", "nsubjpass") is None:
-        comma = next((t.i for t in tree.tokens[to.i :] if t.text == ","), None)
-        if comma is not None and comma < head.i:
-            inside = set(range(token.i, comma + 1))
+    has_subject = tree.child(head, "nsubj", "nsubjpass") is not None
+    if starts and not has_subject and comma is not None and comma < head.i:
+        inside = set(range(token.i, comma + 1))
     tokens = [
         t for t in tree.tokens if t.i not in inside and (starts or t.i in {s.i for s in tree.subtree(head)})
     ]
-    cue = Cue(token=token, start=token.start, end=to.end, lemma=None)
     return Found(cue, who, tokens) if tokens else None
+
+
+def _named_after(tree: Tree, to: Token) -> Token | None:
+    """The last noun of the words after "according to" where the parser saw no object in them."""
+    last = None
+    for token in tree.tokens[to.i + 1 :]:
+        if not is_word(token):
+            break
+        last = token if token.is_noun else last
+    return last
+
+
+def in_poll(tree: Tree, token: Token) -> Found | None:
+    """The clause that "in a poll" stands in.
+
+    Fires: In a poll published on Monday, half of the voters opposed the treaty.
+    Not: In a paper published on Monday, half of the pages were blank.
+    """
+    if token.lower != "in" or token.dep != "prep":
+        return None
+    who = tree.child(token, "pobj")
+    if who is None or who.lower not in POLLS:
+        return None
+    head = _governing(tree, token)
+    if head is None or tree.child(head, "nsubj", "nsubjpass", "expl") is None or head.dep == "relcl":
+        return None
+    inside = {t.i for t in tree.subtree(token)}
+    tokens = [t for t in tree.subtree(head) if t.i not in inside]
+    cue = Cue(token=token, start=token.start, end=token.end, lemma=None)
+    return Found(cue, who, tokens) if len(tokens) > 1 else None
 
 
 def noun_says(tree: Tree, token: Token) -> Found | None:
@@ -94,7 +138,18 @@ def noun_says(tree: Tree, token: Token) -> Found | None:
         owner = tree.child(tree.head(token), "nsubj")
     if owner is None or not tokens:
         return None
+    if owner.lower in _OWN:
+        owner = _subject(tree, token) or owner
     return Found(Cue(token=token, start=token.start, end=token.end, lemma=lemma), owner, tokens)
+
+
+def _subject(tree: Tree, noun: Token) -> Token | None:
+    """Who "his" is in "Kishida repeated his call": the subject of the verb whose object the noun is."""
+    at = next((a for a in tree.ancestors(noun) if a.is_verb), None)
+    subject = tree.child(at, "nsubj") if at is not None else None
+    if subject is None or subject.i > noun.i or subject.lower in RELATIVES or not may_speak(subject):
+        return None
+    return subject
 
 
 def colon(tree: Tree, token: Token) -> Found | None:
@@ -106,15 +161,18 @@ def colon(tree: Tree, token: Token) -> Found | None:
     if token.text != ":" or not 0 < token.i <= _MAX_NAME_TOKENS or token.i + 1 >= len(tree):
         return None
     before = tree.tokens[: token.i]
+    if before[0].lower in LABELS or before[-1].lower in LABELS:
+        return None
     if any(t.is_verb and t.dep not in ("amod", "compound") for t in before) or not before[-1].is_noun:
         return None
     after = list(tree.tokens[token.i + 1 :])
-    if not any(t.is_verb for t in after):
-        return None
     head = tree.top(before[0].start, before[-1].end)
+    is_paper = head is not None and head.lower in DOCUMENTS and head.i == token.i - 1
+    if not is_paper and not any(t.is_verb for t in after):
+        return None
     if (
         head is None
-        or not head.tag.startswith("NNP")
+        or not (head.tag.startswith("NNP") or is_paper)
         or (before[-1].dep in ("pobj", "dobj") and head is not before[-1])
     ):
         return None

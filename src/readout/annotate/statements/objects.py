@@ -9,6 +9,7 @@ from readout.annotate.statements.words import (
     JUDGES,
     NEED_SPEECH_OBJECT,
     NO_UNDERTAKING,
+    NOUN_CUES,
     RELATIVES,
     SPEECH_NOUNS,
     SURROUNDINGS,
@@ -79,6 +80,8 @@ def judgement(tree: Tree, cue: Cue) -> list[Token] | None:
     rest = [
         c for c in rest if c.dep != "prep" or c.lower in ("as", "of", "for", "to", "with", "over", "on", "a")
     ]
+    if obj is not None:
+        rest.extend(c for c in tree.children(verb, "dobj") if c.i > max(obj.i, verb.i))
     if obj is None or (not rest and cue.force != "express"):
         return None
     return [t for part in (obj, *rest) for t in tree.subtree(part, skip=aside(tree, cue))]
@@ -111,7 +114,9 @@ def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
         return None
     if lemma in TELLS and lemma not in ("promise", "urge", "advise"):
         return None
-    return [*tree.subtree(obj, skip=aside(tree, cue)), *_going_on(tree, cue, obj)]
+    objects = _owner_and_object(tree, verb, obj)
+    said = [t for one in objects for t in tree.subtree(one, skip=aside(tree, cue))]
+    return [*said, *_going_on(tree, cue, objects[-1])]
 
 
 def preposition_object(tree: Tree, cue: Cue) -> list[Token] | None:
@@ -129,6 +134,15 @@ def preposition_object(tree: Tree, cue: Cue) -> list[Token] | None:
     if target is None or target.i < cue.token.i:
         return None
     return [*tree.subtree(target, skip=aside(tree, cue)), *_going_on(tree, cue, target)]
+
+
+def _owner_and_object(tree: Tree, verb: Token, obj: Token) -> list[Token]:
+    """An object and its owner, which the parser takes for two: "affirmed the United States’ commitment"."""
+    parts = [c for c in tree.children(verb, "dative", "dobj") if c.i > verb.i]
+    if len(parts) != 2 or parts[1].tag.startswith(("NNP", "PRP")) or not parts[0].tag.startswith("NNP"):
+        return [obj]
+    between = tree.tokens[parts[0].i + 1 : tree.subtree(parts[1])[0].i]
+    return parts if all(t.text in ("’", "'", "'s", "’s") for t in between) else [obj]
 
 
 def _shared_object(tree: Tree, verb: Token) -> Token | None:
@@ -155,7 +169,9 @@ def _going_on(tree: Tree, cue: Cue, last: Token) -> list[Token]:
     """The phrases after an object that go on saying it, the parser having hung them on the verb."""
     found: list[Token] = []
     passed: list[Token] = []
-    for child in tree.children(cue.token, "prep", "oprd", "xcomp", "advmod"):
+    for child in tree.children(cue.token, "prep", "oprd", "xcomp", "advmod", "advcl"):
+        if child.dep == "advcl" and not (last.lower in NOUN_CUES and is_infinitive(tree, child)):
+            continue
         if child.i < last.i or child is cue.particle or child.dep == "advmod":
             continue
         if child.dep == "prep" and not _belongs(tree, child):

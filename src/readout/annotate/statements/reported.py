@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from readout.annotate.page import Page
 from readout.annotate.statements.clauses import that_clause
 from readout.annotate.statements.cues import CueFinder
-from readout.annotate.statements.grammar import has_modal, is_negated, is_passive, may_speak
+from readout.annotate.statements.grammar import has_modal, is_negated, is_passive, is_people, may_speak
 from readout.annotate.statements.nominal import may_say
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, TURN, VERB_RULES, WITHHELD
 from readout.annotate.statements.said import Cue, Phrase, Said, Stretch
 from readout.annotate.statements.sources import addressees, phrase
 from readout.annotate.statements.spans import is_word, stretches, with_quotes, without
-from readout.annotate.statements.speakers import quoter, speaker
+from readout.annotate.statements.speakers import quoter, speaker, stand_in
 from readout.annotate.statements.turns import Turn
 from readout.annotate.statements.words import (
     CITES,
@@ -165,9 +165,12 @@ class Reported:
             return None
         if who is None and not name.startswith("hearsay"):
             return None
-        if who is not None and (who.lower in NO_SPEAKERS or (name in _NEED_WILL and not may_speak(who))):
+        if who is not None and (
+            (who.lower in NO_SPEAKERS and tree.child(who, "acl", "relcl") is None)
+            or (name in _NEED_WILL and not may_speak(who))
+        ):
             return None
-        source = phrase(tree, who, text) if who is not None else None
+        source = phrase(tree, who, text, stand_in=stand_in(tree, cue, who)) if who is not None else None
         quoted_by = quoter(tree, cue)
         content = self._content(tree, tokens, cue, source)
         if not content:
@@ -233,5 +236,7 @@ class Reported:
                 continue
             for child in tree.children(near, "advcl", "acl", "prep", "appos"):
                 if child.lower in CITES and (whom := tree.child(child, "dobj", "pobj")) is not None:
+                    if not is_people(whom):
+                        return None
                     return phrase(tree, whom, self._page.text)
         return None

@@ -146,6 +146,13 @@ NOMINAL_RULES: tuple[NominalRule, ...] = (
         find=nominal.according_to,
     ),
     NominalRule(
+        name="in-poll",
+        why="The clause that “in a poll” stands in.",
+        fires="In a poll published on Monday, half of the voters opposed the treaty.",
+        silent="In a paper published on Monday, half of the pages were blank.",
+        find=nominal.in_poll,
+    ),
+    NominalRule(
         name="noun",
         why="A noun of speech with its owner and what it says.",
         fires="Japan's warning that the islands are disputed angered China.",
@@ -163,7 +170,7 @@ NOMINAL_RULES: tuple[NominalRule, ...] = (
 ANY_VERB = Rule(
     name="any-verb-clause",
     why="A finite clause after a verb that is in no table, with somebody as its subject.",
-    fires="Blinken quipped that the coffee was better in Tokyo.",
+    fires="Blinken wisecracked that the coffee was better in Tokyo.",
     silent="The deal means that tariffs will fall.",
 )
 WITHHELD = Rule(
@@ -209,6 +216,12 @@ QUOTE_RULES: tuple[Rule, ...] = (
         why="A quotation, a dash and a name.",
         fires="“Maybe we can build a bridge around the strait.” — Fumio Kishida",
         silent="Kishida attended the “2+2” talks — in Tokyo.",
+    ),
+    Rule(
+        name="quote-in-clause",
+        why="Quoted words in the complement of a verb that somebody does, whatever it means.",
+        fires="China has used the phrase “a new kind of war” three times.",
+        silent="The minister signed the “2+2” statement.",
     ),
     Rule(
         name="quote-continued",

@@ -47,12 +47,14 @@ class Phrase:
         head: Its head.
         start: First code point, without the clauses that hang on it.
         end: One past the last.
+        stand_in: The relative pronoun that stands for it where it speaks, or None.
     """
 
     tree: Tree
     head: Token
     start: int
     end: int
+    stand_in: Token | None = None
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

@@ -9,16 +9,17 @@ from readout.annotate.statements.words import EXPLETIVES, HEARERS, SPEAKS_TO, TE
 from readout.annotate.tree import Token, Tree
 
 
-def phrase(tree: Tree, head: Token, text: str) -> Phrase:
+def phrase(tree: Tree, head: Token, text: str, *, stand_in: Token | None = None) -> Phrase:
     """The noun phrase around a head.
 
     Args:
         tree: Tree of the sentence.
         head: Its head.
         text: The stored text.
+        stand_in: The relative pronoun that stands for it, if one does.
     """
     start, end = noun_phrase(tree, head, text)
-    return Phrase(tree=tree, head=head, start=start, end=end)
+    return Phrase(tree=tree, head=head, start=start, end=end, stand_in=stand_in)
 
 
 def joined(tree: Tree, head: Token) -> list[Token]:

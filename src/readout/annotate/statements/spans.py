@@ -10,6 +10,7 @@ from readout.annotate.tree import Token, Tree
 
 _EDGE = " \t\r\n\u00a0,;:–—-"
 _LOOSE = frozenset({"relcl", "advcl", "parataxis", "ccomp", "csubj", "acl:relcl"})
+_NOT_OF_NAME = frozenset({"cc", "conj", "preconj", "advcl", "ccomp", "parataxis", "xcomp", "csubj", "dep"})
 _TRAILING = frozenset({"punct", "cc"})
 
 
@@ -95,6 +96,25 @@ def noun_phrase(tree: Tree, head: Token, text: str, *, alone: bool = False) -> S
             break
         end = high
     return runs[own][0], end
+
+
+def whole_phrase(tree: Tree, head: Token, text: str) -> Stretch:
+    """A noun phrase with its title, appositions and clauses of its own, without what it is joined to.
+
+    Args:
+        tree: Tree of the sentence.
+        head: Head of the phrase.
+        text: The stored text.
+
+    Returns:
+        The run of words around the head.
+    """
+    tokens = tree.subtree(head, skip=lambda t: t.dep in _NOT_OF_NAME and t.head == head.i)
+    for low, high in stretches(tree, tokens, text):
+        if low <= head.start < high:
+            colon = text.find(":", head.end, high)
+            return (low, high) if colon < 0 else trimmed(text, low, colon)
+    return head.start, head.end
 
 
 def with_quotes(pieces: Sequence[Stretch], quotes: Sequence[Quote]) -> list[Stretch]:

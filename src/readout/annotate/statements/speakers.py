@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from readout.annotate.statements.grammar import is_passive, may_speak
 from readout.annotate.statements.said import Cue
-from readout.annotate.statements.words import ASIDES, DOCUMENTS, RELATIVES
+from readout.annotate.statements.words import ASIDES, DOCUMENTS, RELATIVES, SPEAKERS_VERBS
 from readout.annotate.tree import Token, Tree
 
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "dep"})
+_STAND_INS = frozenset({"who", "which", "whom"})
 _MAX_CLIMB = 5
 
 
@@ -31,7 +32,30 @@ def speaker(tree: Tree, cue: Cue) -> Token | None:
     own = tree.child(verb, "nsubj")
     if own is not None:
         return None if own.tag == "EX" else _antecedent(tree, verb, own)
-    return _shared(tree, verb)
+    return _shared(tree, verb) or _before(tree, verb)
+
+
+def stand_in(tree: Tree, cue: Cue, who: Token) -> Token | None:
+    """The relative pronoun that stands for a speaker: "Kishida, who said".
+
+    Args:
+        tree: Tree of the sentence.
+        cue: A verb.
+        who: Head of the noun phrase that speaks.
+
+    Returns:
+        "who", or None where the noun phrase is the subject itself.
+    """
+    at = cue.token
+    for _ in range(_MAX_CLIMB):
+        subject = tree.child(at, "nsubj", "nsubjpass")
+        if subject is not None:
+            is_relative = subject.lower in _STAND_INS and _antecedent(tree, at, subject).i == who.i
+            return subject if is_relative and subject.i != who.i else None
+        if at.dep not in _SHARING or at.head == at.i:
+            return None
+        at = tree.head(at)
+    return None
 
 
 def quoter(tree: Tree, cue: Cue) -> Token | None:
@@ -73,6 +97,21 @@ def _antecedent(tree: Tree, verb: Token, subject: Token) -> Token:
     return subject
 
 
+def _before(tree: Tree, verb: Token) -> Token | None:
+    """The name before the main verb that the parser took for a part of the words between them."""
+    if verb.dep != "ROOT" or verb.tag not in ("VBD", "VBZ", "VBP") or verb.i == 0:
+        return None
+    if tree[verb.i - 1].text not in (",", ")", "--", "—", "–") or tree.child(verb, "nsubjpass", "expl"):
+        return None
+    for token in reversed(tree.tokens[: verb.i]):
+        if token.tag in ("NNP", "NNPS", "NNS") and token.dep in ("appos", "nsubj", "npadvmod", "dep"):
+            named = tree.head(token)
+            is_beside = token.dep == "appos" and named.tag.startswith("NNP") and named.i < token.i
+            found = named if is_beside else token
+            return found if may_speak(found) else None
+    return None
+
+
 def _outer_speaker(tree: Tree, verb: Token) -> Token | None:
     """For "…, adding that": the subject of the verb that the whole clause before completes."""
     at, best = verb, None
@@ -104,7 +143,7 @@ def _shared(tree: Tree, verb: Token) -> Token | None:
         if at.dep == "acl" and not head.is_verb:
             if at.tag == "VBN":
                 return None
-            if _says_itself(tree, at, head):
+            if not _follows_comma(tree, at) and _says_itself(tree, at, head):
                 return head
             at, head = head, tree.head(head)
         elif at.dep == "pcomp":
@@ -125,10 +164,16 @@ def _subject_for(tree: Tree, verb: Token, head: Token) -> Token | None:
     if not head.is_verb and head.dep != "ROOT":
         return None
     subject = tree.child(head, "nsubj", "nsubjpass")
-    about_a_thing = (
-        verb.dep == "conj" and head.dep == "ccomp" and subject is not None and not may_speak(subject)
-    )
-    return None if about_a_thing else subject
+    if verb.dep != "conj" or head.dep != "ccomp" or subject is None:
+        return subject
+    goes_on = subject.tag == "PRP" and verb.lower in SPEAKERS_VERBS
+    return None if goes_on or not may_speak(subject) else subject
+
+
+def _follows_comma(tree: Tree, verb: Token) -> bool:
+    """Whether "…, saying" is set off from the noun before it: then the subject of the clause says it."""
+    at = tree.subtree(verb)[0].i
+    return verb.tag == "VBG" and verb.lower in ASIDES and at > 0 and tree[at - 1].text == ","
 
 
 def _says_itself(tree: Tree, verb: Token, noun: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Turns of a transcript: a speaker's name in capitals, a colon, and all he says until the next one."""
+"""Turns of a transcript: a speaker's name, a colon, and all he says until the next one."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readout.annotate.sentences import Sentence
+from readout.annotate.statements.words import LABELS
 
+_BIG = "A-ZÀ-ÖØ-ÞĆČĎĐĒĞĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽȘȚ"
 _TURN = re.compile(
-    r"(?:[A-Z][A-Z.’'\-]*[A-Z.][ \t\u00a0]+){0,5}[A-Z][A-Z’'\-]+"
-    r"(?:[ \t\u00a0]*\([^()\n]{1,40}\))?(?=:[ \t\n\u00a0])"
+    rf"[\"“]?(?P<name>(?:[{_BIG}][{_BIG}.’'\-]*[{_BIG}.][ \t\u00a0]+){{0,5}}[{_BIG}][{_BIG}’'\-]+"
+    r"(?:[ \t\u00a0]*\([^()\n]{1,40}\))?)(?=:[ \t\n\u00a0])"
 )
+_LOW_TURN = re.compile(
+    r"[\"“]?(?P<name>(?:[A-Z][\w.’'\-]*[ \u00a0]){0,2}[A-Z][\w’'\-]*[a-z])(?=:[ \t\n\u00a0])"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_MIN_WORDS = 2
 _MIN_TURNS = 2
+_MIN_LOW_TURNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +60,50 @@ def find_turns(text: str, sentences: Sequence[Sentence]) -> tuple[Turn, ...]:
         [('MS ROE', 'Thank you. We agree.'), ('MR DOE', 'So do we.')]
     """
     body = [s for s in sentences if s.kind in ("body", "quote")]
-    begins: list[tuple[int, int, int]] = []
+    begins = _begins(_TURN, text, body)
+    if len(begins) < _MIN_TURNS:
+        return _exchange(text, body)
+    found = []
+    for (place, low, high), following in zip(begins, [*begins[1:], None], strict=True):
+        last = body[following[0] - 1] if following is not None else _last_of_paragraph(body, place)
+        found.append(_turn(text, low, high, last.end))
+    return tuple(turn for turn in found if turn.start < turn.end)
+
+
+def _turn(text: str, low: int, high: int, end: int) -> Turn:
+    """The turn of a name, from the first word after its colon."""
+    start = high + 1
+    while start < end and text[start].isspace():
+        start += 1
+    return Turn(low, high, start, end)
+
+
+def _last_of_paragraph(body: Sequence[Sentence], place: int) -> Sentence:
+    return [s for s in body[place:] if s.paragraph == body[place].paragraph][-1]
+
+
+def _begins(pattern: re.Pattern[str], text: str, body: Sequence[Sentence]) -> list[tuple[int, int, int]]:
+    """Sentences that open a paragraph with a name and a colon: their place and that of the name."""
+    begins = []
     paragraph = -1
     for place, sentence in enumerate(body):
         opens, paragraph = sentence.paragraph != paragraph, sentence.paragraph
-        match = _TURN.match(text, sentence.start, sentence.end) if opens else None
+        match = pattern.match(text, sentence.start, sentence.end) if opens else None
         if match is not None:
-            begins.append((place, match.start(), match.end()))
-    if len(begins) < _MIN_TURNS:
+            begins.append((place, match.start("name"), match.end("name")))
+    return begins
+
+
+def _exchange(text: str, body: Sequence[Sentence]) -> tuple[Turn, ...]:
+    """Turns under names in ordinary letters, a paragraph each: some name comes back, and others answer it."""
+    begins = [
+        (place, low, high)
+        for place, low, high in _begins(_LOW_TURN, text, body)
+        if text[low:high].split(maxsplit=1)[0].lower() not in LABELS
+        and len(_WORD.findall(text, high, body[place].end)) >= _MIN_WORDS
+    ]
+    names = [text[low:high] for _, low, high in begins]
+    if len(begins) < _MIN_LOW_TURNS or not 1 < len(set(names)) < len(names):
         return ()
-    found = []
-    for (place, low, high), following in zip(begins, [*begins[1:], None], strict=True):
-        last = body[following[0] - 1] if following is not None else body[-1]
-        if following is None:
-            last = [s for s in body[place:] if s.paragraph == body[place].paragraph][-1]
-        start = high + 1
-        while start < last.end and text[start].isspace():
-            start += 1
-        if start < last.end:
-            found.append(Turn(low, high, start, last.end))
-    return tuple(found)
+    found = [_turn(text, low, high, _last_of_paragraph(body, place).end) for place, low, high in begins]
+    return tuple(turn for turn in found if turn.start < turn.end)

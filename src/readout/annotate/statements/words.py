@@ -49,6 +49,10 @@ NOT_REPORTING = word_set(
     "increase increases increased decrease reduce reduces reduced create creates created"
 )
 """Verb forms that take a clause without reporting what anybody says or thinks."""
+SAYS_NOTHING = word_set(
+    "is are was were be been being 's ’s 're ’re have has had having do does did mean means meant"
+)
+"""Verb forms of which quoted words can be the complement without their subject's saying them."""
 NOUN_CUES: dict[str, str] = {
     "statement": "state",
     "claim": "claim",
@@ -111,6 +115,95 @@ NOUN_CUES: dict[str, str] = {
     "offer": "offer",
 }
 """Nouns that report, and the verb each stands for."""
+_NOUNS_ALIKE = {
+    "message": "state",
+    "prediction": "predict",
+    "forecast": "forecast",
+    "estimate": "estimate",
+    "finding": "find",
+    "recommendation": "recommend",
+    "ruling": "rule",
+    "order": "order",
+    "endorsement": "endorse",
+    "rejection": "reject",
+    "praise": "praise",
+    "defense": "defend",
+    "defence": "defend",
+    "attack": "attack",
+    "apology": "apologize",
+    "explanation": "explain",
+    "doubt": "doubt",
+    "worry": "worry",
+    "confidence": "believe",
+    "skepticism": "doubt",
+    "frustration": "regret",
+    "anger": "protest",
+    "outrage": "protest",
+    "regret": "regret",
+    "preference": "prefer",
+    "interest": "want",
+    "willingness": "offer",
+    "unwillingness": "refuse",
+    "readiness": "offer",
+    "reluctance": "refuse",
+    "determination": "resolve",
+    "ambition": "intend",
+    "goal": "intend",
+    "vision": "envision",
+    "policy": "declare",
+    "position": "state",
+    "stance": "state",
+    "case": "argue",
+    "theory": "theorize",
+    "idea": "think",
+    "notion": "think",
+    "assumption": "assume",
+    "expectation": "expect",
+    "complaint": "complain",
+    "objection": "object",
+    "resistance": "resist",
+    "embrace": "embrace",
+    "appeal": "appeal",
+    "plea": "plead",
+    "invitation": "invite",
+    "advice": "advise",
+    "description": "describe",
+    "characterization": "characterize",
+    "portrayal": "portray",
+    "reference": "refer to",
+    "testimony": "testify",
+    "agreement": "agree",
+    "observation": "observe",
+    "question": "question",
+    "opinion": "think",
+    "feeling": "feel",
+    "rhetoric": "say",
+    "disclosure": "disclose",
+    "revelation": "reveal",
+    "declaration": "declare",
+    "acceptance": "accept",
+    "affirmation": "affirm",
+    "recognition": "recognize",
+    "reminder": "remind",
+    "reassurance": "reassure",
+    "contention": "contend",
+    "speculation": "speculate",
+    "disagreement": "disagree",
+    "instruction": "instruct",
+    "disapproval": "disapprove of",
+    "approval": "approve",
+    "appreciation": "appreciate",
+    "welcome": "welcome",
+    "protest": "protest",
+    "reservation": "doubt",
+}
+NOUN_CUES.update(_NOUNS_ALIKE)
+NOUN_CUES.update(
+    {
+        (noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"): verb
+        for noun, verb in _NOUNS_ALIKE.items()
+    }
+)
 NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
     "call": frozenset({"for"}),
     "calls": frozenset({"for"}),
@@ -137,11 +230,84 @@ NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
     "view": frozenset({"on", "of", "about"}),
     "allegations": frozenset({"of"}),
     "accusations": frozenset({"of"}),
+    "endorsement": frozenset({"of"}),
+    "rejection": frozenset({"of"}),
+    "praise": frozenset({"for", "of"}),
+    "defense": frozenset({"of"}),
+    "defence": frozenset({"of"}),
+    "attack": frozenset({"on", "against"}),
+    "attacks": frozenset({"on", "against"}),
+    "apology": frozenset({"for"}),
+    "doubts": frozenset({"about", "over"}),
+    "worries": frozenset({"about", "over"}),
+    "confidence": frozenset({"in"}),
+    "skepticism": frozenset({"about", "of"}),
+    "frustration": frozenset({"with", "over", "at"}),
+    "anger": frozenset({"over", "at"}),
+    "outrage": frozenset({"over", "at"}),
+    "preference": frozenset({"for"}),
+    "interest": frozenset({"in"}),
+    "vision": frozenset({"of", "for"}),
+    "policy": frozenset({"of"}),
+    "position": frozenset({"on"}),
+    "positions": frozenset({"on"}),
+    "stance": frozenset({"on", "toward", "towards"}),
+    "case": frozenset({"for", "against"}),
+    "complaints": frozenset({"about", "of"}),
+    "objection": frozenset({"to"}),
+    "objections": frozenset({"to"}),
+    "resistance": frozenset({"to"}),
+    "embrace": frozenset({"of"}),
+    "appeal": frozenset({"for"}),
+    "plea": frozenset({"for"}),
+    "description": frozenset({"of"}),
+    "characterization": frozenset({"of"}),
+    "portrayal": frozenset({"of"}),
+    "reference": frozenset({"to"}),
+    "references": frozenset({"to"}),
+    "question": frozenset({"about"}),
+    "questions": frozenset({"about"}),
+    "opinion": frozenset({"of", "on", "about"}),
+    "opinions": frozenset({"of", "on", "about"}),
+    "feelings": frozenset({"about", "toward", "on"}),
+    "acceptance": frozenset({"of"}),
+    "recognition": frozenset({"of"}),
+    "disapproval": frozenset({"of"}),
+    "approval": frozenset({"of"}),
+    "appreciation": frozenset({"for", "of"}),
+    "fear": frozenset({"of"}),
+    "hopes": frozenset({"for", "of"}),
+    "hope": frozenset({"for", "of"}),
+    "desire": frozenset({"for"}),
+    "threat": frozenset({"of"}),
+    "promise": frozenset({"of"}),
+    "promises": frozenset({"of"}),
+    "pledge": frozenset({"of"}),
+    "belief": frozenset({"in"}),
+    "proposals": frozenset({"for", "on"}),
+    "plan": frozenset({"for"}),
+    "statement": frozenset({"on", "about"}),
+    "admission": frozenset({"of"}),
+    "insistence": frozenset({"on"}),
+    "message": frozenset({"of"}),
+    "prediction": frozenset({"of"}),
+    "predictions": frozenset({"of"}),
+    "estimate": frozenset({"of"}),
+    "advice": frozenset({"on", "about"}),
+    "protest": frozenset({"against", "over"}),
+    "protests": frozenset({"against", "over"}),
+    "disagreement": frozenset({"with", "over"}),
+    "reservations": frozenset({"about"}),
+    "allegation": frozenset({"of"}),
+    "accusation": frozenset({"of"}),
+    "announcement": frozenset({"of"}),
+    "speculation": frozenset({"about"}),
 }
 """Prepositions by which a noun that reports names what is said."""
 HEARSAY = word_set(
     "said reported believed understood thought alleged rumored rumoured known quoted claimed considered "
-    "deemed learned learnt revealed told announced estimated"
+    "deemed learned learnt revealed told announced estimated expected predicted projected forecast suspected "
+    "feared assumed presumed rumored"
 )
 """Participles of hearsay: "it was learned that", "is said to"."""
 EXPLETIVES = frozenset({"it", "there"})
@@ -155,7 +321,8 @@ ASIDES = word_set(
 JUDGES = word_set(
     "call describe label term dub brand characterize characterise portray compare regard view see "
     "consider accuse criticize criticise blame praise commend applaud hail laud congratulate slam blast "
-    "denounce condemn rebuke attack fault define depict liken cast rate thank mock ridicule"
+    "denounce condemn rebuke attack fault define depict liken cast bill frame paint rate thank mock ridicule "
+    "brand deem perceive identify name list credit cite defend"
 )
 """Verbs that say of something what it is, or what it deserves."""
 LIGHT_VERBS = word_set(
@@ -164,8 +331,8 @@ LIGHT_VERBS = word_set(
 """Verbs that leave the saying to their object: "made a call for"."""
 NEED_SPEECH_OBJECT = word_set(
     "add post admit present record document share raise offer renew accept adopt second report show "
-    "find grant extend deliver submit address back recall conclude write embrace detail print read echo "
-    "support champion"
+    "find grant extend deliver submit address conclude write detail print read "
+    "release sign"
 )
 """Verbs whose object is said only when it is a thing of speech ("raised concerns", not "raised money")."""
 SPEECH_NOUNS = word_set(
@@ -191,8 +358,11 @@ NO_QUOTE = word_set(
     "find feel regard view consider withdraw vote print"
 )
 """Verbs in the table before which or after which no quotation is their own."""
+SENSES = frozenset({"see", "hear", "feel"})
+"""Verbs whose bare infinitive is what happens, not what is thought: "would see prices go up"."""
 INANIMATE = word_set(
-    "threats actions results ratings prices tensions relations findings moves attacks talks remarks"
+    "threats actions results ratings prices tensions relations findings moves attacks talks remarks "
+    "queries hands rules guidelines letters taxes"
 )
 """Plural nouns without a voice."""
 SURROUNDINGS = (
@@ -218,6 +388,8 @@ SURROUNDINGS = (
 """Last words of what peace can be "in": places that belong to what is said."""
 SPEAKERS_VERBS = word_set("promised pledged vowed added said warned urged stressed noted threatened denied")
 """Past forms that, joined to a clause about a thing, go back to the speaker."""
+OTHERS_VERBS = SPEAKERS_VERBS | word_set("accused argued told insisted says say claimed replied countered")
+"""Forms that, joined to a clause with a subject of their own, are somebody else's words, told beside it."""
 EVENT_NOUNS = word_set(
     "meeting meetings summit talks consultation consultations dialogue session conference side sides "
     "alliance leaders ministers"
@@ -292,3 +464,11 @@ GROUP_WORDS = {
     "ministers": 0,
 }
 """Words for a group met before, and its size; 0 for any."""
+LABELS = word_set(
+    "date time venue place location contact email phone fax source photo photos image video note update "
+    "subject tags topics category related also read more credit author title participants agenda website "
+    "editor correction where when who what background summary sources from to re cc attn copyright"
+)
+"""First words before a colon that name no speaker."""
+POLLS = word_set("poll survey")
+"""What asks people: what is so "in a poll" is what they answered."""
