@@ -36,9 +36,10 @@ class Attacher:
         self._near = Neighbours(page, cues, quotes)
         self._found = found
         self._in_sentence: dict[int, list[Said]] = defaultdict(list)
-        for said in found:
+        outer = [said for said in found if not said.is_inner]
+        for said in outer:
             self._in_sentence[said.sentence].append(said)
-        self._by_cue = {s.cue.start: s for s in found if s.cue is not None}
+        self._by_cue = {s.cue.start: s for s in outer if s.cue is not None}
         self._of: dict[int, Said] = {}
         self._set_off: dict[int, list[Quote]] = {}
 

@@ -14,6 +14,7 @@ from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.rules import TURN
 from readout.annotate.statements.said import Phrase, Said
 from readout.annotate.statements.spans import merged, without
+from readout.annotate.statements.turns import find_giver
 from readout.annotate.statements.words import GROUP_WORDS, OWN_PRONOUNS
 from readout.model import Attribution, Dating, Mode, Party, SpeechKind, Stance, Statement
 
@@ -36,6 +37,22 @@ class Builder:
         self._papers = Papers(page, parties)
         self._quotes = quotes
         self._found_in: dict[int, list[Said]] = {}
+        self._giver, self._given_from = self._release()
+
+    def _release(self) -> tuple[tuple[Attribution, ...], int]:
+        """Who gives out the whole text, and from where on it is his."""
+        page = self._page
+        turn = find_giver(page.text, page.sentences)
+        number = page.sentence_at(turn.name_start) if turn is not None else None
+        tree = page.trees.get(number) if number is not None else None
+        head = tree.at(turn.name_end - 1) if turn is not None and tree is not None else None
+        if turn is None or tree is None or head is None or turn.cue is None:
+            return (), 0
+        name = Phrase(tree=tree, head=head, start=turn.name_start, end=turn.name_end)
+        cue = page.span(*turn.cue)
+        parties = self._naming.parties(name) or (self._naming.unknown(name),)
+        links = (Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=cue) for p in parties)
+        return tuple(links), turn.start
 
     def build(self, found: Sequence[Said]) -> tuple[Statement, ...]:
         """Statements in order, each with the chain through which we know it.
@@ -49,6 +66,8 @@ class Builder:
         built: dict[int, Statement] = {}
         for said in links.outermost_first():
             outer = links.outer(said)
+            if said.is_inner and outer is None:
+                continue
             built[id(said)] = self._one(said, built.get(id(outer)) if outer is not None else None)
         by_id = {statement.statement: statement for statement in built.values()}
         ordered = sorted(
@@ -61,7 +80,7 @@ class Builder:
         teller = said.heir or said
         document = self._document(teller)
         speakers = self._speakers(teller, outer)
-        attribution: tuple[Attribution, ...] = ()
+        attribution: tuple[Attribution, ...] = self._giver if said.start >= self._given_from else ()
         if outer is not None:
             attribution = (*outer.attribution, *(_link(p, outer) for p in outer.speakers))
         cue = page.span(said.cue.start, said.cue.end) if said.cue is not None else None
@@ -163,6 +182,8 @@ class Builder:
         text = self._page.text
         quoted = [q for low, high in said.content for q in self._quotes.within(low, high)]
         words = [q for q in quoted if not q.is_term(text)]
+        if said.is_inner:
+            return "indirect"
         if said.rule == TURN.name:
             return "direct"
         if not words:

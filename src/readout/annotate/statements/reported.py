@@ -28,6 +28,7 @@ from readout.annotate.statements.words import (
 from readout.annotate.tree import Token, Tree
 
 _FIRST = frozenset({"i", "we", "you", "me", "us"})
+_ALONE = frozenset({"i", "me", "you", "it", "that", "this", "which", "who", "what"})
 _NEED_WILL = frozenset({"infinitive", "object", "request", "preposition-object", "any-verb-clause"})
 
 
@@ -183,6 +184,7 @@ class Reported:
             source=source,
             content=content,
             addressees=addressees(tree, cue, text),
+            is_inner=self._stands_in_quote(cue, who),
             cited=self._cited(tree, cue),
             via=phrase(tree, quoted_by, text) if quoted_by is not None else None,
         )
@@ -200,10 +202,9 @@ class Reported:
         return whole or found
 
     def _is_quoted(self, cue: Cue, who: Token | None) -> bool:
-        """Whether cue and speaker both stand in a quotation: then it is a part of what is quoted."""
-        quote = self._quotes.at(cue.start)
-        if quote is not None:
-            return who is None or quote.covers(who.start)
+        """Whether cue and speaker both stand in a quotation, and he who is quoted does not tell what others said."""
+        if self._quotes.at(cue.start) is not None:
+            return self._stands_in_quote(cue, who) and (who is None or not _tells_on(cue, who))
         # In a transcript only what others say is told once more; the colon after the name is the turn's own.
         if any(t.name_end == cue.start for t in self._turns):
             return True
@@ -213,6 +214,10 @@ class Reported:
             or any(t.name_start <= who.start < t.start for t in self._turns)
         )
         return own and any(t.start <= cue.start < t.end for t in self._turns)
+
+    def _stands_in_quote(self, cue: Cue, who: Token | None) -> bool:
+        quote = self._quotes.at(cue.start)
+        return quote is not None and (who is None or quote.covers(who.start))
 
     def _is_embedded_infinitive(self, tree: Tree, token: Token) -> bool:
         """Whether "to …" depends on something that does not report: "means to address"."""
@@ -240,3 +245,10 @@ class Reported:
                         return None
                     return phrase(tree, whom, self._page.text)
         return None
+
+
+def _tells_on(cue: Cue, who: Token) -> bool:
+    """Whether words within a quotation tell of others' words, or of what was said together ("we confirmed")."""
+    if cue.verb is None or cue.verb.kind != "speech" or who.lower in _ALONE:
+        return False
+    return who.lower not in _FIRST or (cue.token.tag in ("VBD", "VBN") and cue.force != "neutral")

@@ -74,6 +74,7 @@ class Said:
         heir: Whose words these continue, when they have no source of their own.
         document: "joint statement", "report", when a document speaks or is spoken from.
         mode: Set once the quotations are known.
+        is_inner: Whether cue and speaker stand in somebody else's quotation.
         is_set_off: Whether it is a quotation set off from the sentence by comma, colon or its own sentence.
     """
 
@@ -89,6 +90,7 @@ class Said:
     heir: Said | None = None
     document: str | None = None
     mode: Mode = "indirect"
+    is_inner: bool = False
     is_set_off: bool = False
 
     @property

@@ -1,10 +1,10 @@
-"""Turns of a transcript: a speaker's name, a colon, and all he says until the next one."""
+"""Turns of a transcript: a speaker's name, a colon, and all he says until the next one; who gives a release."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readout.annotate.sentences import Sentence
 from readout.annotate.statements.words import LABELS
@@ -17,8 +17,11 @@ _TURN = re.compile(
 _LOW_TURN = re.compile(
     r"[\"“]?(?P<name>(?:[A-Z][\w.’'\-]*[ \u00a0]){0,2}[A-Z][\w’'\-]*[a-z])(?=:[ \t\n\u00a0])"
 )
+_RELEASE = re.compile(r"(?P<cue>attributable to|attributed to) (?:the )?(?P<name>[A-Z][^:\n]{3,100}?)\s?:")
 _WORD = re.compile(r"[^\W\d_]+")
 _MIN_WORDS = 2
+_RELEASE_HEAD = 6
+"""Sentences at the head of a release in which the line that says whose words it holds may stand."""
 _MIN_TURNS = 2
 _MIN_LOW_TURNS = 3
 
@@ -32,12 +35,14 @@ class Turn:
         name_end: One past the last; the colon follows.
         start: First code point of the words.
         end: One past the last.
+        cue: The words that give it to the speaker; None for the colon behind the name.
     """
 
     name_start: int
     name_end: int
     start: int
     end: int
+    cue: tuple[int, int] | None = None
 
 
 def find_turns(text: str, sentences: Sequence[Sentence]) -> tuple[Turn, ...]:
@@ -68,6 +73,24 @@ def find_turns(text: str, sentences: Sequence[Sentence]) -> tuple[Turn, ...]:
         last = body[following[0] - 1] if following is not None else _last_of_paragraph(body, place)
         found.append(_turn(text, low, high, last.end))
     return tuple(turn for turn in found if turn.start < turn.end)
+
+
+def find_giver(text: str, sentences: Sequence[Sentence]) -> Turn | None:
+    """Who gives out a release: "The below is attributable to Spokesperson Doe:", then all of it.
+
+    Args:
+        text: The stored text.
+        sentences: All of its sentences, in order.
+
+    Returns:
+        His name, those words, and all that follows them; or None.
+    """
+    for sentence in sentences[:_RELEASE_HEAD]:
+        match = _RELEASE.search(text, sentence.start, sentence.end)
+        if match is not None:
+            turn = _turn(text, match.start("name"), match.end("name"), sentences[-1].end)
+            return replace(turn, cue=match.span("cue"))
+    return None
 
 
 def _turn(text: str, low: int, high: int, end: int) -> Turn:
