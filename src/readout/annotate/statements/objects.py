@@ -5,7 +5,9 @@ from __future__ import annotations
 from readout.annotate.statements.grammar import aside, is_infinitive, is_passive
 from readout.annotate.statements.said import Cue
 from readout.annotate.statements.words import (
+    ACTS,
     DOCUMENTS,
+    INFORMS,
     JUDGES,
     NEED_SPEECH_OBJECT,
     NO_UNDERTAKING,
@@ -96,7 +98,9 @@ def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
     verb = cue.token
     if cue.verb is None:
         return None
-    obj = tree.child(verb, "dobj") or _shared_object(tree, verb)
+    objects = tree.children(verb, "dobj")
+    obj = next((o for o in objects if o.lower not in RELATIVES), next(iter(objects), None))
+    obj = obj or _shared_object(tree, verb)
     if is_passive(tree, verb):
         obj = tree.child(verb, "nsubjpass") if tree.child(verb, "agent") is not None else None
     if obj is None or obj.lower in ("itself", "himself", "herself", "themselves"):
@@ -114,9 +118,56 @@ def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
         return None
     if lemma in TELLS and lemma not in ("promise", "urge", "advise"):
         return None
-    objects = _owner_and_object(tree, verb, obj)
-    said = [t for one in objects for t in tree.subtree(one, skip=aside(tree, cue))]
-    return [*said, *_going_on(tree, cue, objects[-1])]
+    parts = _owner_and_object(tree, verb, obj)
+    said = [t for one in parts for t in tree.subtree(one, skip=aside(tree, cue))]
+    return [*said, *_going_on(tree, cue, parts[-1])]
+
+
+def told_of(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What somebody is told of.
+
+    Fires: Nairobi informed both neighbours of the details.
+    Not: Nairobi informed both neighbours.
+    """
+    verb = cue.token
+    whom = tree.child(verb, "dobj", "dative")
+    if (cue.lemma or "").split(" ")[0] not in INFORMS or whom is None or is_passive(tree, verb):
+        return None
+    hearers = [whom, *tree.conjuncts(whom)]
+    for prep in (*tree.children(verb, "prep"), *(p for one in hearers for p in tree.children(one, "prep"))):
+        target = tree.child(prep, "pobj", "pcomp")
+        if (
+            prep.lower in ("of", "about", "on")
+            and target is not None
+            and target.tag != "CD"
+            and prep.i > whom.i
+        ):
+            return tree.subtree(target, skip=aside(tree, cue))
+    return None
+
+
+def told_act(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What is offered, proposed, accepted or refused in somebody's report, whatever it is.
+
+    Fires: Peskov said that Putin had invited Tokayev to a forum.
+    Not: Putin accepted the bouquet.
+    """
+    verb = cue.token
+    obj = tree.child(verb, "dobj")
+    if (cue.lemma or "") not in ACTS or obj is None or is_passive(tree, verb) or not _is_told(tree, verb):
+        return None
+    return [
+        *tree.subtree(obj, skip=aside(tree, cue)),
+        *(t for p in tree.children(verb, "prep") if p.lower == "to" and p.i > obj.i for t in tree.subtree(p)),
+    ]
+
+
+def _is_told(tree: Tree, verb: Token) -> bool:
+    """Whether a verb stands in a clause that another verb reports."""
+    at = verb
+    while at.dep == "conj" and tree.head(at).is_verb:
+        at = tree.head(at)
+    return at.dep == "ccomp" and tree.head(at).is_verb
 
 
 def preposition_object(tree: Tree, cue: Cue) -> list[Token] | None:

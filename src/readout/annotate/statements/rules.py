@@ -123,6 +123,20 @@ VERB_RULES: tuple[VerbRule, ...] = (
         find=objects.object_said,
     ),
     VerbRule(
+        name="told-of",
+        why="What somebody is told of.",
+        fires="Nairobi informed both neighbours of the details.",
+        silent="Nairobi informed both neighbours.",
+        find=objects.told_of,
+    ),
+    VerbRule(
+        name="told-act",
+        why="What is offered, proposed, accepted or refused, as another reports it.",
+        fires="Peskov said that Putin had accepted the bouquet.",
+        silent="Putin accepted the bouquet.",
+        find=objects.told_act,
+    ),
+    VerbRule(
         name="preposition-object",
         why="What follows the preposition that belongs to the verb.",
         fires="They called for a peaceful resolution of the dispute.",

@@ -348,6 +348,10 @@ SPEECH_NOUNS = word_set(
     "accusation accusations allegation allegations"
 )
 """Nouns for what can be said, asked, felt or held."""
+INFORMS = word_set("inform tell notify brief remind assure advise apprise update warn alert")
+"""Verbs by which somebody is told of something."""
+ACTS = word_set("offer accept refuse reject decline invite propose request promise turn")
+"""Verbs whose object, whatever it is, is what somebody did with words, once another reports it."""
 NEVER_CLAUSE = word_set("mean allow reflect grant require")
 """Verbs in the table whose clause is never reported."""
 NO_SPEAKERS = word_set("what this these those there all none something nothing everything")
