@@ -124,6 +124,16 @@ def named(levels: Sequence[Level]) -> tuple[Level, ...]:
     return tuple(level for level in levels if level)
 
 
+def distinct(levels: Sequence[Level]) -> tuple[Level, ...]:
+    """The levels without those that only go on with whoever speaks outside: "said that he welcomed"."""
+    found: list[Level] = []
+    for level in levels:
+        who = {voice.names[0] for voice in level}
+        if not found or not who or who != {voice.names[0] for voice in found[-1]}:
+            found.append(level)
+    return tuple(found)
+
+
 def fit_of(levels: Sequence[Gold], given: Sequence[Level], text: str) -> Fit:
     """Compare a chain of the gold with one of the record.
 
@@ -136,6 +146,8 @@ def fit_of(levels: Sequence[Gold], given: Sequence[Level], text: str) -> Fit:
     """
     if all(level["who"] for level in levels):
         given = named(given)
+    if len(levels) != len(given):
+        given = distinct(given)
     pairs = zip(reversed(levels), reversed(given), strict=False)
     return Fit(
         levels=tuple(
@@ -175,7 +187,7 @@ def score_chains(tally: Tally, text: Text, wanted: Sequence[Gold], *, is_complet
         has_all = is_found and all(level.has_all for level in fit.levels)
         tally.add("chain everybody", is_right=has_all, note=note)
     for telling in text.tellings if is_complete else ():
-        if len(named(telling.levels)) > 1:
+        if len(distinct(named(telling.levels))) > 1:
             is_right = any(is_within(want, telling, text) for want in wanted)
             tally.add("no wrong chain", is_right=is_right, note=f"{text.key}: {telling.label}")
 

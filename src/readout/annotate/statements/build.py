@@ -66,7 +66,9 @@ class Builder:
         built: dict[int, Statement] = {}
         for said in links.outermost_first():
             outer = links.outer(said)
-            if said.is_inner and outer is None:
+            while outer is not None and id(outer) not in built:
+                outer = links.outer(outer)
+            if (said.is_inner and outer is None) or (outer is not None and _is_guess(said)):
                 continue
             built[id(said)] = self._one(said, built.get(id(outer)) if outer is not None else None)
         by_id = {statement.statement: statement for statement in built.values()}
@@ -226,3 +228,14 @@ class Builder:
 
 def _link(party: Party, outer: Statement) -> Attribution:
     return Attribution(entity=party.entity, name=party.name, source=party.receipt, cue=outer.cue)
+
+
+def _is_guess(said: Said) -> bool:
+    """Whether it tells what somebody means or has, not what he said: in another's words nobody vouches for that."""
+    if said.cue is None or said.rule == "noun":
+        return said.rule == "noun"
+    verb = said.cue.verb
+    if verb is None:
+        return False
+    is_now = said.cue.token.tag in ("VBZ", "VBP", "VB", "VBG") and not verb.strength
+    return verb.kind == "thought" or (is_now and said.rule in ("infinitive", "object", "preposition-object"))
