@@ -116,6 +116,8 @@ def finite_clause(tree: Tree, cue: Cue) -> Token | None:
     """
     verb = cue.token
     complements = [c for c in tree.children(verb, "ccomp") if not is_infinitive(tree, c)]
+    if len(complements) > 1:  # "made clear the crossing would be closed"
+        complements = [c for c in complements if c.tag != "JJ"] or complements
     if complements:
         return next((c for c in complements if c.i > verb.i), complements[0])
     for child in tree.children(verb, "advcl", "xcomp", "pcomp"):

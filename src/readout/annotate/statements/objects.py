@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from readout.annotate.statements.grammar import aside, is_infinitive, is_passive
+from readout.annotate.statements.grammar import aside, is_infinitive, is_passive, is_people
 from readout.annotate.statements.said import Cue
 from readout.annotate.statements.words import (
     ACTS,
+    CITES,
     DOCUMENTS,
     INFORMS,
     JUDGES,
@@ -105,6 +106,8 @@ def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
         obj = tree.child(verb, "nsubjpass") if tree.child(verb, "agent") is not None else None
     if obj is None or obj.lower in ("itself", "himself", "herself", "themselves"):
         return None
+    if verb.lower in CITES and is_people(obj):
+        return None  # "citing officials": whom, not what
     if not cue.verb.object_is_content and obj.lower not in (cue.lemma or "").split():
         return None
     if obj.lower in RELATIVES and obj.i < verb.i:

@@ -240,10 +240,9 @@ class Reported:
             if near is None:
                 continue
             for child in tree.children(near, "advcl", "acl", "prep", "appos"):
-                if child.lower in CITES and (whom := tree.child(child, "dobj", "pobj")) is not None:
-                    if not is_people(whom):
-                        return None
-                    return phrase(tree, whom, self._page.text)
+                whom = _whom_cited(tree, child) if child.lower in CITES else None
+                if whom is not None:
+                    return phrase(tree, whom, self._page.text) if is_people(whom) else None
         return None
 
 
@@ -252,3 +251,15 @@ def _tells_on(cue: Cue, who: Token) -> bool:
     if cue.verb is None or cue.verb.kind != "speech" or who.lower in _ALONE:
         return False
     return who.lower not in _FIRST or (cue.token.tag in ("VBD", "VBN") and cue.force != "neutral")
+
+
+def _whom_cited(tree: Tree, verb: Token) -> Token | None:
+    """ "citing officials", "citing what it called an informed source"."""
+    whom = tree.child(verb, "dobj", "pobj")
+    if whom is not None:
+        return whom
+    for clause in tree.children(verb, "ccomp"):
+        called = tree.child(clause, "oprd", "dobj", "attr")
+        if called is not None and called.i > clause.i:
+            return called
+    return None
