@@ -231,7 +231,7 @@ def _link(party: Party, outer: Statement) -> Attribution:
 
 
 def _is_guess(said: Said) -> bool:
-    """Whether it tells what somebody means or has, not what he said: in another's words nobody vouches for that."""
+    """Whether it tells what somebody means, not what he said: in another's words nobody vouches for that."""
     if said.cue is None or said.rule == "noun":
         return said.rule == "noun"
     verb = said.cue.verb

@@ -104,10 +104,8 @@ def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
     obj = obj or _shared_object(tree, verb)
     if is_passive(tree, verb):
         obj = tree.child(verb, "nsubjpass") if tree.child(verb, "agent") is not None else None
-    if obj is None or obj.lower in ("itself", "himself", "herself", "themselves"):
+    if obj is None or obj.lower in ("itself", "himself", "herself", "themselves") or _is_cited(verb, obj):
         return None
-    if verb.lower in CITES and is_people(obj):
-        return None  # "citing officials": whom, not what
     if not cue.verb.object_is_content and obj.lower not in (cue.lemma or "").split():
         return None
     if obj.lower in RELATIVES and obj.i < verb.i:
@@ -124,6 +122,11 @@ def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
     parts = _owner_and_object(tree, verb, obj)
     said = [t for one in parts for t in tree.subtree(one, skip=aside(tree, cue))]
     return [*said, *_going_on(tree, cue, parts[-1])]
+
+
+def _is_cited(verb: Token, obj: Token) -> bool:
+    """ "citing officials": whom, not what."""
+    return verb.lower in CITES and is_people(obj)
 
 
 def told_of(tree: Tree, cue: Cue) -> list[Token] | None:

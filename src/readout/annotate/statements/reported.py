@@ -202,7 +202,7 @@ class Reported:
         return whole or found
 
     def _is_quoted(self, cue: Cue, who: Token | None) -> bool:
-        """Whether cue and speaker both stand in a quotation, and he who is quoted does not tell what others said."""
+        """Whether cue and speaker stand in a quotation, and who is quoted does not tell what others said."""
         if self._quotes.at(cue.start) is not None:
             return self._stands_in_quote(cue, who) and (who is None or not _tells_on(cue, who))
         # In a transcript only what others say is told once more; the colon after the name is the turn's own.
@@ -247,7 +247,7 @@ class Reported:
 
 
 def _tells_on(cue: Cue, who: Token) -> bool:
-    """Whether words within a quotation tell of others' words, or of what was said together ("we confirmed")."""
+    """Whether words in a quotation tell of others' words, or of what was said together ("we confirmed")."""
     if cue.verb is None or cue.verb.kind != "speech" or who.lower in _ALONE:
         return False
     return who.lower not in _FIRST or (cue.token.tag in ("VBD", "VBN") and cue.force != "neutral")

@@ -1,4 +1,4 @@
-"""Turns of a transcript: a speaker's name, a colon, and all he says until the next one; who gives a release."""
+"""Turns of a transcript: a name, a colon, and all that is said until the next one; who gives a release."""
 
 from __future__ import annotations
 
