@@ -21,9 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import corpora
-from readout.annotate.mentions.parties import Parties
 from readout.annotate.reader import RulesReader, _task
-from readout.annotate.statements import find_statements
 from readout.model import Block, Document, Statement
 
 _LONGEST_JOINT = 8
@@ -52,7 +50,7 @@ def read(reader: RulesReader, document: Document) -> tuple[Statement, ...]:
     page = reader.open_page(document)
     numbers = range(len(page.sentences))
     page.trees.update(zip(numbers, reader._parser.parse(_task(page, n) for n in numbers), strict=True))  # noqa: SLF001
-    return find_statements(page, Parties(page, reader._finder.people))  # noqa: SLF001
+    return reader.statements(page)
 
 
 def row(statement: Statement) -> dict[str, Any]:

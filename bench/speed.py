@@ -155,6 +155,32 @@ def print_stages(name: str, passes: Sequence[Pass], stock_s: float) -> None:
     print(f"  stock spaCy = 1: {ratios} ({len(best.sentences)} sentences, {stock_s:.2f} s)", flush=True)
 
 
+def print_statements() -> None:
+    """Print what statements take on quotation-heavy news (PolNeAR dev), every sentence of it parsed."""
+    folder = corpora.shared()
+    raws = list(find_inputs(sorted(map(str, folder.glob("data/polnear/dev/text/*.txt"))))) if folder else []
+    if not raws:
+        print("quotations: not on this machine")
+        return
+    reader = RulesReader.load(everything=True)
+    passes = [one_pass(raws, reader) for _ in range(REPEATS)]
+    whole_s = min(one.total_s for one in passes)
+    parse_s = min(one.cpu_s["parse"] for one in passes)
+    glances = [reader.glance(parse(raw)) for raw in raws]
+    pages = [(page, g) for g in glances if (page := reader.lay_out(g)) is not None]
+    reader.parse([page for page, _ in pages], [reader.choose(page, g) for page, g in pages])
+    times = []
+    for _ in range(REPEATS):
+        began = time.process_time()
+        found = sum(len(reader.statements(page)) for page, _ in pages)
+        times.append(time.process_time() - began)
+    count = len(raws)
+    print(f"quotations: {count} documents, every sentence parsed, {found} statements")
+    print(f"  statements from trees    {count / min(times):6.1f} documents/s/core")
+    print(f"  parse and statements     {count / (parse_s + min(times)):6.1f}")
+    print(f"  everything               {count / whole_s:6.1f}", flush=True)
+
+
 def print_runs(raws: Sequence[RawInput]) -> None:
     """Print what `readout read` takes on the wall; start-up is a second run, which finds all known."""
     with tempfile.TemporaryDirectory() as folder:
@@ -174,11 +200,13 @@ def main() -> int:
     """Print the table."""
     options = argparse.ArgumentParser(prog="python -m bench.speed")
     options.add_argument("--no-runs", action="store_true", help="leave out the runs of `readout read`")
-    options.add_argument("--only", choices=CORPORA, help="one row of the table")
+    options.add_argument("--only", choices=(*CORPORA, "quotations"), help="one row of the table")
     given = options.parse_args()
     reader = RulesReader.load()
     settle_memory()  # as `readout read` does
-    for name in [given.only] if given.only else CORPORA:
+    if given.only in (None, "quotations"):
+        print_statements()
+    for name in CORPORA if given.only is None else [name for name in CORPORA if name == given.only]:
         raws = inputs_of(name)
         if not raws:
             print(f"{name}: not on this machine")

@@ -225,6 +225,17 @@ class RulesReader:
             page.dates, document=page.document, published=published, window=page.window
         )
 
+    def statements(self, page: Page) -> tuple[Statement, ...]:
+        """Only what is said, off the trees of a page.
+
+        Args:
+            page: Opened and parsed.
+
+        Returns:
+            Statements in order of their content.
+        """
+        return find_statements(page, Parties(page, self._finder.people))
+
     def finish(self, page: Page, choice: Choice) -> Reading:
         """Statements, events, wording and claims off the trees of a page.
 
