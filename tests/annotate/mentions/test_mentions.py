@@ -135,3 +135,9 @@ def test_who_had_that_very_title_comes_before_who_held_such_an_office(read: Read
     )
     report = next(r for r in read(text, date="2024-03-01").reports if r.told.act == "agreement")
     assert {r.name for r in report.told.roles} == {"Subrahmanyam Jaishankar", "Antony Blinken"}
+
+
+def test_a_newspaper_named_after_a_town_is_not_its_state(read: Read) -> None:
+    text = "The Phnom Penh Post reported that Cambodia would meet Thailand."
+    statement = read(text, date="2024-05-17").statements[0]
+    assert [s.entity for s in statement.speakers] == ["outlet/phnom-penh-post"]

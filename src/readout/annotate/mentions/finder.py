@@ -32,6 +32,12 @@ _NAMED_AFTER = re.compile(
     r"University)\b"
 )
 """What bears somebody's name is not he: "Ronald Reagan Washington National Airport"."""
+_OUTLET_AFTER = re.compile(
+    r" (?:Mail|Times|Post|Herald|Daily|Tribune|Gazette|Star|Today|Standard|Observer|Guardian|Telegraph|"
+    r"Chronicle|Monitor|Globe|Mirror|Bulletin|Courier|Examiner|Inquirer|Express|Independent|Mercury|"
+    r"Dispatch|News Agency|Broadcasting Corporation|Television)\b"
+)
+_GROUND = frozenset({"state", "capital", "place", "adjective", "demonym"})
 _IN_NO_TABLE = "in no table"
 _TOP = frozenset({"head-of-state", "head-of-government", "vice-president", "crown-prince", "monarch"})
 
@@ -322,7 +328,28 @@ class Look:
             reference.office = reference.office_id = None
         return reference
 
+    def _outlet(self, start: int, end: int, country: str | None) -> Reference:
+        """A newspaper or station that no table knows, named after a state or town: "the Cyprus Mail"."""
+        name = " ".join(self._page.plain[start:end].split())
+        return Reference(
+            start=start,
+            end=end,
+            name_start=start,
+            name_end=end,
+            entity=Entity(
+                entity=f"outlet/{'-'.join(fold_name(name))}", kind="outlet", name=name, country=country
+            ),
+            name=name,
+            sense="outlet",
+            country=country,
+            score=0.6,
+            note=f"{_IN_NO_TABLE}: a title like that of a newspaper",
+        )
+
     def _thing(self, found: FoundName, name: Name) -> Reference:
+        named_after = _OUTLET_AFTER.match(self._page.plain, found.end) if name.sense in _GROUND else None
+        if named_after is not None:
+            return self._outlet(found.start, named_after.end(), name.country)
         entity = self._page.entity(name.entity)
         return Reference(
             start=found.start,
