@@ -141,3 +141,13 @@ def test_a_newspaper_named_after_a_town_is_not_its_state(read: Read) -> None:
     text = "The Phnom Penh Post reported that Cambodia would meet Thailand."
     statement = read(text, date="2024-05-17").statements[0]
     assert [s.entity for s in statement.speakers] == ["outlet/phnom-penh-post"]
+
+
+def test_a_name_read_otherwise_is_known_when_it_comes_again(read: Read) -> None:
+    text = (
+        "Japan's Defense Minister Minori Kihara visited Manila. Minori Kihara met his counterpart."
+        " Prime Minister Kan received U.S. President Joe Biden. Yoshihide Kan thanked him."
+    )
+    found = people(read, text, "2021-04-16")
+    assert [e for words, e in found if words == "Minori Kihara"] == ["person/minoru-kihara"] * 2
+    assert ("Yoshihide Kan", "person/yoshihide-suga") in found

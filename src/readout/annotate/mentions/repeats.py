@@ -78,10 +78,13 @@ def _garbled(page: Page, known: Known, cover: Cover, not_names: frozenset[str]) 
     for match in _DOUBLE.finditer(page.plain):
         words = [w.removesuffix("’s").removesuffix("'s") for w in _WORD.findall(match[0])]
         start, end = match.start(), match.end() - (2 if match[0].endswith(_OWNER_ENDINGS) else 0)
-        shared = [w for w in words if len(w) >= _MIN_SHARED and w in known]
+        shared = [
+            w for w in words if w in known and (len(w) >= _MIN_SHARED or _is_given(page, known[w][0], words))
+        ]
         is_name = not any(w.lower() in not_names or w in word_list("sentence-openers") for w in words)
+        is_again = len(shared) == len(words) and len({known[w][0].key for w in shared}) == 1
         if (
-            len(shared) != 1
+            (len(shared) != 1 and not is_again)
             or not is_name
             or not cover.is_free(start, end)
             or page.sentence_at(start) is None
@@ -101,6 +104,16 @@ def _garbled(page: Page, known: Known, cover: Cover, not_names: frozenset[str]) 
             if len(word) >= _MIN_SHARED:
                 known.setdefault(word, [again])
     return found
+
+
+def _is_given(page: Page, whom: Reference, words: Sequence[str]) -> bool:
+    """Whether the given name of somebody stands among the words: the "Yoshihide" of "Yoshihide Kan"."""
+    person = page.knowledge.persons.get(whom.key)
+    return (
+        person is not None
+        and bool(person.given)
+        and any(fold_name(w) == fold_name(person.given) for w in words)
+    )
 
 
 def _is_transcribed(page: Page, whom: Reference) -> bool:
