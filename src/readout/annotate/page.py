@@ -97,6 +97,10 @@ class Page:
         """The entity the tables know by this id, or None."""
         return self.knowledge.entity(known_id)
 
+    def is_date_at(self, offset: int) -> bool:
+        """Whether a code point stands in a time expression."""
+        return any(e.start <= offset < e.end for e in self.dates)
+
     def dates_in(self, start: int, end: int) -> list[tuple[DateExpression, Dating]]:
         """Time expressions within the stretch, each with what it means."""
         return [

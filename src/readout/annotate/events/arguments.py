@@ -71,6 +71,10 @@ class Arguments:
         """Whom one phrase means."""
         return self._parties.of(tree, token)
 
+    def sides_before(self, offset: int, number: int) -> list[Reference]:
+        """The states and bodies that were last brought together, if they are so many."""
+        return self._parties.sides_before(offset, number)
+
     def object(self, tree: Tree, verb: Token) -> list[Reference]:
         """To whom it is done: object or passive subject, or whoever its phrase names as owner."""
         for phrase in self.object_heads(tree, verb):

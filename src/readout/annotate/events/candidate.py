@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from readout.annotate.mentions.reference import Reference
@@ -59,10 +60,30 @@ class Candidate:
     agenda: list[AgendaItem] = field(default_factory=list)
     is_with_several: bool = False
 
+    def __post_init__(self) -> None:
+        self.act, self.type = self.act or self.frame.act, self.type or self.frame.type
+
     @property
     def center(self) -> Token:
         """The word that the circumstances hang on: the noun of a light verb, else the trigger."""
         return self.noun or self.trigger
+
+    def put(
+        self, sources: Sequence[Reference], targets: Sequence[Reference], *, names: tuple[RoleName, RoleName]
+    ) -> None:
+        """Give parties their roles, each once.
+
+        Args:
+            sources: Those who act.
+            targets: The others.
+            names: Role of the first, role of the second.
+        """
+        seen = {reference.key for _, reference in self.roles}
+        for name, references in zip(names, (sources, targets), strict=True):
+            for reference in references:
+                if reference.can_act and reference.key not in seen:
+                    seen.add(reference.key)
+                    self.roles.append((name, reference))
 
     def who(self, *roles: RoleName) -> list[Reference]:
         """References in the given roles, or in all."""

@@ -21,6 +21,7 @@ _TOUCHES_PEOPLE = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "THREATEN", "PROTEST", "CONCEDE", "SANCTION", "AID"}
 )
 _WITH_PURPOSE = frozenset({"PROTEST", "THREATEN"})
+_COUNTED = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
 _PLACES = frozenset({"place", "capital", "region", "state"})
 _OWNERS = ("poss", "amod", "compound", "nmod")
 _CLAUSES = ("ccomp", "xcomp", "advcl")
@@ -70,6 +71,20 @@ class Sides:
             else:  # "attended the NATO summit"
                 targets.extend(r for r in owners if is_of_several(r))
         return sources, targets
+
+    def counted(self, candidate: Candidate) -> list[Reference]:
+        """ "the first trilateral meeting": the three brought together before, or two where one is named.
+
+        Args:
+            candidate: A noun with the roles found so far.
+
+        Returns:
+            Those missing, or nobody.
+        """
+        words = {c.lower for c in candidate.tree.children(candidate.trigger, "amod", "compound", "nmod")}
+        number = next((n for word, n in _COUNTED.items() if word in words), 0)
+        missing = number - len(candidate.sides)
+        return self._args.sides_before(candidate.trigger.start, missing) if missing > 1 else []
 
     def _is_pair(self, tree: Tree, noun: Token) -> bool:
         """ "the U.S.-Japan talks" name both sides; "their Quad summit" names no further one."""

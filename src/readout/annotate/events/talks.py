@@ -1,0 +1,208 @@
+"""Patterns of encounters: who talks with whom, who receives whom, who goes where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from readout.annotate.events.arguments import Arguments, is_passive
+from readout.annotate.events.candidate import Candidate
+from readout.annotate.events.shape import is_of_several
+from readout.annotate.events.sides import Sides
+from readout.annotate.mentions.derived import as_state, distinct
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.page import Page
+from readout.annotate.tree import Token, Tree
+from readout.knowledge.words import word_list
+
+
+class TalkPatterns:
+    """Fill the roles of talks and visits, and say whether they stand."""
+
+    def __init__(self, page: Page, arguments: Arguments, sides: Sides) -> None:
+        """Keep what is shared.
+
+        Args:
+            page: The document on the desk, parsed.
+            arguments: Reads subjects, objects and prepositions.
+            sides: Reads both sides as a frame says.
+        """
+        self._page = page
+        self._args = arguments
+        self._sides = sides
+
+    @property
+    def by_name(self) -> Mapping[str, Callable[[Candidate], bool]]:
+        """Name of a pattern → what fills the roles and says whether the candidate stands."""
+        return {
+            "talk": self._talk,
+            "talk-with": self._talk_with,
+            "talk-place": self._talk_with,
+            "join": self._join,
+            "receive": self._receive,
+            "visit": self._visit,
+        }
+
+    def _talk(self, candidate: Candidate) -> bool:
+        sources, targets = self._sides.of(candidate)
+        candidate.put(sources, targets, names=("participant", "target"))
+        candidate.is_with_several = len(candidate.sides) == 1 and self._is_with_several(candidate)
+        if candidate.frame.is_noun:
+            if self._is_only_named(candidate) or _is_internal(candidate):
+                return False
+            candidate.put(self._sides.counted(candidate), [], names=("participant", "participant"))
+            return bool(candidate.roles) or candidate.is_definite or self._is_told_of(candidate)
+        return bool(candidate.roles) or self._is_about_them(candidate)
+
+    def _is_with_several(self, candidate: Candidate) -> bool:
+        """ "met African foreign ministers", "a call with regional leaders": officials whom nobody names."""
+        tree = candidate.tree
+        heads = list(self._args.object_heads(tree, candidate.trigger))
+        for at in dict.fromkeys((candidate.trigger.i, candidate.center.i)):
+            for prep in tree.children(tree[at], "prep"):
+                if prep.lower in candidate.frame.targets:
+                    heads.extend(tree.children(prep, "pobj"))
+        return any(self._are_officials(tree, head) for head in heads)
+
+    def _are_officials(self, tree: Tree, head: Token) -> bool:
+        reference = self._page.reference_of(head)
+        is_plural = reference is not None and reference.sense == "roles" and reference.home is None
+        if not is_plural or any(c.lower in word_list("unofficial-modifiers") for c in tree.children(head)):
+            return False
+        words = [
+            (c.lower, self._page.reference_of(c)) for c in tree.children(head, "amod", "compound", "nmod")
+        ]
+        return any(
+            word in word_list("foreign-modifiers") or (r is not None and r.sense == "region")
+            for word, r in words
+        )
+
+    def _is_only_named(self, candidate: Candidate) -> bool:
+        """ "a pledge to be neutral in talks between A and B": talks that may never have been."""
+        tree, noun = candidate.tree, candidate.trigger
+        if noun.dep != "pobj" or noun.tag != "NNS" or tree.child(noun, "det", "poss", "nummod") is not None:
+            return False
+        if len(candidate.people) > 1:
+            return False
+        phrase = tree.subtree(noun)
+        low, high = phrase[0].start, phrase[-1].end
+        places = (r for r in self._page.references_in(low, high) if r.sense in ("capital", "place"))
+        if self._page.dates_in(low, high) or any(True for _ in places):
+            return False
+        above = tree.head(tree.head(noun))
+        return not above.is_verb or above.tag == "VB" or tree.head(noun).lower in ("during", "about")
+
+    def _is_about_them(self, candidate: Candidate) -> bool:
+        """ "As they began talks": speaks of the meeting told before."""
+        subjects = candidate.tree.children(candidate.trigger, "nsubj", "nsubjpass")
+        return any(s.lower in ("they", "both", "sides", "two") or s is candidate.noun for s in subjects)
+
+    def _is_told_of(self, candidate: Candidate) -> bool:
+        """A bare noun counts when it heads a headline or caption."""
+        return self._page.sentences[candidate.sentence].kind in ("title", "caption")
+
+    def _talk_with(self, candidate: Candidate) -> bool:
+        sources, targets = self._sides.of(candidate)
+        candidate.put(sources, targets, names=("participant", "target"))
+        candidate.is_with_several = not candidate.who("target") and self._is_with_several(candidate)
+        several = len({r.country or r.key for r in sources}) > 1
+        return bool(candidate.who("participant")) and (
+            bool(candidate.who("target"))
+            or candidate.is_with_several
+            or (several and candidate.frame.pattern == "talk-place")
+        )
+
+    def _join(self, candidate: Candidate) -> bool:
+        """ "were joined by A for talks": a meeting only if a meeting noun is near."""
+        tree, verb = candidate.tree, candidate.trigger
+        near = {t.lower for t in tree.subtree(verb)}
+        if not near & word_list("talk-nouns"):
+            return False
+        if is_passive(tree, verb):
+            joined = [r for s in tree.children(verb, "nsubjpass") for r in self._args.parties_of(tree, s)]
+            joined = joined or self._args.leaned_on(tree, verb)
+            candidate.put(joined, self._args.subject(tree, verb), names=("participant", "participant"))
+        else:
+            candidate.put(
+                self._args.subject(tree, verb),
+                self._args.object(tree, verb),
+                names=("participant", "participant"),
+            )
+        return len(candidate.roles) > 1
+
+    def _receive(self, candidate: Candidate) -> bool:
+        """A host receives people: both sides must be persons or a person and a state."""
+        sources, targets = self._sides.of(candidate)
+        guests = [r for r in targets if r.is_person or is_of_several(r)]
+        candidate.is_with_several = not targets and self._is_with_several(candidate)
+        if candidate.is_with_several:
+            candidate.put(sources, [], names=("participant", "participant"))
+            return bool(candidate.roles)
+        if not guests:
+            return False
+        candidate.put(sources, guests, names=("participant", "participant"))
+        return len(candidate.sides) > 1
+
+    def _visit(self, candidate: Candidate) -> bool:
+        tree, verb, frame = candidate.tree, candidate.trigger, candidate.frame
+        if frame.is_noun:
+            sources, _ = self._sides.of(candidate)
+            places = [
+                t
+                for p in tree.children(verb, "prep", "dative")
+                if p.lower in ("to", "in")
+                for t in tree.children(p, "pobj")
+            ]
+            places += tree.children(verb, "compound", "amod", "nmod")  # "his British trip"
+        else:
+            sources = self._args.subject(tree, verb)
+            places = [
+                t
+                for where in frame.targets
+                if where != "obj"
+                for p in tree.children(verb, "prep", "dative")
+                if p.lower == where
+                for t in tree.children(p, "pobj")
+            ]
+            places += list(tree.children(verb, "dobj")) if "obj" in frame.targets else []
+            if candidate.noun is not None:
+                further = tree.children(candidate.noun, "prep", "dative")
+                places += [t for p in further for t in tree.children(p, "pobj")]
+        guests = [r for r in sources if r.is_person or r.sense in ("body", "state", "role", "roles")]
+        candidate.put([r for r in guests if r.is_person] or guests, [], names=("participant", "participant"))
+        hosts = [r for place in places for r in self._hosts(tree, place)]
+        has_guest = any(not self._is_bare_state(r) for r in candidate.who())
+        if not candidate.roles or not (hosts or (frame.is_noun and has_guest)):
+            return False  # "the visit of the United States": of whom, or to where?
+        self._send_a_guest(candidate, {r.side for r in hosts})
+        at_home = candidate.sides
+        abroad = [r for r in distinct(hosts) if r.side not in at_home]
+        candidate.roles.extend(("host", r) for r in abroad)
+        return bool(abroad) or not hosts
+
+    def _is_bare_state(self, party: Reference) -> bool:
+        """Whether words name a state itself, not somebody of it ("the Ethiopian foreign minister")."""
+        words = self._page.references_in(party.start, party.end)
+        return party.sense == "state" and all(r.sense in ("state", "adjective", "demonym") for r in words)
+
+    def _send_a_guest(self, candidate: Candidate, homes: set[str]) -> None:
+        """ "Netanyahu shunned Carter during his trips to Israel": nobody visits his own country."""
+        if not homes or not candidate.sides <= homes:
+            return
+        start = self._page.sentences[candidate.sentence].start
+        named = self._page.references_in(start, candidate.trigger.start)
+        guest = next((r for r in reversed(named) if r.is_person and r.side not in homes), None)
+        if guest is not None:
+            candidate.roles = [("participant", guest)]
+
+    def _hosts(self, tree: Tree, token: Token) -> Iterator[Reference]:
+        """The states that a guest goes to."""
+        for one in tree.conjuncts(token):
+            reference = self._page.reference_of(one)
+            if reference is not None and reference.country is not None and not reference.is_person:
+                yield as_state(self._page, reference)
+
+
+def _is_internal(candidate: Candidate) -> bool:
+    """ "a joint meeting of Congress": a body of one state that meets by itself."""
+    parties = [r for _, r in candidate.roles]
+    return len(parties) == 1 and parties[0].sense == "body" and parties[0].country is not None
