@@ -100,9 +100,10 @@ def print_side_by_side(rows: Sequence[Row], console: Console) -> None:
     """One statement as several reports give it, one under the other, the words marked in which they differ.
 
     Args:
-        rows: Rows of `statements`; what the others differ from comes first.
+        rows: Rows of `statements`; the one that was published first is what the others differ from.
         console: Where to.
     """
+    rows = sorted(rows, key=lambda row: (row["published"] or "9999", row["statement"]))
     wordings = side_by_side([cells.quote(row) for row in rows])
     console.print(Padding(Text(f"In {len(rows)} reports", style="soft"), (0, 0, 0, 2)))
     for row, words in zip(rows, wordings, strict=True):
@@ -126,8 +127,12 @@ def _where_from(row: Row) -> RenderableType:
     line.add_column(ratio=1, overflow="fold", style="soft")
     line.add_column(style="id", no_wrap=True)
     from_whom = short_form(row) or cells.one_line(row["title"] or row["source"])
-    line.add_row(cells.said_on(row), f"{from_whom}, “{cells.verb(row)}”", cells.short(row["statement"]))
+    line.add_row(cells.said_on(row), f"{from_whom}, “{_cue(row)}”", cells.short(row["statement"]))
     return line
+
+
+def _cue(row: Row) -> str:
+    return cells.one_line(row["cue"]["text"]) if row["cue"] is not None else "—"
 
 
 def _linked(link: Link, *, is_last: bool) -> Text:

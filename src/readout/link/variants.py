@@ -13,10 +13,13 @@ from dataclasses import dataclass
 
 from readout.knowledge import plain
 from readout.knowledge.words import word_list
-from readout.model import Dating, Party, Statement
+from readout.model import Dating, Party
 
 LAG_DAYS = 2
 """What has no date was said on the day of publication, or so many days before."""
+
+VAGUE_DAYS = 31
+"""A longer time says nothing of the day."""
 
 ENOUGH_SHARED = 3
 """Words of weight that two wordings must share, where they share half of the shorter one."""
@@ -26,7 +29,6 @@ FEW_SHARED = 2
 
 HALF, NEARLY_ALL = 0.5, 0.8
 _SHORTEST_NAME = 4
-_VAGUE_DAYS = 31
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"(?<=..)(?:ations?|ings?|e?s|ed|e|y|ies|ment|ments)$")
 
@@ -54,24 +56,37 @@ class Saying:
     words: frozenset[str]
 
 
-def lay_out_saying(statement: Statement, *, event: str | None, published: Dating) -> Saying:
+def lay_out_saying(
+    statement: str,
+    *,
+    doc: str,
+    speakers: tuple[Party, ...],
+    text: str,
+    event: str | None,
+    said: Dating,
+    published: Dating,
+) -> Saying:
     """What of a statement decides whose variant it is.
 
     Args:
-        statement: As read.
+        statement: Its id.
+        doc: Id of its document.
+        speakers: Who says it.
+        text: What is said.
         event: Where it was said, or None.
+        said: When.
         published: When its document was published.
 
     Returns:
         That.
     """
     return Saying(
-        statement=statement.statement,
-        doc=statement.doc,
-        speakers=statement.speakers,
+        statement=statement,
+        doc=doc,
+        speakers=speakers,
         event=event,
-        days=_days(statement.dating, published),
-        words=weighty_words(" ".join(piece.text for piece in statement.content)),
+        days=_days(said, published),
+        words=weighty_words(text),
     )
 
 
@@ -156,6 +171,9 @@ def _stem(word: str) -> str:
 def _days(said: Dating, published: Dating) -> Days | None:
     for dating, lag in ((said, 0), (published, LAG_DAYS)):
         low, high = (None, None) if dating.date is None else dating.date.bounds()
-        if low is not None and high is not None and (high - low).days <= _VAGUE_DAYS:
-            return low - dt.timedelta(days=lag), high
+        if low is None:
+            continue
+        last = high if high is not None else low + dt.timedelta(days=LAG_DAYS)
+        if (last - low).days <= VAGUE_DAYS:
+            return low - dt.timedelta(days=lag), last
     return None

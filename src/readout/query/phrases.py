@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-BETWEEN = "[\\s\u00a0\u2009\u202f\"'“”‘’„«»‹›「」『』…‐‑–—-]+"
-"""What may stand between two words of a phrase: blanks, line breaks, quotation marks, hyphens, dashes."""
+BETWEEN = "[\\s\u00a0\u2009\u202f\"'“”‘’„«»‹›「」『』…,;:.()‐‑–—-]+"
+"""What may stand between two words of a phrase: blanks, line breaks, marks, hyphens, dashes."""
 
 BRITISH_AMERICAN: tuple[tuple[str, str], ...] = (
     ("(?:i|y)(?:s|z)(?=(?:e|es|ed|er|ers|ing|ation|ations)$)", "[iy][sz]"),  # recognise, analyze

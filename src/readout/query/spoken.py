@@ -31,16 +31,17 @@ FORCES = ("assert", "commit", "direct", "express", "declare", "ask", "neutral")
 POLARITIES = ("positive", "negative", "neutral")
 
 _UNDATED_IN = "date IS NULL AND doc IN (SELECT doc FROM documents WHERE"
-_AT_ONCE = 512
+_FIRST, _MOST = 512, 8192
 _OFFICES = """
     SELECT doc, entity, office FROM (
         SELECT doc, entity, office, count(*) AS n, min(start) AS first FROM mentions
-        WHERE office IS NOT NULL AND list_contains(?, doc) AND list_contains(?, entity) GROUP BY ALL
+        WHERE office IS NOT NULL AND doc IN (SELECT unnest(?)) AND entity IN (SELECT unnest(?))
+        GROUP BY ALL
     )
     ORDER BY doc, entity, n, first DESC
 """
 _PRINTED = (
-    "SELECT doc, published, publisher, agency, title, source FROM documents WHERE list_contains(?, doc)"
+    "SELECT doc, published, publisher, agency, title, source FROM documents WHERE doc IN (SELECT unnest(?))"
 )
 
 
@@ -82,8 +83,7 @@ def said(view: View, words: str, filters: Filters = EVERYTHING, *, limit: int | 
     where = _where(view, filters)
     where.add(f"regexp_matches({SAID}, ?)", pattern)
     finder = re.compile(pattern)
-    rows = _asked(view, where, limit)
-    while batch := list(islice(rows, _AT_ONCE)):
+    for batch in _batches(_asked(view, where, limit)):
         others = variants(view, (row["statement"] for row in batch))
         for row in batch:
             same = list(others.get(row["statement"], ()))
@@ -101,7 +101,9 @@ def statements_by_id(view: View, ids: Collection[str]) -> list[Row]:
         Rows as of `statements`, by id.
     """
     return list(
-        told_fully(view, view.rows("statements", where="list_contains(?, statement)", params=[sorted(ids)]))
+        told_fully(
+            view, view.rows("statements", where="statement IN (SELECT unnest(?))", params=[sorted(ids)])
+        )
     )
 
 
@@ -118,8 +120,7 @@ def told_fully(view: View, rows: Iterable[Row]) -> Iterator[Row]:
         of the document.
     """
     knowledge = load()
-    left = iter(rows)
-    while batch := list(islice(left, _AT_ONCE)):
+    for batch in _batches(rows):
         docs = sorted({row["doc"] for row in batch})
         entities = sorted({p["entity"] for row in batch for p in row["speakers"] if p["entity"] is not None})
         offices = {
@@ -188,6 +189,14 @@ def _asked(view: View, where: Where, limit: int | None) -> Iterator[Row]:
     order = f"{NEWEST_SAID.format(table='statements')}, doc, content[1].start, statement"
     rows = view.rows("statements", where=where.text, params=where.params, order=order, limit=limit)
     return told_fully(view, rows)
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Rows some hundred at a time, later some thousand: a batch costs little more than a row to look up."""
+    left, size = iter(rows), _FIRST
+    while batch := list(islice(left, size)):
+        yield batch
+        size = min(2 * size, _MOST)
 
 
 def _where(view: View, filters: Filters) -> Where:

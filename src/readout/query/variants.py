@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from readout import link
-from readout.model import Dating, EdtfDate
+from readout.model import Dating, EdtfDate, Party
 from readout.query.phrases import words_of
 from readout.record import Row, View
 
 _NEAR = """
     WITH told AS (
         SELECT s.statement, s.doc, s.event,
-               CASE WHEN s.date_max - s.date_min <= 31 THEN s.date_min ELSE d.published_min - 2 END AS low,
-               CASE WHEN s.date_max - s.date_min <= 31 THEN s.date_max ELSE d.published_max END AS high,
+               CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {vague} THEN s.date_min
+                    ELSE d.published_min - {lag} END AS low,
+               CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {vague}
+                    THEN coalesce(s.date_max, s.date_min + {lag})
+                    ELSE coalesce(d.published_max, d.published_min + {lag}) END AS high,
                flatten(list_transform(s.speakers, lambda p: list_concat(
                    [p.entity],
                    list_filter(
@@ -29,14 +32,16 @@ _NEAR = """
     keyed AS (SELECT DISTINCT statement, doc, event, low, high, unnest(keys) AS key FROM told)
     SELECT DISTINCT a.statement AS one, b.statement AS other
     FROM keyed a JOIN keyed b ON b.key = a.key AND b.doc <> a.doc
-    WHERE list_contains(?, a.statement) AND (a.event = b.event OR (a.low <= b.high AND b.low <= a.high))
+    WHERE a.statement IN (SELECT unnest(?)) AND (a.event = b.event OR (a.low <= b.high AND b.low <= a.high))
     ORDER BY one, other
 """
 """Wider than what makes variants: nobody who may be one is left out."""
 
-_PRINTED = """
-    SELECT s.statement, s.event, d.published, d.published_basis
-    FROM statements s JOIN documents d ON d.doc = s.doc WHERE list_contains(?, s.statement)
+_LAID_OUT = """
+    SELECT s.statement, s.doc, s.event, s.date, s.date_basis, d.published, d.published_basis,
+           list_transform(s.speakers, lambda p: {'entity': p.entity, 'name': p.name}) AS speakers,
+           array_to_string(list_transform(s.content, lambda c: c.text), ' ') AS said
+    FROM statements s JOIN documents d ON d.doc = s.doc WHERE s.statement IN (SELECT unnest(?))
 """
 _WORD = re.compile(r"\S+")
 
@@ -65,7 +70,8 @@ def variants(view: View, statements: Iterable[str]) -> dict[str, tuple[str, ...]
         For each that has any: ids of its variants, sorted.
     """
     wanted = sorted(set(statements))
-    pairs = [(row["one"], row["other"]) for row in view.sql(_NEAR, [wanted])] if wanted else []
+    near = _NEAR.format(vague=link.VAGUE_DAYS, lag=link.LAG_DAYS)
+    pairs = [(row["one"], row["other"]) for row in view.sql(near, [wanted])] if wanted else []
     sayings = _sayings(view, {each for pair in pairs for each in pair})
     found: dict[str, list[str]] = defaultdict(list)
     for one, other in pairs:
@@ -136,16 +142,20 @@ def side_by_side(texts: Sequence[str]) -> list[list[Word]]:
 def _sayings(view: View, statements: Collection[str]) -> dict[str, link.Saying]:
     if not statements:
         return {}
-    ids = sorted(statements)
-    printed = {row["statement"]: row for row in view.sql(_PRINTED, [ids])}
     return {
-        read.statement: link.lay_out_saying(
-            read, event=printed[read.statement]["event"], published=_published(printed[read.statement])
+        row["statement"]: link.lay_out_saying(
+            row["statement"],
+            doc=row["doc"],
+            speakers=tuple(Party(entity=p["entity"], name=p["name"]) for p in row["speakers"]),
+            text=row["said"],
+            event=row["event"],
+            said=_dating(row, "date"),
+            published=_dating(row, "published"),
         )
-        for read in view.statements("list_contains(?, statement)", [ids])
+        for row in view.stream(_LAID_OUT, [sorted(statements)])
     }
 
 
-def _published(row: Row) -> Dating:
-    text = row["published"]
-    return Dating() if text is None else Dating(date=EdtfDate(text=text), basis=row["published_basis"])
+def _dating(row: Row, name: str) -> Dating:
+    text = row[name]
+    return Dating() if text is None else Dating(date=EdtfDate(text=text), basis=row[f"{name}_basis"])
