@@ -63,6 +63,24 @@ CHAINS = [
         "The Courier",
     ),
     (
+        "an embassy speaks for its state",
+        said(party("state/CHN", "China", "Chinese Embassy", country="CHN")),
+        [("Chinese Embassy (China)", "said")],
+        "",
+    ),
+    (
+        "an office is itself",
+        said(party("org/po", "Presidential Office", "Presidential Office of Taiwan", country="TWN")),
+        [("Presidential Office (TWN)", "said")],
+        "",
+    ),
+    (
+        "a body's communique is not the body",
+        said(party("org/g7", "G7", "Their communique of Saturday")),
+        [("Their communique of Saturday (G7)", "said")],
+        "",
+    ),
+    (
         "a capital is the state",
         said(party("state/SAU", "Saudi Arabia", "Riyadh", country="SAU"), cue=("denied", 50)),
         [("Saudi Arabia", "denied")],

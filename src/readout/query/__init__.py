@@ -7,7 +7,7 @@ from readout.query.listings import claims, documents, events, meetings, wording
 from readout.query.people import people
 from readout.query.search import search
 from readout.query.show import MAX_RELATED, Context, Shown, show
-from readout.query.spoken import class_of_verb, said, statements, statements_by_id
+from readout.query.spoken import class_of_verb, said, statements, statements_by_id, with_force
 from readout.query.summary import Summary, summarize
 from readout.query.timeline import timeline
 from readout.query.variants import grouped, side_by_side
@@ -38,5 +38,6 @@ __all__ = [
     "statements_by_id",
     "summarize",
     "timeline",
+    "with_force",
     "wording",
 ]

@@ -134,11 +134,18 @@ def _sources(parties: Sequence[tuple[Row, Row | None, str | None]]) -> tuple[Sou
         together = list(group)
         words = _words(together[0][1])
         authors = list(dict.fromkeys(party["name"] for party, _, _ in together))
-        if words is not None and words not in authors and _nouns(words) & word_list("speaking-papers"):
+        if words is not None and words not in authors and _speaks_itself(words, together[0][0]):
             found.append(Source(name=words, about=", ".join(authors)))
         else:
             found += [_source(party, _words(receipt), country) for party, receipt, country in together]
     return tuple(dict.fromkeys(found))
+
+
+def _speaks_itself(words: str, party: Row) -> bool:
+    """Whether the words are the name of a paper, or of a body that speaks for a state."""
+    nouns = _nouns(words)
+    is_state = (party["entity"] or "").startswith("state/")
+    return bool(nouns & word_list("speaking-papers") or (is_state and nouns & word_list("speaking-bodies")))
 
 
 def _source(party: Row, words: str | None, country: str | None) -> Source:
