@@ -127,11 +127,19 @@ def test_variants_do_not_depend_on_what_else_is_asked(voices: View) -> None:
         assert variants(voices, [one]).get(one, ()) == together.get(one, ())
 
 
-def test_wordings_side_by_side() -> None:
-    first, second, third = side_by_side(["It will go on growing.", "It will grow", "it WILL go on growing"])
-    assert [word.text for word in first if word.is_own] == ["go", "on", "growing."]
-    assert [word.text for word in second if word.is_own] == ["grow"]
-    assert [word.text for word in third if word.is_own] == []
+@pytest.mark.parametrize(
+    ("texts", "own"),
+    [
+        (["It will go on growing.", "It will grow"], [["go", "on", "growing."], ["grow"]]),
+        (["It will grow", "“it WILL grow”"], [[], []]),
+        (["we defend our rights with force", "With force we defend rights"], [["our"], []]),
+        (["support independence", "do not support independence"], [[], ["do", "not"]]),
+        (["a b c", "a b", "c d"], [[], [], ["d"]]),
+        (["alone"], [["alone"]]),
+    ],
+)
+def test_wordings_side_by_side(texts: list[str], own: list[list[str]]) -> None:
+    assert [[word.text for word in line if word.is_own] for line in side_by_side(texts)] == own
 
 
 def test_a_statement_is_shown_with_what_is_within_it_and_its_variants(voices: View) -> None:

@@ -30,7 +30,7 @@ FEW_SHARED = 2
 HALF, NEARLY_ALL = 0.5, 0.8
 _SHORTEST_NAME = 4
 _WORD = re.compile(r"[^\W_]+")
-_ENDING = re.compile(r"(?<=..)(?:ations?|ings?|e?s|ed|e|y|ies|ment|ments)$")
+_ENDING = re.compile(r"(?<=..)(?:ations?|ings?|e?s|ed|e|y|ies|ments?)$")
 
 Days = tuple[dt.date, dt.date]
 

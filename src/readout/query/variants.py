@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from readout import link
 from readout.model import Dating, EdtfDate, Party
@@ -52,7 +51,7 @@ class Word:
 
     Attributes:
         text: As written.
-        is_own: Whether another wording does not have it there.
+        is_own: Whether the other wordings do not have it.
     """
 
     text: str
@@ -109,13 +108,13 @@ def grouped(rows: Sequence[Row], variants_of: Mapping[str, Sequence[str]]) -> li
 
 
 def side_by_side(texts: Sequence[str]) -> list[list[Word]]:
-    """Wordings with the words marked in which they differ.
+    """Wordings with the words marked in which they differ; their order plays no part.
 
     Args:
         texts: At least one.
 
     Returns:
-        The words of each: those of the first that some other does not have, those of the others that the
+        The words of each: of the first those that no other has are its own, of the others those that the
         first does not have.
 
     Example:
@@ -125,17 +124,13 @@ def side_by_side(texts: Sequence[str]) -> list[list[Word]]:
     """
     words = [_WORD.findall(text) for text in texts]
     plain = [["".join(words_of(word)) for word in line] for line in words]
-    kept = [set(range(len(line))) for line in words]
-    for number in range(1, len(words)):
-        blocks = SequenceMatcher(None, plain[0], plain[number], autojunk=False).get_matching_blocks()
-        kept[0] &= {block.a + n for block in blocks for n in range(block.size)}
-        kept[number] = {block.b + n for block in blocks for n in range(block.size)}
+    first, others = set(plain[0]), {form for line in plain[1:] for form in line}
     return [
         [
-            Word(text=word, is_own=at not in same and bool(bare))
-            for at, (word, bare) in enumerate(zip(line, bares, strict=True))
+            Word(text=word, is_own=bool(form) and form not in elsewhere)
+            for word, form in zip(line, forms, strict=True)
         ]
-        for line, bares, same in zip(words, plain, kept, strict=True)
+        for line, forms, elsewhere in zip(words, plain, [others, *[first] * (len(texts) - 1)], strict=True)
     ]
 
 
