@@ -25,6 +25,7 @@ def test_the_commands() -> None:
         "documents",
         "claims",
         "search",
+        "said",
         "show",
         "explain",
         "office",

@@ -116,3 +116,14 @@ def test_a_broken_export_leaves_no_half_file(
     with pytest.raises(KeyboardInterrupt):
         export_record(view, tmp_path)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_statement_has_the_class_of_its_verb(view: View, tmp_path: Path) -> None:
+    export_record(view, tmp_path)
+    (row,) = load(tmp_path / "statements.jsonl")
+    assert (row["verb"], row["force"], row["strength"], row["polarity"]) == (
+        "say",
+        "neutral",
+        None,
+        "neutral",
+    )

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from readout._version import __version__
-from readout.cli import knowledge, listings, look, read, upkeep
+from readout.cli import knowledge, listings, look, read, said, upkeep
 
 app = typer.Typer(
     name="readout",
@@ -39,6 +39,7 @@ def readout(
 
 read.add_to(app)
 listings.add_to(app)
+said.add_to(app)
 look.add_to(app)
 knowledge.add_to(app)
 upkeep.add_to(app)

@@ -12,9 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from readout.cli import cells
+from readout.cli.chains import chain, print_side_by_side
 from readout.cli.console import out
 from readout.export.rows import cell
-from readout.query import MAX_RELATED, Context, Explained, Found, Shown
+from readout.query import MAX_RELATED, Context, Explained, Found, Shown, class_of_verb
 
 if TYPE_CHECKING:
     from readout.query.considered import Refusal
@@ -42,6 +43,24 @@ _HIDDEN = frozenset(
 )
 """Fields that the head, the sentences or `explain` show better."""
 
+_IN_CHAIN = frozenset(
+    {
+        *(
+            "speakers",
+            "cue",
+            "content",
+            "addressees",
+            "attribution",
+            "title",
+            "source",
+            "publisher",
+            "agency",
+        ),
+        *("force", "strength", "polarity"),
+    }
+)
+"""Fields of a statement that its chain, its receipts or the line of its verb show."""
+
 _RELATED = 8
 
 
@@ -53,6 +72,9 @@ def print_shown(shown: Shown) -> None:
     """
     console = out()
     _print_head(shown.found, console)
+    if shown.found.table == "statements":
+        console.print(Padding(chain(shown.found.row), (0, 0, 0, 2)))
+        console.print()
     console.print(_fields(shown.found))
     _print_contexts(shown, console)
     _print_related(shown, console)
@@ -118,9 +140,7 @@ def _title(found: Found) -> Text:
     if found.table == "documents":
         return Text(cells.one_line(row["title"] or "untitled"), style="head")
     if found.table == "statements":
-        return Text(cells.names(row["speakers"]) or "nobody named", style="head").append(
-            f" {row['verb'] or ''}"
-        )
+        return Text("")  # its chain says it
     return Text(cells.one_line(row.get("name") or row.get("text") or ""), style="head")
 
 
@@ -129,9 +149,11 @@ def _fields(found: Found) -> Padding:
     for key, value in found.row.items():
         if key in _HIDDEN or value in (None, "", [], {}):
             continue
+        if found.table == "statements" and (key in _IN_CHAIN or value == "unknown"):
+            continue
         if key in ("place", "receipt", "name") or key == _SINGULAR[found.table]:
             continue
-        for number, line in enumerate(_lines(key, value)):
+        for number, line in enumerate(_lines(found, key, value)):
             table.add_row(Text(key.replace("_", " ") if not number else "", style="soft"), line)
     if found.table == "documents" and found.row["status"] == "rejected":
         code, reason = found.row["reject_code"] or "", found.row["reject_reason"] or ""
@@ -139,7 +161,9 @@ def _fields(found: Found) -> Padding:
     return Padding(table, (0, 0, 0, 2))
 
 
-def _lines(key: str, value: Any) -> Iterable[Text]:
+def _lines(found: Found, key: str, value: Any) -> Iterable[Text]:
+    if found.table == "statements" and key == "verb":
+        return [Text(class_of_verb(found.row))]
     if key == "roles":
         return [_role(role) for role in value]
     if key == "conflicts":
@@ -221,11 +245,19 @@ def _windows(contexts: Sequence[Context]) -> list[_Window]:
 
 def _print_related(shown: Shown, console: Console) -> None:
     kinds: dict[str, list[Found]] = {}
-    for one in shown.related:
+    related = shown.related
+    if shown.found.table == "statements":
+        others = [one.row for one in related if one.row["nested_in"] != shown.found.id]
+        related = tuple(one for one in related if one.row["nested_in"] == shown.found.id)
+        if others:
+            console.print()
+            print_side_by_side([shown.found.row, *others], console)
+    for one in related:
         kinds.setdefault(one.table, []).append(one)
     for table, rows in kinds.items():
         more = "+" if len(rows) >= MAX_RELATED else ""
-        _heading(f"{table.capitalize()}  {len(rows)}{more}", console)
+        name = "Said within it" if shown.found.table == table == "statements" else table.capitalize()
+        _heading(f"{name}  {len(rows)}{more}", console)
         listed = _plain_table()
         for one in rows[:_RELATED]:
             listed.add_row(

@@ -8,6 +8,8 @@ from typing import Any
 
 from rich.text import Text
 
+from readout.query.chain import speakers_of
+
 Row = dict[str, Any]
 
 SHORT_ID = 12
@@ -128,8 +130,64 @@ def one_line(text: str, *, limit: int = 0) -> str:
 
 
 def quote(row: Row, *, limit: int = 0) -> str:
-    """What was said, pieces of a split quotation parted by an ellipsis."""
-    return one_line(" … ".join(piece["text"] for piece in row["content"]), limit=limit)
+    """What was said: pieces of a split quotation are parted by an ellipsis, one that is cut off is closed.
+
+    Args:
+        row: A row of `statements`.
+        limit: Characters at most; 0 for no limit.
+
+    Returns:
+        One line.
+    """
+    return closed(one_line(" … ".join(piece["text"] for piece in row["content"]), limit=limit))
+
+
+def closed(text: str) -> str:
+    """A quotation without the comma at its end, and with the mark that it lacks there.
+
+    Example:
+        >>> closed("“We do not support Taiwan independence,"), closed("that “all” is well")
+        ('“We do not support Taiwan independence”', 'that “all” is well')
+    """
+    for opening, closing in (("“", "”"), ('"', '"')):
+        if text.startswith(opening) and closing not in text[1:]:
+            return text.rstrip(",") + closing
+    return text
+
+
+def said_on(row: Row) -> Text:
+    """When it was said; for what has no date, by when its document was published."""
+    if row["date"] is None and row["published"] is not None:
+        return Text(f"by {row['published']}", style="soft")
+    return Text(row["date"] or "—", style="date")
+
+
+def verb(row: Row) -> str:
+    """The verb of saying, or the words that stand for one."""
+    return row["verb"] or one_line((row["cue"] or {}).get("text", "")).lower()
+
+
+def speakers(row: Row, *, limit: int = 3) -> Text:
+    """Who says it, in which office; of many only the names.
+
+    Args:
+        row: A row of `statements` as a listing gives it.
+        limit: How many names at most.
+
+    Returns:
+        Such as `Yoko Kamikawa (Minister for Foreign Affairs, JPN)`.
+    """
+    found = speakers_of(row)
+    if not found:
+        return Text("nobody named", style="soft")
+    text = Text()
+    for number, source in enumerate(found[:limit]):
+        text.append(", " if number else "").append(source.name)
+        if source.about and len(found) <= 2:
+            text.append(f" ({source.about})", style="soft")
+    if len(found) > limit:
+        text.append(f" and {len(found) - limit} more", style="soft")
+    return text
 
 
 def counted(number: int, noun: str) -> str:

@@ -32,6 +32,7 @@ _EVENT_FILTERS = (
     "place",
     "doc",
 )
+SAID_FILTERS = ("since", "until", "by", "about", "mode", "force", "verb", "stance", "doc")
 _SPOKEN_FILTERS = ("since", "until", "country", "person")
 
 
@@ -76,10 +77,11 @@ COMMANDS = (
     Command(
         name="statements",
         help="Quotations and reported speech: who said what, in which words.",
-        filters=(*_SPOKEN_FILTERS, "doc"),
+        filters=SAID_FILTERS,
         examples=(
-            "readout statements --person Blinken",
-            "readout statements --country CHN --from 2023 --format jsonl",
+            'readout statements --by "Wang Yi" --about Taiwan --since 2023',
+            "readout statements --by CHN --force commit",
+            "readout statements --verb reaffirm --format csv",
         ),
     ),
     Command(
@@ -160,7 +162,7 @@ def search(
 
     filters = Filters(since=since, until=until, doc=doc)
     with open_view(record, as_of) as view:
-        rows = ask(view, " ".join(words), filters, limit=_asked(rows_as, limit))
+        rows = ask(view, " ".join(words), filters, limit=asked_for(rows_as, limit))
         print_rows("search", rows, view=view, rows_as=rows_as, limit=limit)
 
 
@@ -173,7 +175,7 @@ def _listing(command: Command) -> Callable[..., None]:
         rows_as, limit = given["rows_as"], given["limit"]
         with open_view(given["record"], given["as_of"]) as view:
             ask = getattr(query, command.name)
-            rows = ask(view, _filters(given), limit=_asked(rows_as, limit))
+            rows = ask(view, filters_of(given), limit=asked_for(rows_as, limit))
             print_rows(command.name, rows, view=view, rows_as=rows_as, limit=limit)
 
     shared: list[tuple[str, Any, Any]] = [
@@ -191,19 +193,35 @@ def _listing(command: Command) -> Callable[..., None]:
     return run
 
 
-def _filters(given: dict[str, Any]) -> Filters:
+def filters_of(given: dict[str, Any]) -> Filters:
+    """The filters that options ask for.
+
+    Args:
+        given: Values of options by the names of `options.FILTERS`.
+
+    Returns:
+        The filters.
+    """
     from readout.query import Filters
 
-    names = ("since", "until", "person", "act", "type", "status", "formula", "doc", "place")
-    return Filters(
-        countries=tuple(given.get("country") or ()),
-        format=given.get("event_format"),
-        **{name: given.get(name) for name in names},
-    )
+    single = ("since", "until", "person", "act", "type", "status", "formula", "doc", "place")
+    spoken = ("about", "mode", "force", "verb")
+    several = {"countries": "country", "by": "by", "stance": "stance"}
+    asked: dict[str, Any] = {name: given.get(name) for name in (*single, *spoken)}
+    asked |= {name: tuple(given.get(option) or ()) for name, option in several.items()}
+    return Filters(format=given.get("event_format"), **asked)
 
 
-def _asked(rows_as: options.Format, limit: int | None) -> int | None:
-    """How many rows to ask for: one more than a table shows, to know whether there are more."""
+def asked_for(rows_as: options.Format, limit: int | None) -> int | None:
+    """How many rows to ask for: one more than a table shows, to know whether there are more.
+
+    Args:
+        rows_as: Format.
+        limit: What `--limit` says, or None.
+
+    Returns:
+        The number, or None for all.
+    """
     if rows_as is not options.Format.TABLE:
         return limit
     return (TABLE_LIMIT if limit is None else limit) + 1

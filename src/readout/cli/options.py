@@ -47,12 +47,14 @@ Limit = Annotated[
 ]
 
 
-def _which(flag: str, metavar: str, text: str) -> Any:
-    return typer.Option(flag, metavar=metavar, help=text, show_default=False, rich_help_panel=_WHICH)
+def _which(flags: str, metavar: str, text: str) -> Any:
+    return typer.Option(
+        *flags.split(), metavar=metavar, help=text, show_default=False, rich_help_panel=_WHICH
+    )
 
 
-Since = Annotated[str | None, _which("--from", "DATE", "Not before: 2021, 2021-03 or 2021-03-16.")]
-Until = Annotated[str | None, _which("--to", "DATE", "Not after.")]
+Since = Annotated[str | None, _which("--from --since", "DATE", "Not before: 2021, 2021-03 or 2021-03-16.")]
+Until = Annotated[str | None, _which("--to --until", "DATE", "Not after.")]
 Country = Annotated[
     list[str] | None, _which("--country", "CODE", "With this state: JPN or Japan. Again for one more.")
 ]
@@ -68,6 +70,23 @@ Doc = Annotated[str | None, _which("--doc", "ID|PATH", "From this document: its 
 Place = Annotated[
     str | None, _which("--place", "NAME", "At this place: part of its name, or a country code.")
 ]
+By = Annotated[
+    list[str] | None,
+    _which("--by", "NAME|CODE", "Said by this person, state or body. Again for joint speakers."),
+]
+About = Annotated[str | None, _which("--about", "WORDS", "Words in what is said, or whom it names: Taiwan.")]
+Mode = Annotated[str | None, _which("--mode", "MODE", "direct, indirect or mixed speech.")]
+Force = Annotated[
+    str | None,
+    _which("--force", "CLASS", "What the verb does: assert, commit, direct, express, declare, ask."),
+]
+Verb = Annotated[
+    str | None, _which("--verb", "VERB", "Said with this verb, in any form: reaffirm, call for.")
+]
+Stance = Annotated[
+    list[str] | None,
+    _which("--stance", "NAME|WAY", "Toward whom, or which way: RUS, negative. Again for both."),
+]
 
 FILTERS: Mapping[str, Any] = {
     "since": Since,
@@ -81,5 +100,11 @@ FILTERS: Mapping[str, Any] = {
     "formula": Formula,
     "doc": Doc,
     "place": Place,
+    "by": By,
+    "about": About,
+    "mode": Mode,
+    "force": Force,
+    "verb": Verb,
+    "stance": Stance,
 }
 """Filters by the name of their argument; each listing takes those that make sense for its rows."""

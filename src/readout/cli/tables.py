@@ -11,6 +11,7 @@ from rich.text import Text
 
 from readout.cli import cells
 from readout.cli.console import out
+from readout.query.chain import short_form
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -64,7 +65,7 @@ def print_table(name: str, rows: Sequence[Row], *, view: View, has_more: bool) -
         _print_hits(rows, console)
     else:
         shown = _with_names(rows, view) if name == "wording" else rows
-        shown = _with_published(shown, view) if name in ("statements", "wording") else shown
+        shown = _with_published(shown, view) if name == "wording" else shown
         console.print(_table(COLUMNS[name], shown, width=console.width))
     if has_more:
         console.print(f"The first {len(rows)}; --limit N shows more, --format csv all.", style="soft")
@@ -142,17 +143,16 @@ def _date(row: Row) -> str:
     return row["date"] or "—"
 
 
-def _date_or_published(row: Row) -> Text:
-    if row["date"] is None and row["published"] is not None:
-        return Text(f"by {row['published']}", style="soft")
-    return Text(_date(row))
-
-
 def _spoken(row: Row) -> Text:
     text = Text()
-    if row["verb"]:
-        text.append(f"{row['verb']}: ", style="soft")
+    if verb := cells.verb(row):
+        text.append(f"{verb}: ", style="soft")
     return text.append(cells.quote(row, limit=_SNIPPET))
+
+
+def _spoken_and_through(row: Row) -> Text:
+    through = short_form(row)
+    return _spoken(row).append(f"\nvia {through}" if through else "", style="soft")
 
 
 def _worded(row: Row) -> Text:
@@ -213,13 +213,15 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     "events": _EVENTS,
     "meetings": _EVENTS,
     "statements": (
-        Column(title="Date", cell=_date_or_published, style="date"),
-        Column(title="Who", cell=lambda row: cells.names(row["speakers"], limit=3) or "—", ratio=2),
-        Column(title="Said", cell=_spoken, ratio=6),
+        Column(title="Date", cell=cells.said_on, style="date"),
+        Column(title="Who", cell=cells.speakers, ratio=3),
+        Column(title="Said", cell=_spoken, ratio=7, only="wide"),
+        Column(title="Said", cell=_spoken_and_through, ratio=5, only="narrow"),
+        Column(title="Via", cell=short_form, ratio=3, only="wide", style="soft"),
         Column(title="Id", cell=lambda row: cells.short(row["statement"]), style="id"),
     ),
     "wording": (
-        Column(title="Date", cell=_date_or_published, style="date"),
+        Column(title="Date", cell=cells.said_on, style="date"),
         Column(title="Wording", cell=_worded, ratio=5),
         Column(title="Who", cell=lambda row: ", ".join(row["speakers"]), ratio=2),
         Column(title="Id", cell=lambda row: cells.short(row["usage"]), style="id"),

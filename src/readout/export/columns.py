@@ -46,32 +46,39 @@ _EVENT = (
     "agenda",
 )
 
+_STATEMENT = (
+    "statement",
+    *_DATE,
+    "speakers",
+    "verb",
+    "force",
+    "strength",
+    "polarity",
+    "mode",
+    "kind",
+    "content",
+    "addressees",
+    "attribution",
+    "document_quoted",
+    "stance.toward",
+    "stance.polarity",
+    "event",
+    "nested_in",
+    "published",
+    "publisher",
+    "agency",
+    "title",
+    "source",
+    "doc",
+)
+
 LISTINGS: Mapping[str, Listing] = {
     listing.name: listing
     for listing in (
         Listing(name="events", key="event", csv=_EVENT),
         Listing(name="meetings", key="event", csv=_EVENT),
-        Listing(
-            name="statements",
-            key="statement",
-            csv=(
-                "statement",
-                *_DATE,
-                "speakers",
-                "verb",
-                "mode",
-                "kind",
-                "content",
-                "addressees",
-                "attribution",
-                "document_quoted",
-                "stance.toward",
-                "stance.polarity",
-                "event",
-                "nested_in",
-                "doc",
-            ),
-        ),
+        Listing(name="statements", key="statement", csv=_STATEMENT),
+        Listing(name="said", key="statement", csv=(*_STATEMENT, "hits", "variants")),
         Listing(
             name="wording",
             key="usage",

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from readout.export.files import output_folder, whole_file
+from readout.knowledge import load
+from readout.query import with_force
 from readout.record import Row, View
 
 
@@ -25,7 +27,7 @@ def export_record(view: View, folder: str | Path) -> dict[str, int]:
     """
     with output_folder(folder) as root:
         return {
-            table: _write_table(view.rows(table), root / f"{table}.jsonl") for table in view.table_names()
+            table: _write_table(_rows(view, table), root / f"{table}.jsonl") for table in view.table_names()
         }
 
 
@@ -39,6 +41,14 @@ def json_line(row: Row) -> str:
         The line without its end.
     """
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def _rows(view: View, table: str) -> Iterable[Row]:
+    """Rows of a table; statements with the class of their verb, as in a listing."""
+    if table != "statements":
+        return view.rows(table)
+    knowledge = load()
+    return (with_force(row, knowledge) for row in view.rows(table))
 
 
 def _write_table(rows: Iterable[Row], path: Path) -> int:

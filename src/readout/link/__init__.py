@@ -9,18 +9,24 @@ from readout.link.facts import Facts, Telling, lay_out
 from readout.link.same import FEATURES, explain
 from readout.link.statements import place_statements
 from readout.link.stories import Brief, Copy, Story, link_stories
+from readout.link.variants import LAG_DAYS, VAGUE_DAYS, Saying, are_variants, lay_out_saying
 
 __all__ = [
     "FEATURES",
+    "LAG_DAYS",
+    "VAGUE_DAYS",
     "Brief",
     "Check",
     "Copy",
     "Facts",
+    "Saying",
     "Story",
     "Telling",
+    "are_variants",
     "check_claims",
     "explain",
     "lay_out",
+    "lay_out_saying",
     "link_reports",
     "link_stories",
     "place_statements",

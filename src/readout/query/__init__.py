@@ -3,12 +3,14 @@
 from readout.query.explain import Explained, Reason, explain
 from readout.query.filters import Filters
 from readout.query.find import Found, find
-from readout.query.listings import claims, documents, events, meetings, statements, wording
+from readout.query.listings import claims, documents, events, meetings, wording
 from readout.query.people import people
 from readout.query.search import search
 from readout.query.show import MAX_RELATED, Context, Shown, show
+from readout.query.spoken import class_of_verb, said, statements, statements_by_id, with_force
 from readout.query.summary import Summary, summarize
 from readout.query.timeline import timeline
+from readout.query.variants import grouped, side_by_side
 
 __all__ = [
     "MAX_RELATED",
@@ -20,16 +22,22 @@ __all__ = [
     "Shown",
     "Summary",
     "claims",
+    "class_of_verb",
     "documents",
     "events",
     "explain",
     "find",
+    "grouped",
     "meetings",
     "people",
+    "said",
     "search",
     "show",
+    "side_by_side",
     "statements",
+    "statements_by_id",
     "summarize",
     "timeline",
+    "with_force",
     "wording",
 ]

@@ -11,6 +11,7 @@ from readout.knowledge import load
 from readout.model import Dating, EdtfDate
 from readout.query.find import Found
 from readout.query.show import Shown, show
+from readout.query.spoken import class_of_verb
 from readout.record import View
 
 _MAX_PAIRS = 12
@@ -76,6 +77,8 @@ def _row_reasons(found: Found) -> Iterator[Reason]:
     if row.get("rule"):
         score = f", score {row['score']:.2f}" if row.get("score") is not None else ""
         yield Reason(subject=found.id, label="rule", text=f"{row['rule']}{score}")
+    if row.get("force"):
+        yield Reason(subject=found.id, label="verb", text=class_of_verb(row))
     if row.get("trigger"):
         yield Reason(subject=found.id, label="words", text=f"“{row['trigger']['text']}”")
     for role in (row.get("roles") or []) if found.table == "reports" else []:
@@ -88,17 +91,22 @@ def _row_reasons(found: Found) -> Iterator[Reason]:
                 subject=found.id, label=prefix, text=f"{row[prefix]} ({basis}): {row[f'{prefix}_why']}"
             )
     chain = " ← ".join(part["name"] for part in row.get("attribution") or [])
-    if chain:
+    if chain and found.table != "statements":  # a statement's chain is drawn
         yield Reason(subject=found.id, label="attribution", text=chain)
-    for note in row.get("notes") or []:
-        yield Reason(subject=found.id, label="note", text=note)
-    for key in ("note", "coverage", "reject_reason"):
-        if row.get(key):
-            yield Reason(subject=found.id, label=key.replace("_", " "), text=row[key])
+    yield from _noted(found)
     for flag in row.get("flags") or []:
         yield Reason(subject=found.id, label=f"flag {flag['code']}", text=flag["message"])
     for other in row.get("alternatives") or []:
         yield Reason(subject=found.id, label="or else", text=f"{other['entity']} ({other['score']:.2f})")
+
+
+def _noted(found: Found) -> Iterator[Reason]:
+    """Whatever the row says in words."""
+    for note in found.row.get("notes") or []:
+        yield Reason(subject=found.id, label="note", text=note)
+    for key in ("note", "coverage", "reject_reason"):
+        if found.row.get(key):
+            yield Reason(subject=found.id, label=key.replace("_", " "), text=found.row[key])
 
 
 def _link_reasons(view: View, event: Found) -> Iterator[Reason]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,12 @@ class Filters:
         formula: Formula id, or part of one.
         doc: Document id or its beginning, or part of its source.
         place: Part of a place's name, or a country code.
+        by: Who says it: names or codes, all of which must be among the speakers.
+        about: Words in what is said, or whom or what it names.
+        mode: direct, indirect or mixed speech.
+        force: What is done by saying it: assert, commit, direct, express, declare, ask, neutral.
+        verb: Lemma of the verb of saying, or one of its forms.
+        stance: Toward whom (a name or code), which way (positive, negative, neutral), or both.
     """
 
     since: str | None = None
@@ -39,6 +46,12 @@ class Filters:
     formula: str | None = None
     doc: str | None = None
     place: str | None = None
+    by: tuple[str, ...] = ()
+    about: str | None = None
+    mode: str | None = None
+    force: str | None = None
+    verb: str | None = None
+    stance: tuple[str, ...] = ()
 
 
 EVERYTHING = Filters()
@@ -178,6 +191,25 @@ def country_code(view: View, country: str) -> str:
     if not found:
         raise UsageError(f"The record names no state {country!r}.", hint="Give its ISO code, such as JPN.")
     return str(found[0]["country"])
+
+
+def one_of(value: str, known: Sequence[str], option: str) -> str:
+    """A value that must be one of a few.
+
+    Args:
+        value: As given; case plays no part.
+        known: What it may be.
+        option: Where it was given, for the message.
+
+    Returns:
+        It, in the known form.
+
+    Raises:
+        UsageError: It is none of them.
+    """
+    if value.casefold() not in known:
+        raise UsageError(f"{option} {value} is unknown.", hint=f"Give one of {', '.join(known)}.")
+    return value.casefold()
 
 
 def _date(text: str | None, option: str) -> EdtfDate | None:

@@ -1,4 +1,4 @@
-"""Listings: events, meetings, statements, wording, claims, documents, newest first."""
+"""Listings: events, meetings, wording, claims, documents, newest first."""
 
 from __future__ import annotations
 
@@ -6,24 +6,15 @@ from collections.abc import Iterator
 
 from readout.query import filters as f
 from readout.query.filters import EVERYTHING, Filters, Where
+from readout.query.spoken import NEWEST_SAID, dated_or_published
 from readout.record import Row, View
 
 MEETING_ACTS = ("meeting", "call", "visit", "negotiation")
 """What `readout meetings` lists: people of two sides talking to each other."""
 
 _NEWEST = "coalesce(date_min, date_max) DESC NULLS LAST"
-_NEWEST_SAID = """
-    coalesce(
-        CAST(date_min AS VARCHAR), CAST(date_max AS VARCHAR),
-        (
-            SELECT CAST(coalesce(d.published_min, d.published_max) AS VARCHAR)
-            FROM documents d WHERE d.doc = {table}.doc
-        )
-    ) DESC NULLS LAST
-"""
 _NEWEST_PUBLISHED = "ORDER BY coalesce(d.published_min, d.published_max) DESC NULLS LAST, doc"
 _TOLD_BY = "event IN (SELECT event FROM reports WHERE"
-_UNDATED_IN = "date IS NULL AND doc IN (SELECT doc FROM documents WHERE"
 _WITHOUT_TEXT = """
     SELECT * EXCLUDE (text, blocks)
         REPLACE (
@@ -64,28 +55,6 @@ def meetings(view: View, filters: Filters = EVERYTHING, *, limit: int | None = N
     return view.rows("events", where=where.text, params=where.params, order=f"{_NEWEST}, event", limit=limit)
 
 
-def statements(view: View, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Row]:
-    """Quotations and reported speech; an undated one counts as of its document's date.
-
-    Args:
-        view: The record.
-        filters: Which of them; `person` and `countries` are the speakers'.
-        limit: How many at most.
-
-    Returns:
-        Rows of `statements`, newest first, in the order of their text.
-    """
-    where = Where.empty()
-    _dated_or_published(where, filters)
-    f.countries_among(where, view, "speakers", filters.countries)
-    if filters.person is not None:
-        f.anybody(where, "speakers", filters.person)
-    if filters.doc is not None:
-        f.documents_like(where, filters.doc)
-    order = f"{_NEWEST_SAID.format(table='statements')}, doc, content[1].start, statement"
-    return view.rows("statements", where=where.text, params=where.params, order=order, limit=limit)
-
-
 def wording(view: View, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Row]:
     """Uses of diplomatic formulas.
 
@@ -98,7 +67,7 @@ def wording(view: View, filters: Filters = EVERYTHING, *, limit: int | None = No
         Rows of `wording`, newest first, in the order of their text.
     """
     where = Where.empty()
-    _dated_or_published(where, filters)
+    dated_or_published(where, filters)
     speakers = "SELECT entity FROM entities WHERE list_contains(speakers, entity)"
     for country in filters.countries:
         code = f.country_code(view, country)
@@ -110,7 +79,7 @@ def wording(view: View, filters: Filters = EVERYTHING, *, limit: int | None = No
         f.contains(where, "formula", filters.formula)
     if filters.doc is not None:
         f.documents_like(where, filters.doc)
-    order = f'{_NEWEST_SAID.format(table="wording")}, doc, start, "end", usage'
+    order = f'{NEWEST_SAID.format(table="wording")}, doc, start, "end", usage'
     return view.rows("wording", where=where.text, params=where.params, order=order, limit=limit)
 
 
@@ -184,12 +153,3 @@ def _event_where(view: View, filters: Filters) -> Where:
         f.documents_like(inside, filters.doc)
         where.add(f"{_TOLD_BY} {inside.text})", *inside.params)
     return where
-
-
-def _dated_or_published(where: Where, filters: Filters) -> None:
-    own, published = Where.empty(), Where.empty()
-    f.between(own, filters, "date_min", "date_max")
-    f.between(published, filters, "published_min", "published_max")
-    if own.sql:
-        fallback = f"{_UNDATED_IN} {published.text})"
-        where.add(f"{own.text} OR ({fallback})", *own.params, *published.params)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from readout.query.find import Found, find
+from readout.query.spoken import statements_by_id, told_fully
+from readout.query.variants import variants
 from readout.record import Row, View
 
 _CONTEXT_POINTS = 240
@@ -77,6 +79,8 @@ def show(view: View, wanted: str) -> Shown:
         NotFound: No row has the id, or several begin with it.
     """
     found = find(view, wanted)
+    if found.table == "statements":
+        found = replace(found, row=next(told_fully(view, [found.row])))
     related = tuple(_related(view, found))
     rows = [found.row, *(one.row for one in related if one.table == "reports")]
     receipts = [pair for row in rows for pair in _receipts(row, "telling")]
@@ -85,6 +89,8 @@ def show(view: View, wanted: str) -> Shown:
 
 def _related(view: View, found: Found) -> Iterator[Found]:
     """What a reader of the row asks for next."""
+    if found.table == "statements":
+        yield from _other_statements(view, found)
     asked = {
         "events": [("reports", "event = ?", "report"), ("statements", "event = ?", "statement")],
         "documents": [
@@ -104,6 +110,15 @@ def _related(view: View, found: Found) -> Iterator[Found]:
         order = newest if table != "mentions" else ""
         for row in view.rows(table, where=where, params=[found.id], order=order, limit=MAX_RELATED):
             yield Found(table=table, id=str(row[key]), row=row)
+
+
+def _other_statements(view: View, found: Found) -> Iterator[Found]:
+    """What is said within it, and the same as other documents have it."""
+    inner = view.rows("statements", where="nested_in = ?", params=[found.id], limit=MAX_RELATED)
+    ids = [str(row["statement"]) for row in inner]
+    same = sorted(variants(view, [found.id]).get(found.id, ()))[:MAX_RELATED]
+    for row in statements_by_id(view, [*ids, *same]):
+        yield Found(table="statements", id=row["statement"], row=row)
 
 
 def _receipts(value: Any, label: str) -> Iterator[tuple[str, Row]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from readout.query.filters import EVERYTHING, Filters
-from readout.query.listings import events, statements, wording
+from readout.query.listings import events, wording
+from readout.query.spoken import statements
 from readout.record import Row, View
 
 
