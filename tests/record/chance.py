@@ -156,6 +156,7 @@ def made_readings(draw: st.DrawFn) -> Reading:
         speakers=parties,
         cue=maybe_span,
         verb=MAYBE,
+        modality=MAYBE,
         content=st.lists(span, min_size=1, max_size=2).map(tuple),
         addressees=parties,
         attribution=chain,

@@ -19,7 +19,7 @@ REFERENCE = {
     "independent_sources conflicts series part_of thread agenda",
     "reports": "report event doc start end text trigger type mode contexts cameo act format status date date_min date_max "
     "date_basis place roles agenda attribution rule score",
-    "statements": "statement doc mode kind speakers cue verb content addressees attribution document_quoted event date stance "
+    "statements": "statement doc mode kind speakers cue verb modality content addressees attribution document_quoted event date stance "
     "nested_in",
     "wording": "usage doc start end text formula variant slots strength statement event speakers date",
     "claims": "claim doc start end text kind ordinal since until parties about verdict found events coverage",

@@ -164,7 +164,8 @@ def said_on(row: Row) -> Text:
 
 def verb(row: Row) -> str:
     """The verb of saying, or the words that stand for one."""
-    return row["verb"] or one_line((row["cue"] or {}).get("text", "")).lower()
+    words = row["verb"] or one_line((row["cue"] or {}).get("text", "")).lower()
+    return f"{row['modality']} {words}" if row["verb"] and row.get("modality") else words
 
 
 def speakers(row: Row, *, limit: int = 3) -> Text:

@@ -54,6 +54,7 @@ _STATEMENT = (
     "force",
     "strength",
     "polarity",
+    "modality",
     "mode",
     "kind",
     "content",

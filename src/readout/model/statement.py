@@ -71,6 +71,8 @@ class Statement:
         speakers: All of them, for joint speakers; empty when nobody is named.
         cue: The words that introduce it, or None (a quotation standing alone).
         verb: Lemma of the cue's verb: affirm, underscore, condemn …
+        modality: Words beside the verb that say that it is not, or only perhaps, said: "not", "would",
+            "may not"; None where it is said plainly.
         content: Several pieces when split.
         addressees: To whom.
         attribution: The outer chain, outermost first.
@@ -86,6 +88,7 @@ class Statement:
     speakers: tuple[Party, ...] = ()
     cue: Span | None = None
     verb: str | None = None
+    modality: str | None = None
     content: tuple[Span, ...]
     addressees: tuple[Party, ...] = ()
     attribution: tuple[Attribution, ...] = ()

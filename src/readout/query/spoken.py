@@ -167,7 +167,8 @@ def class_of_verb(row: Row) -> str:
     """
     strength = f", strength {row['strength']}" if row["strength"] is not None else ""
     toward = f", {row['polarity']} toward its object" if row["polarity"] in ("positive", "negative") else ""
-    return f"{row['verb']}: {row['force']}{strength}{toward}" if row["force"] else row["verb"] or ""
+    verb = " ".join(word for word in (row.get("modality"), row["verb"]) if word)
+    return f"{verb}: {row['force']}{strength}{toward}" if row["force"] else verb
 
 
 def dated_or_published(where: Where, filters: Filters) -> None:

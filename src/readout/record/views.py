@@ -63,7 +63,7 @@ _REPORTS = """
 """
 
 _STATEMENTS = """
-    SELECT s.statement, s.doc, s.mode, s.kind, s.speakers, s.cue, s.verb, s.content, s.addressees,
+    SELECT s.statement, s.doc, s.mode, s.kind, s.speakers, s.cue, s.verb, s.modality, s.content, s.addressees,
            s.attribution, s.document_quoted, a.event, s.date, s.date_min, s.date_max, s.date_basis,
            s.date_why, s.stance, s.nested_in, s.rule
     FROM raw.statements s

@@ -91,3 +91,15 @@ def test_who_is_cited_speaks_through_whoever_cites_him(read: Read) -> None:
     statements = read(text, date="2024-05-17").statements
     assert [s.rule for s in statements] == ["clause-before-cue"]
     assert chain(statements[0])[0] == "Kyodo News"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Japan did not think that China would act.", "not"),
+        ("Japan said that China would act.", None),
+        ("U.S. Secretary of State Antony Blinken would like to thank Japan for its support.", "would"),
+    ],
+)
+def test_what_is_not_or_only_perhaps_said(read: Read, text: str, modality: str | None) -> None:
+    assert read(text, date="2024-05-17").statements[0].modality == modality

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.page import Page
 from readout.annotate.statements.chains import Links
+from readout.annotate.statements.grammar import modality
 from readout.annotate.statements.naming import Naming
 from readout.annotate.statements.papers import Papers
 from readout.annotate.statements.quote_index import QuoteIndex
@@ -106,6 +107,9 @@ class Builder:
             speakers=speakers,
             cue=cue,
             verb=said.cue.lemma if said.cue is not None else None,
+            modality=modality(said.tree, said.cue.token)
+            if said.tree is not None and said.cue is not None
+            else None,
             content=tuple(page.span(low, high) for low, high in merged(said.content)),
             addressees=tuple(p for a in said.addressees for p in self._naming.parties(a)),
             attribution=attribution,

@@ -23,6 +23,7 @@ BREAKS = frozenset({",", "—", "–", "-", "--", ";", "“", "”", '"', "''", 
 Skip = Callable[[Token], bool]
 """Which tokens to leave out of a subtree, with all below them."""
 _WH = frozenset({"what", "how", "why", "whether", "where", "when", "who", "if", "which"})
+_FULL = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}
 _PERSON_ENDINGS = (
     *(
         "er",
@@ -60,6 +61,21 @@ def is_negated(tree: Tree, verb: Token) -> bool:
 def has_modal(tree: Tree, verb: Token) -> bool:
     """Whether the verb only may, will or should be done."""
     return any(child.tag == "MD" for child in tree.children(verb, "aux"))
+
+
+def modality(tree: Tree, verb: Token) -> str | None:
+    """What says that a verb is not, or only perhaps, done.
+
+    Args:
+        tree: Tree of the sentence.
+        verb: A verb, or any other cue.
+
+    Returns:
+        "not", "would", "may not" …, or None.
+    """
+    modals = [_FULL.get(c.lower, c.lower) for c in tree.children(verb, "aux") if c.tag == "MD"]
+    nots = ["never" if c.lower == "never" else "not" for c in tree.children(verb, "neg")]
+    return " ".join([*modals, *nots]) or None
 
 
 def may_speak(head: Token) -> bool:
