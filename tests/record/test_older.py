@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from readout.record import Record, verify
 from readout.record.kinds.occurrence import TOLD
+from readout.record.kinds.statement import TABLE as STATEMENTS
+from readout.record.views import _STATEMENTS
 from tests.record.factories import READER, reading
 
 if TYPE_CHECKING:
@@ -34,3 +36,17 @@ def test_what_an_older_version_wrote_has_null_in_the_new_field(
     assert len({doc for doc, _ in told}) == 2
     assert {sector for _, sector in told} == {None, "GOV"}
     assert verify(tmp_path / "record").is_ok
+
+
+def test_a_column_that_an_older_version_did_not_have_is_null(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as older:
+        older.delitem(cast("dict[str, Any]", STATEMENTS.columns), "modality")
+        older.setattr("readout.record.views._STATEMENTS", _STATEMENTS.replace("s.modality, ", ""))
+        record = Record.create(tmp_path / "record")
+        with record.writer() as writer:
+            writer.add([reading(0)], reader=READER)
+    with record.view() as view:
+        assert {row["modality"] for row in view.rows("statements")} == {None}
+        assert [s.modality for s in view.statements()] == [None] * len(reading(0).statements)

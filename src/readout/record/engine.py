@@ -45,20 +45,19 @@ def scan(table: Table, paths: Sequence[Path]) -> str:
     Returns:
         A SELECT.
     """
+    nothing = ", ".join(f'NULL::{duckdb_type(shape)} AS "{name}"' for name, shape in table.columns.items())
     if not paths:
-        nothing = ", ".join(
-            f'NULL::{duckdb_type(shape)} AS "{name}"' for name, shape in table.columns.items()
-        )
         return f"SELECT {nothing} WHERE false"
     listed = ", ".join(_quoted(str(path)) for path in paths)
-    # A field that a later version put into an object is not in older files: it comes out as null.
+    # What came with a later version, a column or a field of an object, is null in older files.
     whole = ", ".join(
         f'"{name}"::{duckdb_type(shape)} AS "{name}"'
         for name, shape in table.columns.items()
         if not isinstance(shape, str)
     )
     replaced = f" REPLACE ({whole})" if whole else ""
-    return f"SELECT *{replaced} FROM read_parquet([{listed}], union_by_name = true)"  # noqa: S608 - our own names, quoted
+    rows = f"SELECT *{replaced} FROM read_parquet([{listed}], union_by_name = true)"  # noqa: S608 - our own names, quoted
+    return f"SELECT {nothing} WHERE false UNION ALL BY NAME {rows}"
 
 
 def fetch(connection: DuckDBPyConnection, query: str, params: Sequence[Any] = ()) -> Iterator[Row]:
