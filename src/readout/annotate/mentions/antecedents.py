@@ -10,6 +10,8 @@ from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 
 MAX_SENTENCES_BACK = 8
+MAX_SENTENCES_NEAR = 1
+"""So many sentences back somebody was just told of."""
 _TALKS_BACK = 14
 _TALK = re.compile(
     r"\b(?:met|meets?|meetings?|talks|summit|call|spoke|visit|held|hosted|received|signed)\b", re.IGNORECASE

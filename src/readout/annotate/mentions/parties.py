@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from readout.annotate.mentions.antecedents import MAX_SENTENCES_BACK, Antecedents
+from readout.annotate.mentions.antecedents import MAX_SENTENCES_BACK, MAX_SENTENCES_NEAR, Antecedents
+from readout.annotate.mentions.company import Company
 from readout.annotate.mentions.derived import (
     as_body,
     as_capital,
@@ -67,6 +68,7 @@ class Parties:
         self._people = people
         self._past = Antecedents(page)
         self._first = FirstPerson(page)
+        self._company = Company(page)
         self._seen: dict[tuple[int, bool], list[Reference]] = {}
 
     def of(self, tree: Tree, token: Token, *, acting: bool = True) -> list[Reference]:
@@ -93,6 +95,15 @@ class Parties:
     def sides_before(self, offset: int, number: int) -> list[Reference]:
         """The states and bodies that were last brought together, if they are so many."""
         return distinct(as_home(self._page, r) for r in self._past.sides(offset, number))
+
+    def are_strangers(self, tree: Tree, token: Token) -> bool:
+        """Whether a plural noun is of people not named so far: "two diplomats", "business leaders".
+
+        Args:
+            tree: Tree of the sentence.
+            token: A plural noun.
+        """
+        return self._is_new(tree, token) or self._are_others(tree, token)
 
     def _one(self, tree: Tree, token: Token, *, acting: bool) -> list[Reference]:
         key = (token.start, acting)
@@ -154,6 +165,8 @@ class Parties:
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "the two ministers", "the allies", "both sides", "his counterpart": who was named before."""
         word, number = token.lower, _number(tree, token)
+        if word in PEOPLE_NOUNS and self.are_strangers(tree, token):
+            return _speaking_for(token, owners)
         if word in PEOPLE_NOUNS:
             offices, countries = set(PEOPLE_NOUNS[word]), {o.country for o in owners if o.country}
             return self._people_named(token, offices, countries, number) or _speaking_for(token, owners)
@@ -161,12 +174,41 @@ class Parties:
             is_of_body = any(c.lower == "member" for c in tree.children(token, "compound", "amod"))
             return self._last_body(token) if is_of_body else self._states_named(token, number)
         if word in word_list("side-nouns"):
-            return owners if len(owners) > 1 else self._past.sides(token.start, number or 2)
+            return owners if len(owners) > 1 else self._sides(token, number or 2)
         if word == "counterpart":
             return self._counterpart(token, owners)
+        if word in word_list("short-titles"):
+            return self._short_title(tree, token)
+        return [] if owners else self._together(tree, token)
+
+    def _together(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "the two ministries", "the pair", "both", "all three": those whom the text sets together."""
+        word, number = token.lower, _number(tree, token)
         if word == "both" and token.dep in ("nsubj", "nsubjpass"):
-            return self._past.sides(token.start, 2)
-        return self._short_title(tree, token) if word in word_list("short-titles") else []
+            return self._named_just_now(token, 2) or self._past.sides(token.start, 2)
+        if number is None and not _is_definite(tree, token):
+            return []
+        if word in word_list("delegation-nouns"):
+            return self._company.sides(token.start, number)
+        if word in word_list("pair-nouns"):
+            return self._past.sides(token.start, 3 if word == "trio" else 2)
+        is_number = token.tag == "CD" and word in NUMBERS
+        return self._all_of(tree, token, NUMBERS[word]) if is_number else []
+
+    def _named_just_now(self, token: Token, number: int) -> list[Reference]:
+        """ "A told B and C, and both replied": a list so long in the same sentence, just before."""
+        sentence = self._page.sentence_at(token.start)
+        near = self._company.listed_last(token.start, number)
+        return near if near and self._page.sentence_at(near[0].start) == sentence else []
+
+    def _all_of(self, tree: Tree, token: Token, number: int) -> list[Reference]:
+        """ "he told A and B, and all three agreed": so many people in the sentence, he among them."""
+        told = [t for t in tree.tokens if t.end <= token.start]
+        pronouns = (t for t in told if t.lower in ("he", "she") and t.dep == "nsubj")
+        people = [r for t in pronouns for r in self._one(tree, t, acting=True)]
+        named = (self._page.reference_of(t) for t in told if t.dep != "poss")
+        people = distinct([*people, *(r for r in named if r is not None and r.is_person)])
+        return people if len(people) == number else []
 
     def _short_title(self, tree: Tree, token: Token) -> list[Reference]:
         """ "the Secretary": whoever was last named with that word in his title."""
@@ -201,7 +243,15 @@ class Parties:
         found = self._past.people(token.start, offices=offices, countries=countries, number=number)
         if not found and (countries or offices) and number != _MANY:
             found = self._past.people_later(token.end, offices=offices, countries=countries)
+        if number == 2 and not countries and "head-of-state" in offices:
+            found = self._met(token, found)
         return self._group_above(token, offices, found) if number is None and not countries else found
+
+    def _met(self, token: Token, leaders: list[Reference]) -> list[Reference]:
+        """ "the two leaders" loosely: the leader and who met him, not two who did not."""
+        met = [r for r in self._past.sides(token.start, 2) if r.is_person]
+        both = {r.key for r in met} & {r.key for r in leaders}
+        return met if len(met) == 2 and len(both) == 1 else leaders
 
     def _group_above(self, token: Token, offices: set[str], found: list[Reference]) -> list[Reference]:
         """ "the ministers" after "the foreign and defense ministers of A and B": all, not two of them."""
@@ -223,9 +273,16 @@ class Parties:
                 return group
         return found
 
+    def _sides(self, token: Token, number: int) -> list[Reference]:
+        """ "Both sides": who was brought together just now, else those the text keeps together."""
+        near = self._past.sides(token.start, number)
+        at = self._page.sentence_at(token.start) or 0
+        is_near = any(at - (self._page.sentence_at(r.start) or 0) <= MAX_SENTENCES_NEAR for r in near)
+        return near if is_near else self._company.sides(token.start, number, rivals=near) or near
+
     def _states_named(self, token: Token, number: int | None) -> list[Reference]:
-        group = self._they(token) if number is None else []
-        if number is not None:
+        group = self._they(token) if number is None else self._company.sides(token.start, number)
+        if number is not None and not group:
             group = self._past.sides(token.start, number)
         return distinct(as_home(self._page, r) for r in group) or self._past.states(token.start, number or 2)
 
@@ -289,7 +346,7 @@ class Parties:
         if self._are_others(tree, token):
             return []
         owners = {o.country for o in self._owners(tree, token) if o.country}
-        countries = {*reference.owners, *owners}
+        countries = {*reference.owners, *owners, *self._ours(tree, token)}
         if reference.home is not None and not countries:  # "leaders of the Group of Seven"
             return self._members(token, reference, offices)
         then = self._window_at(token)
@@ -304,17 +361,32 @@ class Parties:
         reference.members = [f for f in found if f.entity is not None]
         return found
 
+    def _ours(self, tree: Tree, token: Token) -> set[str]:
+        """ "our foreign and defense ministers": the states whose leaders say so."""
+        we = next((c for c in tree.children(token, "poss") if c.lower == "our"), None)
+        return {r.country for r in self._first.of(we) if r.country} if we is not None else set()
+
     def _are_others(self, tree: Tree, token: Token) -> bool:
         """ "business leaders", "European leaders": not those of states named in the text."""
-        for child in tree.children(token, "amod", "compound", "nmod"):
+        for child in tree.children(token, "amod", "compound", "nmod", "poss"):
             owner = self._page.reference_of(child)
             if child.lower in word_list("unofficial-modifiers"):
                 return True
+            if child.dep == "poss" and (child.tag == "NNS" or is_group_noun(child)) and owner is None:
+                return child.lower not in word_list("state-nouns")
             if owner is not None and owner.sense == "region" and owner.country is None:
                 return True
             if owner is None and child.tag in ("JJ", "NNP") and child.text[:1].isupper():
                 return child.i > 0 or child.lower.endswith("an")
         return False
+
+    def _is_new(self, tree: Tree, token: Token) -> bool:
+        """ "two diplomats said": nobody named before; in a title the article is left out."""
+        number = self._page.sentence_at(token.start)
+        if number is not None and self._page.sentences[number].kind == "title":
+            return False
+        has_number = any(c.dep == "nummod" and c.tag == "CD" for c in tree.children(token))
+        return has_number and not _is_definite(tree, token) and tree.child(token, "det", "poss") is None
 
     def _members(self, token: Token, reference: Reference, offices: set[str]) -> list[Reference]:
         """Officers of a body: those listed after it ("the Quad leaders – A, B and C"), else the body."""
@@ -409,7 +481,7 @@ class Parties:
         if word in ("it", "its"):
             return self._it(token)
         if word in FIRST_PERSON:
-            return self._first.of(token)
+            return self._we_two(token) or self._first.of(token)
         if word not in ("he", "she", "him", "her", "his"):
             return []
         self._settle_roles(token)
@@ -423,6 +495,17 @@ class Parties:
         )
         self._page.resolved.append(found)
         return [found]
+
+    def _we_two(self, token: Token) -> list[Reference]:
+        """ "The Prime Minister and I have agreed. We believe": he and I, nobody else speaking between."""
+        if token.lower != "we" or not self._first.of(token):
+            return []
+        for tree in self._trees_back(token, 2):
+            for subject in tree.tokens:
+                is_before = subject.dep == "nsubj" and subject.end <= token.start
+                if is_before and any(c.lower == "i" for c in tree.children(subject, "conj")):
+                    return [r for r in self.of(tree, subject) if r.is_person]
+        return []
 
     def _named_here(self, token: Token) -> Reference | None:
         """ "Just as he spoke in Rome, Francis also": a pronoun ahead of the main subject means him."""

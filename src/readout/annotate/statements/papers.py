@@ -101,6 +101,9 @@ class Papers:
         Returns:
             Them, or nobody.
         """
+        tree = self._page.trees.get(sentence)
+        if tree is not None and self._parties.are_strangers(tree, head):
+            return []
         return self._met(sentence, head, number)
 
     def _owners(self, tree: Tree, head: Token) -> list[Reference]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readout.annotate.mentions.listing import is_count
 from readout.annotate.statements.grammar import is_passive
 from readout.annotate.statements.said import Cue, Phrase
 from readout.annotate.statements.spans import is_word, noun_phrase
@@ -32,8 +33,10 @@ def joined(tree: Tree, head: Token) -> list[Token]:
     Returns:
         Heads in order.
     """
-    found = []
+    found: list[Token] = []
     for token in tree.conjuncts(head):
+        if is_count(token) and found:
+            continue
         found.append(token)
         for child in tree.children(token, "appos"):
             if child.tag.startswith("NNP") and any(True for _ in tree.children(child, "conj")):

@@ -1,0 +1,150 @@
+"""Who is meant where several speak: lists, numbers, sides, ministries, "we": (text, words, who)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from readout.model import Reading
+
+Read = Callable[..., Reading]
+
+LEAD = "Norway and Sweden opened talks on fishing in Oslo on Monday. "
+
+
+def speakers(reading: Reading, words: str) -> list[str]:
+    """Ids, or the words, of those who say what begins with the given words."""
+    told = [s for s in reading.statements if s.content[0].text.startswith(words)]
+    assert told, [s.content[0].text for s in reading.statements]
+    return sorted(p.entity or f"~{p.name}" for p in told[0].speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            (
+                "National Security Advisor Jake Sullivan, Japanese National Security Adviser Takeo Akiba and ROK "
+                "National Security Advisor Cho Tae-yong met in Busan. National Security Advisors Sullivan, Akiba, "
+                "and Cho expressed concern over the test."
+            ),
+            "concern",
+            ["person/cho-tae-yong", "person/jake-sullivan", "person/takeo-akiba"],
+        ),
+        (
+            (
+                "Secretary of State Antony J. Blinken met with Kenyan Cabinet Secretary for Foreign Affairs Raychelle "
+                "Omamo. Secretary Blinken and Cabinet Secretary Omamo reaffirmed the importance of trade."
+            ),
+            "the importance",
+            ["person/antony-blinken", "person/raychelle-omamo"],
+        ),
+        (
+            (
+                "Norway's Espen Barth Eide and Sweden's Maria Malmer Stenergard, who met in Bergen, said it would "
+                "take a year."
+            ),
+            "it would take",
+            ["person/espen-barth-eide", "person/maria-malmer-stenergard"],
+        ),
+        (
+            "India and Australia both recognise the importance of the ocean.",
+            "the importance",
+            ["state/AUS", "state/IND"],
+        ),
+    ],
+)
+def test_a_list_loses_nobody(read: Read, text: str, words: str, who: list[str]) -> None:
+    assert speakers(read(text, date="2024-03-04"), words) == who
+
+
+def test_the_list_before_is_not_joined_to_the_subject(read: Read) -> None:
+    text = (
+        "U.S. Secretary of State Antony Blinken and Japanese Foreign Minister Yoko Kamikawa arrived. After "
+        "meeting Blinken, Kamikawa said the talks had gone well."
+    )
+    assert speakers(read(text, date="2024-03-04"), "the talks") == ["person/yoko-kamikawa"]
+
+
+@pytest.mark.parametrize(
+    "subject", ["The two governments", "Both sides", "The two ministries", "The negotiators", "The pair"]
+)
+def test_the_sides_are_those_whom_the_text_keeps_together(read: Read, subject: str) -> None:
+    text = (
+        LEAD + "Oslo and Stockholm had agreed on the agenda in May. Finland and Denmark sent observers. "
+        f"The weather was bad on the first day. It cleared later. {subject} said that a second round was near."
+    )
+    assert speakers(read(text, date="2024-03-04"), "that a second") == ["state/NOR", "state/SWE"]
+
+
+def test_three_governments_are_the_three_of_the_lead(read: Read) -> None:
+    text = (
+        "Japan, Australia and India signed a pact on cables on Monday. An Indian official said the "
+        "American side had proposed during the talks that China be told. "
+        "The three governments said that the work would begin in May."
+    )
+    assert speakers(read(text, date="2024-03-04"), "that the work") == ["state/AUS", "state/IND", "state/JPN"]
+
+
+def test_both_after_a_list_in_the_sentence_are_that_list(read: Read) -> None:
+    text = (
+        LEAD
+        + "A Danish official said Copenhagen had informed Helsinki and Reykjavik of the plan, and that both "
+        "had promised that they would answer."
+    )
+    assert speakers(read(text, date="2024-03-04"), "that they would") == ["state/FIN", "state/ISL"]
+
+
+def test_a_number_without_the_article_means_nobody_named_before(read: Read) -> None:
+    text = (
+        "Japanese Foreign Minister Yoko Kamikawa met U.S. Secretary of State Antony Blinken. According to two "
+        "diplomats briefed on the talks, Washington wanted more ships."
+    )
+    found = speakers(read(text, date="2024-03-04"), "Washington wanted")
+    assert all(who.startswith("~") for who in found)
+
+
+def test_peoples_leaders_are_not_those_of_states(read: Read) -> None:
+    text = (
+        "Indian Prime Minister Narendra Modi met Sri Lankan President Anura Kumara Dissanayake. Farmers' leaders "
+        "in Punjab said that the talks had brought nothing."
+    )
+    found = speakers(read(text, date="2025-03-04"), "that the talks")
+    assert all(who.startswith("~") for who in found)
+
+
+def test_two_leaders_are_those_who_met(read: Read) -> None:
+    text = (
+        "Secretary of State Antony J. Blinken met with Egyptian President Abdel Fattah el-Sisi in Cairo. The "
+        "Secretary conveyed President Biden’s greetings. The two leaders agreed to stay in touch."
+    )
+    found = speakers(read(text, date="2021-05-26"), "to stay")
+    assert found == ["person/abdel-fattah-el-sisi", "person/antony-blinken"]
+
+
+def test_a_country_joined_to_a_body_is_no_title(read: Read) -> None:
+    text = (
+        "NATO Secretary General Mark Rutte met Prime Minister of Japan Shigeru Ishiba. Observers welcomed the "
+        "support that NATO and Japan expressed."
+    )
+    reading = read(text, date="2025-04-09")
+    told = [s for s in reading.statements if s.cue is not None and s.cue.text == "expressed"]
+    assert sorted(p.entity or p.name for p in told[0].speakers) == ["org/nato", "state/JPN"]
+
+
+def test_far_sides_are_states_and_near_ones_those_who_met(read: Read) -> None:
+    met = "U.S. Secretary of State Antony Blinken met Chinese Foreign Minister Wang Yi in Beijing on Monday. "
+    near = read(met + "Both sides agreed that flights should resume.", date="2023-06-19")
+    assert speakers(near, "that flights") == ["person/antony-blinken", "person/wang-yi"]
+    far = read(
+        met + "The weather was hot. The streets were empty. Both sides agreed that flights should resume.",
+        date="2023-06-19",
+    )
+    assert speakers(far, "that flights") == ["state/CHN", "state/USA"]
+
+
+def test_the_prime_minister_and_i_are_we(read: Read) -> None:
+    text = "PRIME MINISTER RUDD: I met Prime Minister Yasuo Fukuda of Japan. The Prime Minister and I have agreed to expand our ties. We believe this helps the region."
+    reading = read(text, date="2008-06-12", publisher="Prime Minister of Australia", title="Remarks")
+    assert speakers(reading, "this helps") == ["person/kevin-rudd", "person/yasuo-fukuda"]
