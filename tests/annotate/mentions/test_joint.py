@@ -148,3 +148,70 @@ def test_the_prime_minister_and_i_are_we(read: Read) -> None:
     text = "PRIME MINISTER RUDD: I met Prime Minister Yasuo Fukuda of Japan. The Prime Minister and I have agreed to expand our ties. We believe this helps the region."
     reading = read(text, date="2008-06-12", publisher="Prime Minister of Australia", title="Remarks")
     assert speakers(reading, "this helps") == ["person/kevin-rudd", "person/yasuo-fukuda"]
+
+
+def test_all_three_are_he_and_those_he_told(read: Read) -> None:
+    text = (
+        "The newspaper Politiken wrote about cables. Finnish President Alexander Stubb said he had informed "
+        "Estonian President Alar Karis and Latvian President Edgars Rinkevics, and that all three had "
+        "underlined the role of the navy."
+    )
+    assert speakers(read(text, date="2025-02-25"), "the role") == [
+        "person/alar-karis",
+        "person/alexander-stubb",
+        "person/edgars-rinkevics",
+    ]
+
+
+def test_he_is_not_the_one_with_whom_he_speaks(read: Read) -> None:
+    text = (
+        "U.S. Secretary of State Marco Rubio received three ministers. With Japanese Foreign Minister Takeshi "
+        "Iwaya he discussed the treaty, which both described as a cornerstone."
+    )
+    assert speakers(read(text, date="2025-01-21"), "as a cornerstone") == [
+        "person/marco-rubio",
+        "person/takeshi-iwaya",
+    ]
+
+
+def test_the_eight_are_the_body_of_eight(read: Read) -> None:
+    text = (
+        "The ministers of the Nordic-Baltic Eight met in Riga on Monday. Latvian Foreign Minister Baiba Braze "
+        "hosted them. The eight said that the sea must stay open. They urged patience."
+    )
+    eight = ["DNK", "EST", "FIN", "ISL", "LTU", "LVA", "NOR", "SWE"]
+    assert speakers(read(text, date="2025-02-25"), "that the sea") == [f"state/{state}" for state in eight]
+
+
+@pytest.mark.parametrize("leaders", ["The heads of government", "The bloc's leaders"])
+def test_leaders_after_a_body_are_those_of_the_body(read: Read, leaders: str) -> None:
+    text = (
+        "President Irfaan Ali of Guyana and President Chan Santokhi of Suriname are to meet. CARICOM said it was "
+        f"glad. {leaders} declared that talks were the way."
+    )
+    assert speakers(read(text, date="2024-06-19"), "that talks") == ["org/caricom"]
+
+
+def test_we_agreed_in_a_ministers_words_means_those_who_met(read: Read) -> None:
+    text = (
+        "Norwegian Foreign Minister Espen Barth Eide met Swedish Foreign Minister Maria Malmer Stenergard in "
+        "Oslo on Monday. The fog was thick. “We agreed that the ferry should sail again,” Eide said."
+    )
+    assert speakers(read(text, date="2025-02-25"), "that the ferry") == [
+        "person/espen-barth-eide",
+        "person/maria-malmer-stenergard",
+    ]
+
+
+def test_we_alone_in_a_quotation_says_nothing_more(read: Read) -> None:
+    text = "Norwegian Foreign Minister Espen Barth Eide met reporters. “We know that it is late,” Eide said."
+    reading = read(text, date="2025-02-25")
+    assert all(not s.content[0].text.startswith("that it is late") for s in reading.statements)
+
+
+def test_who_adopted_a_declaration_speaks_in_it(read: Read) -> None:
+    text = (
+        "British Prime Minister Rishi Sunak met Ukrainian President Volodymyr Zelenskyy in Kyiv. The declaration "
+        "that NATO adopted in May says that help will last."
+    )
+    assert speakers(read(text, date="2024-01-12"), "that help") == ["org/nato"]

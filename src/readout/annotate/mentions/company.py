@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from readout.annotate.mentions.derived import as_home, as_state
 from readout.annotate.mentions.reference import Reference
@@ -46,12 +45,14 @@ class Company:
     """Counts in one document which states and bodies are set together."""
 
     def __init__(self, page: Page) -> None:
-        """Keep the page.
+        """Count, before any phrase is resolved: resolving gives strangers the country before their title.
 
         Args:
             page: The document on the desk.
         """
         self._page = page
+        self._lists = self._find_lists()
+        self._all = sorted([*self._lists, *self._sentences()], key=lambda one: one.end)
 
     def sides(
         self, offset: int, number: int | None = None, *, rivals: Sequence[Reference] = ()
@@ -88,15 +89,14 @@ class Company:
             offset: Where to look back from.
             number: How many sides.
         """
-        before = [one for one in self._lists if one.end <= offset and len(one.sides) == number]
+        before = [
+            one
+            for one in self._lists
+            if one.end <= offset and len({side.start for side in one.sides}) == len(one.sides) == number
+        ]
         return list(before[-1].sides) if before else []
 
-    @cached_property
-    def _all(self) -> list[_Together]:
-        return sorted([*self._lists, *self._sentences()], key=lambda one: one.end)
-
-    @cached_property
-    def _lists(self) -> list[_Together]:
+    def _find_lists(self) -> list[_Together]:
         found: list[_Together] = []
         run: list[Reference] = []
         is_listed = False
@@ -146,7 +146,7 @@ class Company:
             reference.sense in ("state", "adjective", "demonym", "capital") and reference.country is not None
         ):
             yield as_state(self._page, reference)
-        elif reference.is_person:
+        elif reference.is_person and reference.sense == "person":
             home = as_home(self._page, reference) if reference.side != reference.key else None
             if home is not None and home.entity is not None:
                 yield home

@@ -132,12 +132,14 @@ def _before(page: Page, tree: Tree, token: Token) -> list[Token]:
     if first is None or token.dep not in _SUBJECTS:
         return []
     found: list[Token] = []
+    has_and = token.i + 1 < len(tree.tokens) and tree[token.i + 1].lower in _AND
     for other in reversed(tree.tokens[: token.i]):
         if _is_alike(first, page.reference_of(other)):
             found.insert(0, other)
         elif other.lower not in _COMMAS:
             break
-    return [] if not found or _hangs_left(tree, found[0]) else found
+        has_and = has_and or other.lower in _AND
+    return [] if not found or not has_and or _hangs_left(tree, found[0]) else found
 
 
 def _is_alike(first: Reference, other: Reference | None) -> bool:

@@ -24,11 +24,14 @@ from readout.annotate.mentions.people import PeopleResolver, Window
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
+from readout.knowledge.groupings import groupings
 from readout.knowledge.words import word_list
 
 _MANY = 99
 """Stands for any number too large for those named to be meant: "27 leaders"."""
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "2": 2, "3": 3, "4": 4}
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8} | {
+    str(number): number for number in (2, 3, 4)
+}
 PEOPLE_NOUNS: dict[str, frozenset[str]] = {
     "ministers": frozenset({"foreign-minister", "defense-minister", "finance-minister", "commerce-minister"}),
     "secretaries": frozenset({"foreign-minister", "defense-minister"}),
@@ -185,15 +188,17 @@ class Parties:
         """ "the two ministries", "the pair", "both", "all three": those whom the text sets together."""
         word, number = token.lower, _number(tree, token)
         if word == "both" and token.dep in ("nsubj", "nsubjpass"):
-            return self._named_just_now(token, 2) or self._past.sides(token.start, 2)
-        if number is None and not _is_definite(tree, token):
+            he_too = self._all_of(tree, token, 2)
+            return he_too or self._named_just_now(token, 2) or self._past.sides(token.start, 2)
+        if number is None and not _is_definite(tree, token) and tree.child(token, "det") is None:
             return []
         if word in word_list("delegation-nouns"):
             return self._company.sides(token.start, number)
         if word in word_list("pair-nouns"):
             return self._past.sides(token.start, 3 if word == "trio" else 2)
-        is_number = token.tag == "CD" and word in NUMBERS
-        return self._all_of(tree, token, NUMBERS[word]) if is_number else []
+        if token.tag != "CD" or word not in NUMBERS:
+            return []
+        return self._all_of(tree, token, NUMBERS[word]) or self._group_of(token, NUMBERS[word])
 
     def _named_just_now(self, token: Token, number: int) -> list[Reference]:
         """ "A told B and C, and both replied": a list so long in the same sentence, just before."""
@@ -204,11 +209,18 @@ class Parties:
     def _all_of(self, tree: Tree, token: Token, number: int) -> list[Reference]:
         """ "he told A and B, and all three agreed": so many people in the sentence, he among them."""
         told = [t for t in tree.tokens if t.end <= token.start]
-        pronouns = (t for t in told if t.lower in ("he", "she") and t.dep == "nsubj")
+        pronouns = [t for t in told if t.lower in ("he", "she") and t.dep == "nsubj"]
         people = [r for t in pronouns for r in self._one(tree, t, acting=True)]
         named = (self._page.reference_of(t) for t in told if t.dep != "poss")
         people = distinct([*people, *(r for r in named if r is not None and r.is_person)])
-        return people if len(people) == number else []
+        return people if pronouns and len(people) == number else []
+
+    def _group_of(self, token: Token, number: int) -> list[Reference]:
+        """ "the eight": the body named before that has so many members."""
+        for other in self._past.before(token.start):
+            if other.sense == "body" and len(groupings().get(other.key, ())) == number:
+                return [as_body(token, other)]
+        return []
 
     def _short_title(self, tree: Tree, token: Token) -> list[Reference]:
         """ "the Secretary": whoever was last named with that word in his title."""
@@ -307,6 +319,16 @@ class Parties:
                         return found
         return []
 
+    def _body_near(self, token: Token) -> list[Reference]:
+        """ "the heads of government" after a sentence whose subject is a body of states."""
+        for tree in self._trees_back(token, 2):
+            for root in tree.roots:
+                subject = tree.child(root, "nsubj")
+                body = self._page.reference_of(subject) if subject is not None else None
+                if body is not None and body.sense == "body" and body.country is None:
+                    return [as_body(token, body)] if body.end <= token.start else []
+        return []
+
     def _last_body(self, token: Token) -> list[Reference]:
         """The body of several states named last: "the bloc", "the member states"."""
         bodies = (r for r in self._past.before(token.start) if r.sense == "body" and r.country is None)
@@ -349,6 +371,8 @@ class Parties:
         countries = {*reference.owners, *owners, *self._ours(tree, token)}
         if reference.home is not None and not countries:  # "leaders of the Group of Seven"
             return self._members(token, reference, offices)
+        if bloc := self._bloc(tree, token):
+            return bloc
         then = self._window_at(token)
         if then != self._page.window:  # "a meeting of the leaders in December 2009"
             reference.members = list(self._holders(reference, offices, countries, then))
@@ -356,10 +380,17 @@ class Parties:
         found = self._people_named(token, offices, countries, _number(tree, token))
         if not found and None not in then:
             found = list(self._holders(reference, offices, countries, then))
+        if not found and not countries and _is_definite(tree, token):
+            found = self._body_near(token)
         unnamed = countries - {r.country for r in found if r.country}
         found = [*found, *(as_state(self._page, reference, c) for c in sorted(unnamed))]
         reference.members = [f for f in found if f.entity is not None]
         return found
+
+    def _bloc(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "the bloc's leaders": the body of states named before."""
+        owners = (c for c in tree.children(token, "poss") if c.lower in word_list("bloc-nouns"))
+        return next((found for owner in owners if (found := self._body_named(tree, owner))), [])
 
     def _ours(self, tree: Tree, token: Token) -> set[str]:
         """ "our foreign and defense ministers": the states whose leaders say so."""
@@ -481,13 +512,13 @@ class Parties:
         if word in ("it", "its"):
             return self._it(token)
         if word in FIRST_PERSON:
-            return self._we_two(token) or self._first.of(token)
+            return self._we_two(token) or self._first.of(token) or self._we_who_met(token)
         if word not in ("he", "she", "him", "her", "his"):
             return []
         self._settle_roles(token)
         whom = self._named_here(token) or self._went_on(token)
         if whom is None and not self._is_a_stranger(token):
-            whom = self._past.person(token.start)
+            whom = self._past.person(token.start, other_than=self._beside(token))
         if whom is None:
             return []
         found = as_person(
@@ -507,6 +538,21 @@ class Parties:
                     return [r for r in self.of(tree, subject) if r.is_person]
         return []
 
+    def _we_who_met(self, token: Token) -> list[Reference]:
+        """ "We agreed that …," Eide said: in words quoted from him those whom he met, and he."""
+        tree = next(self._trees_back(token, 1), None)
+        if tree is None or token.lower != "we" or not self._first.is_quoted(token):
+            return []
+        agrees = tree.head(token).lower in word_list("agreeing-verbs")
+        if not agrees and not any(t.lower == "both" for t in tree.tokens[token.i + 1 : token.i + 2]):
+            return []
+        named = (self._page.reference_of(t) for t in tree.tokens)
+        he = (r for t in tree.tokens if t.lower in ("he", "she") for r in self._one(tree, t, acting=True))
+        speaker = next((r for r in (*named, *he) if r is not None and r.is_person), None)
+        if speaker is None:
+            return self._company.sides(token.start, 2) if agrees else []
+        return self._past.who_met(speaker, token.start)
+
     def _named_here(self, token: Token) -> Reference | None:
         """ "Just as he spoke in Rome, Francis also": a pronoun ahead of the main subject means him."""
         tree = next(self._trees_back(token, 1), None)
@@ -520,9 +566,22 @@ class Parties:
                     return person
         return None
 
+    def _beside(self, token: Token) -> frozenset[str]:
+        """ "With Li he agreed": he is another."""
+        tree = next(self._trees_back(token, 1), None)
+        if tree is None or token.dep not in ("nsubj", "nsubjpass"):
+            return frozenset()
+        preps = tree.children(tree.head(token), "prep")
+        named = (self._page.reference_of(t) for p in preps for t in tree.children(p, "pobj"))
+        return frozenset(r.key for r in named if r is not None and r.is_person and r.end <= token.start)
+
     def _is_a_stranger(self, token: Token) -> bool:
         """Whether the sentence before is about somebody whom no table knows: then he is meant."""
-        before = (self._page.sentence_at(token.start) or 0) - 1
+        here = self._page.sentence_at(token.start) or 0
+        start = self._page.sentences[here].start
+        if any(r.is_person for r in self._page.references_in(start, token.start)):
+            return False
+        before = here - 1
         if before < 0:
             return False
         tree, start = self._page.trees.get(before), self._page.sentences[before].start
@@ -569,7 +628,7 @@ class Parties:
             ]
             for subject in subjects:
                 group = self.of(tree, subject)
-                if len(group) > 1 or (group and subject.tag == "NNS"):
+                if len(group) > 1 or (group and subject.tag in ("NNS", "CD")):
                     return group
             if any(_can_be_they(tree, t) for t in subjects):
                 return []  # others than those named

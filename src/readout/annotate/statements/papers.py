@@ -7,7 +7,14 @@ from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.statements.said import Phrase, Said
 from readout.annotate.statements.sources import phrase
-from readout.annotate.statements.words import DOCUMENTS, ISSUES, JOINT_DOCUMENTS, MEETS, PAPER_KINDS
+from readout.annotate.statements.words import (
+    DOCUMENTS,
+    ISSUES,
+    JOINT_DOCUMENTS,
+    MEETS,
+    PAPER_KINDS,
+    RELATIVES,
+)
 from readout.annotate.tree import Token, Tree
 
 _MAX_BACK = 12
@@ -119,6 +126,10 @@ class Papers:
             agent = tree.child(by, "pobj") if by is not None else None
             if agent is not None:
                 found.extend(self._parties.of(tree, agent))
+        for clause in tree.children(head, "relcl"):  # "the declaration that the G7 adopted"
+            issuer = tree.child(clause, "nsubj") if clause.lower in ISSUES else None
+            if issuer is not None and issuer.lower not in RELATIVES:
+                found.extend(self._parties.of(tree, issuer))
         return _distinct(found)
 
     def _issued(self, sentence: int, head: Token, noun: str) -> list[Reference]:
@@ -146,7 +157,7 @@ class Papers:
             if tree is None or self._page.sentences[number].kind == "caption":
                 continue
             for verb in tree.tokens:
-                if not verb.is_verb or verb.start >= head.start:
+                if not verb.is_verb or verb.start >= head.start or _tells(tree, head, verb):
                     continue
                 subject = self._subject(tree, verb)
                 if subject is None:
@@ -176,6 +187,13 @@ class Papers:
                 return subject
             at = tree.head(at)
         return None
+
+
+def _tells(tree: Tree, paper: Token, verb: Token) -> bool:
+    """Whether a verb stands in what a paper says in the same sentence: "They will meet, the note said"."""
+    return paper in tree.tokens and any(
+        up.i == paper.head and up.is_verb and paper.dep == "nsubj" for up in tree.ancestors(verb)
+    )
 
 
 def _distinct(references: list[Reference]) -> list[Reference]:

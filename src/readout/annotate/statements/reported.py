@@ -12,7 +12,7 @@ from readout.annotate.statements.nominal import may_say
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, TURN, VERB_RULES, WITHHELD
 from readout.annotate.statements.said import Cue, Phrase, Said, Stretch
-from readout.annotate.statements.sources import addressees, phrase
+from readout.annotate.statements.sources import addressees, agree_together, phrase
 from readout.annotate.statements.spans import is_word, stretches, with_quotes, without
 from readout.annotate.statements.speakers import quoter, speaker, stand_in
 from readout.annotate.statements.turns import Turn
@@ -203,7 +203,7 @@ class Reported:
         """Whether cue and speaker both stand in a quotation: then it is a part of what is quoted."""
         quote = self._quotes.at(cue.start)
         if quote is not None:
-            return who is None or quote.covers(who.start)
+            return who is None or (quote.covers(who.start) and not agree_together(cue, who))
         # In a transcript only what others say is told once more; the colon after the name is the turn's own.
         if any(t.name_end == cue.start for t in self._turns):
             return True
