@@ -215,3 +215,36 @@ def test_who_adopted_a_declaration_speaks_in_it(read: Read) -> None:
         "that NATO adopted in May says that help will last."
     )
     assert speakers(read(text, date="2024-01-12"), "that help") == ["org/nato"]
+
+
+def test_leaders_are_not_two_states_that_happen_to_speak(read: Read) -> None:
+    text = (
+        "Serbia closed a bridge on Monday. It is old. The river is high. North Macedonia and Albania said they regretted the delay. An aide "
+        "recalled that the leaders had promised in May that the bridge would stay."
+    )
+    found = speakers(read(text, date="2024-12-10"), "that the bridge")
+    assert all(who.startswith("~") for who in found)
+
+
+def test_ministers_nobody_names_are_of_the_states_of_the_lead(read: Read) -> None:
+    text = (
+        "Delegations of the Democratic Republic of Congo and Rwanda resumed talks on trade on Tuesday. The hall "
+        "was full. The talks were long. Uganda and Kenya said they would help. The ministers said that the next round would be the last."
+    )
+    assert speakers(read(text, date="2024-11-26"), "that the next") == ["state/COD", "state/RWA"]
+
+
+def test_who_is_quoted_does_not_speak_with_him_who_quotes(read: Read) -> None:
+    text = (
+        "Chinese Foreign Minister Wang Yi met reporters. Quoting President Xi Jinping, Wang said that neighbours "
+        "should visit each other."
+    )
+    assert speakers(read(text, date="2025-03-06"), "that neighbours") == ["person/wang-yi"]
+
+
+def test_a_statement_that_says_who_will_meet_is_not_of_those_ministers(read: Read) -> None:
+    text = (
+        "Norway and Sweden issued a joint statement on Monday. The foreign ministers of Riyadh and Tehran will "
+        "meet in May, the statement said."
+    )
+    assert speakers(read(text, date="2023-03-11"), "The foreign ministers") == ["state/NOR", "state/SWE"]

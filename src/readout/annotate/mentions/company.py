@@ -55,7 +55,7 @@ class Company:
         self._all = sorted([*self._lists, *self._sentences()], key=lambda one: one.end)
 
     def sides(
-        self, offset: int, number: int | None = None, *, rivals: Sequence[Reference] = ()
+        self, offset: int, number: int | None = None, *, rivals: Sequence[Reference] = (), least: int = 0
     ) -> list[Reference]:
         """The sides that the text has set together most often so far.
 
@@ -64,6 +64,7 @@ class Company:
         Args:
             offset: Where to look back from.
             number: How many sides; two to four where it is not known.
+            least: How much they must count for.
             rivals: Others who might be meant; nobody is given unless he counts for more than they.
 
         Returns:
@@ -75,7 +76,7 @@ class Company:
         for one in before:
             weights[one.key] += one.weight
         best = max(before, key=lambda one: (weights[one.key], one.end), default=None)
-        if best is None or weights[best.key] <= weights[self._key_of(rivals)]:
+        if best is None or weights[best.key] < least or weights[best.key] <= weights[self._key_of(rivals)]:
             return []
         return list(best.sides)
 

@@ -27,6 +27,8 @@ from readout.annotate.tree import Token, Tree
 from readout.knowledge.groupings import groupings
 from readout.knowledge.words import word_list
 
+_OFTEN = 4
+"""Weight of states set together twice, or once at the head of the text."""
 _MANY = 99
 """Stands for any number too large for those named to be meant: "27 leaders"."""
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8} | {
@@ -107,6 +109,10 @@ class Parties:
             token: A plural noun.
         """
         return self._is_new(tree, token) or self._are_others(tree, token)
+
+    def kept_together(self, offset: int) -> list[Reference]:
+        """The states that a text has set together more than once so far: whose "the ministers" may be."""
+        return self._company.sides(offset, least=_OFTEN)
 
     def _one(self, tree: Tree, token: Token, *, acting: bool) -> list[Reference]:
         key = (token.start, acting)

@@ -88,7 +88,8 @@ class Papers:
         owners = self._owners(tree, head)
         name = self.name(tree, head) or ""
         noun = name.rsplit(" ", 1)[-1]
-        if owners and ("joint" not in name or len(owners) > 1):
+        are_several = len(owners) > 1 or any(o.sense == "body" and o.country is None for o in owners)
+        if owners and ("joint" not in name or are_several):
             return owners
         if noun not in JOINT_DOCUMENTS:
             return owners
@@ -111,7 +112,9 @@ class Papers:
         tree = self._page.trees.get(sentence)
         if tree is not None and self._parties.are_strangers(tree, head):
             return []
-        return self._met(sentence, head, number)
+        found = self._met(sentence, head, number)
+        are_people = number > 0 or any(r.is_person for r in found)
+        return found if are_people else self._parties.kept_together(head.start)
 
     def _owners(self, tree: Tree, head: Token) -> list[Reference]:
         found: list[Reference] = []
