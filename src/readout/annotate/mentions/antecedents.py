@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from readout.annotate.mentions.derived import as_state, distinct
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 
 MAX_SENTENCES_BACK = 8
+MAX_SENTENCES_NEAR = 1
+"""So many sentences back somebody was just told of."""
 _TALKS_BACK = 14
 _TALK = re.compile(
     r"\b(?:met|meets?|meetings?|talks|summit|call|spoke|visit|held|hosted|received|signed)\b", re.IGNORECASE
@@ -128,6 +130,28 @@ class Antecedents:
                     return group
         return []
 
+    def who_met(self, speaker: Reference, offset: int) -> list[Reference]:
+        """Those who met, somebody among them: whom he means by "we agreed".
+
+        Args:
+            speaker: A person.
+            offset: Where to look back from.
+
+        Returns:
+            People of two sides or more in order of the text, or nobody.
+        """
+        sentence = self._page.sentence_at(offset)
+        for at in range(sentence or 0, max(-1, (sentence or 0) - _TALKS_BACK), -1):
+            spot = self._page.sentences[at]
+            limit = min(offset, spot.end)
+            inside = [r for found in self._page.references_in(spot.start, limit) for r in found.each()]
+            people = distinct(r for r in inside if r.is_person and r.sense == "person" and not r.is_former)
+            is_his = any(r.key == speaker.key for r in people) and len({r.side for r in people}) > 1
+            is_near = sentence is not None and sentence - at <= MAX_SENTENCES_NEAR and len(people) == 2
+            if is_his and (is_near or _TALK.search(self._page.text, spot.start, limit) is not None):
+                return people
+        return []
+
     def _group(self, low: int, high: int, number: int) -> list[Reference]:
         inside = [r for found in self._page.references_in(low, high) for r in found.each()]
         people = distinct(r for r in inside if r.is_person and not r.is_former)
@@ -141,11 +165,12 @@ class Antecedents:
     def _as_party(self, reference: Reference) -> Reference:
         return as_state(self._page, reference) if reference.sense in ("adjective", "demonym") else reference
 
-    def person(self, offset: int) -> Reference | None:
+    def person(self, offset: int, *, other_than: Collection[str] = ()) -> Reference | None:
         """Whom "he" or "she" means: the nearest sentence's topmost personal subject, else its first person.
 
         Args:
             offset: Where the pronoun stands.
+            other_than: Ids of those who cannot be meant.
 
         Returns:
             The person, or None within three sentences.
@@ -156,7 +181,7 @@ class Antecedents:
         for at in range(sentence, max(-1, sentence - 3), -1):
             spot = self._page.sentences[at]
             inside = self._page.references_in(spot.start, spot.end)
-            people = [r for r in inside if r.is_person and r.end <= offset]
+            people = [r for r in inside if r.is_person and r.end <= offset and r.key not in other_than]
             if people:
                 return self._subject(people, at) or people[0]
         return None

@@ -39,7 +39,7 @@ class FirstPerson:
         Returns:
             The speaker, or the states for which "we" speak; empty when it is not known or within a quotation.
         """
-        if not self._is_release or self._is_quoted(token):
+        if not self._is_release or self.is_quoted(token):
             return []
         speaker = self._speaker(token.start)
         if speaker is not None:
@@ -90,7 +90,12 @@ class FirstPerson:
         people = distinct(r for r in self._page.references if r.is_person)
         return next((r for r in people if said & _family_names(r.name)), None)
 
-    def _is_quoted(self, token: Token) -> bool:
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a word stands in a quotation.
+
+        Args:
+            token: A word of the document.
+        """
         sentence = self._page.sentence_at(token.start)
         if sentence is None:
             return False

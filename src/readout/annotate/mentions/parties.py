@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from readout.annotate.mentions.antecedents import MAX_SENTENCES_BACK, Antecedents
+from readout.annotate.mentions.antecedents import MAX_SENTENCES_BACK, MAX_SENTENCES_NEAR, Antecedents
+from readout.annotate.mentions.company import Company
 from readout.annotate.mentions.derived import (
     as_body,
     as_capital,
@@ -23,11 +24,16 @@ from readout.annotate.mentions.people import PeopleResolver, Window
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
+from readout.knowledge.groupings import groupings
 from readout.knowledge.words import word_list
 
+_OFTEN = 4
+"""Weight of states set together twice, or once at the head of the text."""
 _MANY = 99
 """Stands for any number too large for those named to be meant: "27 leaders"."""
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "2": 2, "3": 3, "4": 4}
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8} | {
+    str(number): number for number in (2, 3, 4)
+}
 PEOPLE_NOUNS: dict[str, frozenset[str]] = {
     "ministers": frozenset({"foreign-minister", "defense-minister", "finance-minister", "commerce-minister"}),
     "secretaries": frozenset({"foreign-minister", "defense-minister"}),
@@ -67,6 +73,7 @@ class Parties:
         self._people = people
         self._past = Antecedents(page)
         self._first = FirstPerson(page)
+        self._company = Company(page)
         self._seen: dict[tuple[int, bool], list[Reference]] = {}
 
     def of(self, tree: Tree, token: Token, *, acting: bool = True) -> list[Reference]:
@@ -93,6 +100,19 @@ class Parties:
     def sides_before(self, offset: int, number: int) -> list[Reference]:
         """The states and bodies that were last brought together, if they are so many."""
         return distinct(as_home(self._page, r) for r in self._past.sides(offset, number))
+
+    def are_strangers(self, tree: Tree, token: Token) -> bool:
+        """Whether a plural noun is of people not named so far: "two diplomats", "business leaders".
+
+        Args:
+            tree: Tree of the sentence.
+            token: A plural noun.
+        """
+        return self._is_new(tree, token) or self._are_others(tree, token)
+
+    def kept_together(self, offset: int) -> list[Reference]:
+        """The states that a text has set together more than once so far: whose "the ministers" may be."""
+        return self._company.sides(offset, least=_OFTEN)
 
     def _one(self, tree: Tree, token: Token, *, acting: bool) -> list[Reference]:
         key = (token.start, acting)
@@ -154,6 +174,8 @@ class Parties:
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "the two ministers", "the allies", "both sides", "his counterpart": who was named before."""
         word, number = token.lower, _number(tree, token)
+        if word in PEOPLE_NOUNS and self.are_strangers(tree, token):
+            return _speaking_for(token, owners)
         if word in PEOPLE_NOUNS:
             offices, countries = set(PEOPLE_NOUNS[word]), {o.country for o in owners if o.country}
             return self._people_named(token, offices, countries, number) or _speaking_for(token, owners)
@@ -161,12 +183,50 @@ class Parties:
             is_of_body = any(c.lower == "member" for c in tree.children(token, "compound", "amod"))
             return self._last_body(token) if is_of_body else self._states_named(token, number)
         if word in word_list("side-nouns"):
-            return owners if len(owners) > 1 else self._past.sides(token.start, number or 2)
+            return owners if len(owners) > 1 else self._sides(token, number or 2)
         if word == "counterpart":
             return self._counterpart(token, owners)
+        if word in word_list("short-titles"):
+            return self._short_title(tree, token)
+        return [] if owners else self._together(tree, token)
+
+    def _together(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "the two ministries", "the pair", "both", "all three": those whom the text sets together."""
+        word, number = token.lower, _number(tree, token)
         if word == "both" and token.dep in ("nsubj", "nsubjpass"):
-            return self._past.sides(token.start, 2)
-        return self._short_title(tree, token) if word in word_list("short-titles") else []
+            he_too = self._all_of(tree, token, 2)
+            return he_too or self._named_just_now(token, 2) or self._past.sides(token.start, 2)
+        if number is None and not _is_definite(tree, token) and tree.child(token, "det") is None:
+            return []
+        if word in word_list("delegation-nouns"):
+            return self._company.sides(token.start, number)
+        if word in word_list("pair-nouns"):
+            return self._past.sides(token.start, 3 if word == "trio" else 2)
+        if token.tag != "CD" or word not in NUMBERS:
+            return []
+        return self._all_of(tree, token, NUMBERS[word]) or self._group_of(token, NUMBERS[word])
+
+    def _named_just_now(self, token: Token, number: int) -> list[Reference]:
+        """ "A told B and C, and both replied": a list so long in the same sentence, just before."""
+        sentence = self._page.sentence_at(token.start)
+        near = self._company.listed_last(token.start, number)
+        return near if near and self._page.sentence_at(near[0].start) == sentence else []
+
+    def _all_of(self, tree: Tree, token: Token, number: int) -> list[Reference]:
+        """ "he told A and B, and all three agreed": so many people in the sentence, he among them."""
+        told = [t for t in tree.tokens if t.end <= token.start]
+        pronouns = [t for t in told if t.lower in ("he", "she") and t.dep == "nsubj"]
+        people = [r for t in pronouns for r in self._one(tree, t, acting=True)]
+        named = (self._page.reference_of(t) for t in told if t.dep != "poss")
+        people = distinct([*people, *(r for r in named if r is not None and r.is_person)])
+        return people if pronouns and len(people) == number else []
+
+    def _group_of(self, token: Token, number: int) -> list[Reference]:
+        """ "the eight": the body named before that has so many members."""
+        for other in self._past.before(token.start):
+            if other.sense == "body" and len(groupings().get(other.key, ())) == number:
+                return [as_body(token, other)]
+        return []
 
     def _short_title(self, tree: Tree, token: Token) -> list[Reference]:
         """ "the Secretary": whoever was last named with that word in his title."""
@@ -201,7 +261,15 @@ class Parties:
         found = self._past.people(token.start, offices=offices, countries=countries, number=number)
         if not found and (countries or offices) and number != _MANY:
             found = self._past.people_later(token.end, offices=offices, countries=countries)
+        if number == 2 and not countries and "head-of-state" in offices:
+            found = self._met(token, found)
         return self._group_above(token, offices, found) if number is None and not countries else found
+
+    def _met(self, token: Token, leaders: list[Reference]) -> list[Reference]:
+        """ "the two leaders" loosely: the leader and who met him, not two who did not."""
+        met = [r for r in self._past.sides(token.start, 2) if r.is_person]
+        both = {r.key for r in met} & {r.key for r in leaders}
+        return met if len(met) == 2 and len(both) == 1 else leaders
 
     def _group_above(self, token: Token, offices: set[str], found: list[Reference]) -> list[Reference]:
         """ "the ministers" after "the foreign and defense ministers of A and B": all, not two of them."""
@@ -223,9 +291,16 @@ class Parties:
                 return group
         return found
 
+    def _sides(self, token: Token, number: int) -> list[Reference]:
+        """ "Both sides": who was brought together just now, else those the text keeps together."""
+        near = self._past.sides(token.start, number)
+        at = self._page.sentence_at(token.start) or 0
+        is_near = any(at - (self._page.sentence_at(r.start) or 0) <= MAX_SENTENCES_NEAR for r in near)
+        return near if is_near else self._company.sides(token.start, number, rivals=near) or near
+
     def _states_named(self, token: Token, number: int | None) -> list[Reference]:
-        group = self._they(token) if number is None else []
-        if number is not None:
+        group = self._they(token) if number is None else self._company.sides(token.start, number)
+        if number is not None and not group:
             group = self._past.sides(token.start, number)
         return distinct(as_home(self._page, r) for r in group) or self._past.states(token.start, number or 2)
 
@@ -248,6 +323,16 @@ class Parties:
                     found = _speaking_for(token, self._owners(tree, other))
                     if found:
                         return found
+        return []
+
+    def _body_near(self, token: Token) -> list[Reference]:
+        """ "the heads of government" after a sentence whose subject is a body of states."""
+        for tree in self._trees_back(token, 2):
+            for root in tree.roots:
+                subject = tree.child(root, "nsubj")
+                body = self._page.reference_of(subject) if subject is not None else None
+                if body is not None and body.sense == "body" and body.country is None:
+                    return [as_body(token, body)] if body.end <= token.start else []
         return []
 
     def _last_body(self, token: Token) -> list[Reference]:
@@ -289,9 +374,11 @@ class Parties:
         if self._are_others(tree, token):
             return []
         owners = {o.country for o in self._owners(tree, token) if o.country}
-        countries = {*reference.owners, *owners}
+        countries = {*reference.owners, *owners, *self._ours(tree, token)}
         if reference.home is not None and not countries:  # "leaders of the Group of Seven"
             return self._members(token, reference, offices)
+        if bloc := self._bloc(tree, token):
+            return bloc
         then = self._window_at(token)
         if then != self._page.window:  # "a meeting of the leaders in December 2009"
             reference.members = list(self._holders(reference, offices, countries, then))
@@ -299,22 +386,44 @@ class Parties:
         found = self._people_named(token, offices, countries, _number(tree, token))
         if not found and None not in then:
             found = list(self._holders(reference, offices, countries, then))
+        if not found and not countries and _is_definite(tree, token):
+            found = self._body_near(token)
         unnamed = countries - {r.country for r in found if r.country}
         found = [*found, *(as_state(self._page, reference, c) for c in sorted(unnamed))]
         reference.members = [f for f in found if f.entity is not None]
         return found
 
+    def _bloc(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "the bloc's leaders": the body of states named before."""
+        owners = (c for c in tree.children(token, "poss") if c.lower in word_list("bloc-nouns"))
+        return next((found for owner in owners if (found := self._body_named(tree, owner))), [])
+
+    def _ours(self, tree: Tree, token: Token) -> set[str]:
+        """ "our foreign and defense ministers": the states whose leaders say so."""
+        we = next((c for c in tree.children(token, "poss") if c.lower == "our"), None)
+        return {r.country for r in self._first.of(we) if r.country} if we is not None else set()
+
     def _are_others(self, tree: Tree, token: Token) -> bool:
         """ "business leaders", "European leaders": not those of states named in the text."""
-        for child in tree.children(token, "amod", "compound", "nmod"):
+        for child in tree.children(token, "amod", "compound", "nmod", "poss"):
             owner = self._page.reference_of(child)
             if child.lower in word_list("unofficial-modifiers"):
                 return True
+            if child.dep == "poss" and (child.tag == "NNS" or is_group_noun(child)) and owner is None:
+                return child.lower not in word_list("state-nouns")
             if owner is not None and owner.sense == "region" and owner.country is None:
                 return True
             if owner is None and child.tag in ("JJ", "NNP") and child.text[:1].isupper():
                 return child.i > 0 or child.lower.endswith("an")
         return False
+
+    def _is_new(self, tree: Tree, token: Token) -> bool:
+        """ "two diplomats said": nobody named before; in a title the article is left out."""
+        number = self._page.sentence_at(token.start)
+        if number is not None and self._page.sentences[number].kind == "title":
+            return False
+        has_number = any(c.dep == "nummod" and c.tag == "CD" for c in tree.children(token))
+        return has_number and not _is_definite(tree, token) and tree.child(token, "det", "poss") is None
 
     def _members(self, token: Token, reference: Reference, offices: set[str]) -> list[Reference]:
         """Officers of a body: those listed after it ("the Quad leaders – A, B and C"), else the body."""
@@ -409,13 +518,13 @@ class Parties:
         if word in ("it", "its"):
             return self._it(token)
         if word in FIRST_PERSON:
-            return self._first.of(token)
+            return self._we_two(token) or self._first.of(token) or self._we_who_met(token)
         if word not in ("he", "she", "him", "her", "his"):
             return []
         self._settle_roles(token)
         whom = self._named_here(token) or self._went_on(token)
         if whom is None and not self._is_a_stranger(token):
-            whom = self._past.person(token.start)
+            whom = self._past.person(token.start, other_than=self._beside(token))
         if whom is None:
             return []
         found = as_person(
@@ -423,6 +532,32 @@ class Parties:
         )
         self._page.resolved.append(found)
         return [found]
+
+    def _we_two(self, token: Token) -> list[Reference]:
+        """ "The Prime Minister and I have agreed. We believe": he and I, nobody else speaking between."""
+        if token.lower != "we" or not self._first.of(token):
+            return []
+        for tree in self._trees_back(token, 2):
+            for subject in tree.tokens:
+                is_before = subject.dep == "nsubj" and subject.end <= token.start
+                if is_before and any(c.lower == "i" for c in tree.children(subject, "conj")):
+                    return [r for r in self.of(tree, subject) if r.is_person]
+        return []
+
+    def _we_who_met(self, token: Token) -> list[Reference]:
+        """ "We agreed that …," Eide said: in words quoted from him those whom he met, and he."""
+        tree = next(self._trees_back(token, 1), None)
+        if tree is None or token.lower != "we" or not self._first.is_quoted(token):
+            return []
+        agrees = tree.head(token).lower in word_list("agreeing-verbs")
+        if not agrees and not any(t.lower == "both" for t in tree.tokens[token.i + 1 : token.i + 2]):
+            return []
+        named = (self._page.reference_of(t) for t in tree.tokens)
+        he = (r for t in tree.tokens if t.lower in ("he", "she") for r in self._one(tree, t, acting=True))
+        speaker = next((r for r in (*named, *he) if r is not None and r.is_person), None)
+        if speaker is None:
+            return self._company.sides(token.start, 2) if agrees else []
+        return self._past.who_met(speaker, token.start)
 
     def _named_here(self, token: Token) -> Reference | None:
         """ "Just as he spoke in Rome, Francis also": a pronoun ahead of the main subject means him."""
@@ -437,9 +572,22 @@ class Parties:
                     return person
         return None
 
+    def _beside(self, token: Token) -> frozenset[str]:
+        """ "With Li he agreed": he is another."""
+        tree = next(self._trees_back(token, 1), None)
+        if tree is None or token.dep not in ("nsubj", "nsubjpass"):
+            return frozenset()
+        preps = tree.children(tree.head(token), "prep")
+        named = (self._page.reference_of(t) for p in preps for t in tree.children(p, "pobj"))
+        return frozenset(r.key for r in named if r is not None and r.is_person and r.end <= token.start)
+
     def _is_a_stranger(self, token: Token) -> bool:
         """Whether the sentence before is about somebody whom no table knows: then he is meant."""
-        before = (self._page.sentence_at(token.start) or 0) - 1
+        here = self._page.sentence_at(token.start) or 0
+        start = self._page.sentences[here].start
+        if any(r.is_person for r in self._page.references_in(start, token.start)):
+            return False
+        before = here - 1
         if before < 0:
             return False
         tree, start = self._page.trees.get(before), self._page.sentences[before].start
@@ -486,7 +634,7 @@ class Parties:
             ]
             for subject in subjects:
                 group = self.of(tree, subject)
-                if len(group) > 1 or (group and subject.tag == "NNS"):
+                if len(group) > 1 or (group and subject.tag in ("NNS", "CD")):
                     return group
             if any(_can_be_they(tree, t) for t in subjects):
                 return []  # others than those named

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+from readout.annotate.mentions.antecedents import MAX_SENTENCES_NEAR
+from readout.annotate.mentions.derived import as_home, as_state, distinct
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
@@ -12,6 +14,8 @@ from readout.annotate.statements.sources import joined
 from readout.annotate.statements.spans import noun_phrase, whole_phrase
 from readout.annotate.statements.words import EVENT_NOUNS, OWN_PRONOUNS
 from readout.annotate.tree import Token, Tree
+from readout.knowledge.groupings import groupings
+from readout.knowledge.words import word_list
 from readout.model import Party
 
 _MAX_NAME = 120
@@ -56,11 +60,12 @@ class Naming:
         found: list[Party] = []
         for conjunct in joined(tree, head):
             start, end = noun_phrase(tree, conjunct, self._page.text, alone=True)
-            titled = (
-                self._titled(self._page.text[start:end], start) if conjunct.tag in ("NN", "NNP") else None
-            )
+            is_title = conjunct.tag in ("NN", "NNP") and self._page.reference_of(conjunct) is None
+            titled = self._titled(self._page.text[start:end], start) if is_title else None
             references = self._told_apart(self._alone(tree, conjunct))
-            references = [titled] if titled is not None else references
+            references = [titled] if titled is not None else self._members(references)
+            if conjunct.lower in word_list("side-nouns") and not self._are_near(references, conjunct):
+                references = distinct(as_home(self._page, r) for r in references)
             own = Phrase(tree=tree, head=conjunct, start=start, end=end)
             parties = [self.party(r, own) for r in references] or [self.unknown(own)]
             if phrase.stand_in is not None or len(parties) == 1:
@@ -71,6 +76,21 @@ class Naming:
                 p for p in parties if all((p.entity or p.name) != (f.entity or f.name) for f in found)
             )
         return tuple(found)
+
+    def _members(self, references: list[Reference]) -> list[Reference]:
+        """The states of a group that is nothing but its members: "the E3"."""
+        found: list[Reference] = []
+        for reference in references:
+            states = groupings().get(reference.key, ())
+            found.extend(as_state(self._page, reference, state) for state in states)
+            found.extend([reference] if not states else [])
+        return found
+
+    def _are_near(self, people: list[Reference], sides: Token) -> bool:
+        """Whether "the two sides" are people just told of; else they are those for whom they spoke."""
+        at = self._page.sentence_at(sides.start) or 0
+        named = [self._page.sentence_at(r.start) for r in people]
+        return any(number is not None and at - number <= MAX_SENTENCES_NEAR for number in named)
 
     def _told_apart(self, references: list[Reference]) -> list[Reference]:
         """A title joined to another's name is somebody of his own: "the Vice President and President Ali"."""

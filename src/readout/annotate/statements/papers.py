@@ -7,7 +7,14 @@ from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.statements.said import Phrase, Said
 from readout.annotate.statements.sources import phrase
-from readout.annotate.statements.words import DOCUMENTS, ISSUES, JOINT_DOCUMENTS, MEETS, PAPER_KINDS
+from readout.annotate.statements.words import (
+    DOCUMENTS,
+    ISSUES,
+    JOINT_DOCUMENTS,
+    MEETS,
+    PAPER_KINDS,
+    RELATIVES,
+)
 from readout.annotate.tree import Token, Tree
 
 _MAX_BACK = 12
@@ -81,7 +88,8 @@ class Papers:
         owners = self._owners(tree, head)
         name = self.name(tree, head) or ""
         noun = name.rsplit(" ", 1)[-1]
-        if owners and ("joint" not in name or len(owners) > 1):
+        are_several = len(owners) > 1 or any(o.sense == "body" and o.country is None for o in owners)
+        if owners and ("joint" not in name or are_several):
             return owners
         if noun not in JOINT_DOCUMENTS:
             return owners
@@ -101,7 +109,12 @@ class Papers:
         Returns:
             Them, or nobody.
         """
-        return self._met(sentence, head, number)
+        tree = self._page.trees.get(sentence)
+        if tree is not None and self._parties.are_strangers(tree, head):
+            return []
+        found = self._met(sentence, head, number)
+        are_people = number > 0 or any(r.is_person for r in found)
+        return found if are_people else self._parties.kept_together(head.start)
 
     def _owners(self, tree: Tree, head: Token) -> list[Reference]:
         found: list[Reference] = []
@@ -116,6 +129,10 @@ class Papers:
             agent = tree.child(by, "pobj") if by is not None else None
             if agent is not None:
                 found.extend(self._parties.of(tree, agent))
+        for clause in tree.children(head, "relcl"):  # "the declaration that the G7 adopted"
+            issuer = tree.child(clause, "nsubj") if clause.lower in ISSUES else None
+            if issuer is not None and issuer.lower not in RELATIVES:
+                found.extend(self._parties.of(tree, issuer))
         return _distinct(found)
 
     def _issued(self, sentence: int, head: Token, noun: str) -> list[Reference]:
@@ -143,7 +160,7 @@ class Papers:
             if tree is None or self._page.sentences[number].kind == "caption":
                 continue
             for verb in tree.tokens:
-                if not verb.is_verb or verb.start >= head.start:
+                if not verb.is_verb or verb.start >= head.start or _tells(tree, head, verb):
                     continue
                 subject = self._subject(tree, verb)
                 if subject is None:
@@ -173,6 +190,13 @@ class Papers:
                 return subject
             at = tree.head(at)
         return None
+
+
+def _tells(tree: Tree, paper: Token, verb: Token) -> bool:
+    """Whether a verb stands in what a paper says in the same sentence: "They will meet, the note said"."""
+    return paper in tree.tokens and any(
+        up.i == paper.head and up.is_verb and paper.dep == "nsubj" for up in tree.ancestors(verb)
+    )
 
 
 def _distinct(references: list[Reference]) -> list[Reference]:

@@ -12,7 +12,7 @@ from readout.annotate.statements.nominal import may_say
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, TURN, VERB_RULES, WITHHELD
 from readout.annotate.statements.said import Cue, Phrase, Said, Stretch
-from readout.annotate.statements.sources import addressees, phrase
+from readout.annotate.statements.sources import addressees, agree_together, phrase
 from readout.annotate.statements.spans import is_word, stretches, with_quotes, without
 from readout.annotate.statements.speakers import quoter, speaker, stand_in
 from readout.annotate.statements.turns import Turn
@@ -250,7 +250,8 @@ def _tells_on(cue: Cue, who: Token) -> bool:
     """Whether words in a quotation tell of others' words, or of what was said together ("we confirmed")."""
     if cue.verb is None or cue.verb.kind != "speech" or who.lower in _ALONE:
         return False
-    return who.lower not in _FIRST or (cue.token.tag in ("VBD", "VBN") and cue.force != "neutral")
+    is_told = cue.token.tag in ("VBD", "VBN") and cue.force != "neutral"
+    return who.lower not in _FIRST or is_told or agree_together(cue, who)
 
 
 def _whom_cited(tree: Tree, verb: Token) -> Token | None:

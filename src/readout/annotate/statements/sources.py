@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from readout.annotate.mentions.listing import is_count
 from readout.annotate.statements.grammar import is_passive
 from readout.annotate.statements.said import Cue, Phrase
 from readout.annotate.statements.spans import is_word, noun_phrase
-from readout.annotate.statements.words import EXPLETIVES, HEARERS, SPEAKS_TO, TELLS
+from readout.annotate.statements.words import AGREES, EXPLETIVES, HEARERS, SIDES, SPEAKS_TO, TELLS
 from readout.annotate.tree import Token, Tree
 
 
@@ -32,8 +33,10 @@ def joined(tree: Tree, head: Token) -> list[Token]:
     Returns:
         Heads in order.
     """
-    found = []
+    found: list[Token] = []
     for token in tree.conjuncts(head):
+        if is_count(token) and found:
+            continue
         found.append(token)
         for child in tree.children(token, "appos"):
             if child.tag.startswith("NNP") and any(True for _ in tree.children(child, "conj")):
@@ -66,3 +69,14 @@ def addressees(tree: Tree, cue: Cue, text: str) -> list[Phrase]:
             if target is not None and (target.tag in ("NNP", "NNPS", "PRP") or target.lower in HEARERS):
                 found.append(target)
     return [phrase(tree, t, text) for t in found if is_word(t) and t.lower not in EXPLETIVES]
+
+
+def agree_together(cue: Cue, who: Token) -> bool:
+    """Whether quoted words tell what several said to each other: "We agreed that", "Both affirmed that".
+
+    Args:
+        cue: A verb in a quotation.
+        who: Its subject.
+    """
+    is_several = who.lower in ("we", "they", "both") or who.lower in SIDES
+    return is_several and cue.token.tag in ("VBD", "VBN") and (cue.lemma or "").split(" ")[0] in AGREES

@@ -34,6 +34,10 @@ ISSUES = word_set(
 """Forms of verbs by which a document is given out."""
 MEETS = word_set("met meets held hold holds meet talked spoke attended exchanged signed")
 """Forms of verbs whose subject and partner make a group."""
+AGREES = word_set("agree confirm reconfirm affirm reaffirm decide pledge undertake underline underscore ask")
+"""Verbs by which several tell each other something, or somebody else the same thing."""
+SIDES = word_set("sides ministers leaders presidents governments countries delegations parties negotiators")
+"""Plural nouns for those who deal with each other."""
 CITES = frozenset({"citing", "quoting"})
 NOT_REPORTING = word_set(
     "ensure ensured ensures ensuring make makes made making mean means meant meaning cause causes "
