@@ -15,6 +15,8 @@ _JOINS = re.compile(r"(?:['’]s)?(?:,|,? and|,? &|,? as well as)\s(?:(?:the|his
 """Between two of a list."""
 _SAME = re.compile(r"[^.;:!?]{1,30}")
 """Between two words for one side: "his Kenyan colleague, Musalia Mudavadi"."""
+_NEAR = 40
+"""Longer stretches join nothing."""
 _LEAD = 3
 """What the title and so many sentences set together counts twice."""
 _SIZES = (2, 3, 4)
@@ -51,6 +53,7 @@ class Company:
             page: The document on the desk.
         """
         self._page = page
+        self._of = {id(r): tuple(self._sides(r)) for r in page.references}
         self._lists = self._find_lists()
         self._all = sorted([*self._lists, *self._sentences()], key=lambda one: one.end)
 
@@ -103,10 +106,9 @@ class Company:
         is_listed = False
         last: Reference | None = None
         for reference in self._page.references:
-            gap = self._page.plain[last.end : reference.start] if last is not None else "."
-            sides = list(self._sides(reference))
-            is_same = [s.key for s in sides] == [run[-1].key] if run else False
-            if run and sides and (_JOINS.fullmatch(gap) or (is_same and _SAME.fullmatch(gap))):
+            sides = self._of[id(reference)]
+            is_near = last is not None and bool(run) and bool(sides) and reference.start - last.end <= _NEAR
+            if is_near and last is not None and self._is_joined(run[-1], sides, last.end, reference.start):
                 is_listed = True
             else:
                 found.extend(self._together(run, _LISTED) if is_listed else ())
@@ -116,12 +118,19 @@ class Company:
         found.extend(self._together(run, _LISTED) if is_listed else ())
         return found
 
+    def _is_joined(self, before: Reference, sides: Sequence[Reference], low: int, high: int) -> bool:
+        """Whether the words between two phrases list them, or both are of one side."""
+        if _JOINS.fullmatch(self._page.plain, low, high):
+            return True
+        is_same = len(sides) == 1 and sides[0].key == before.key
+        return is_same and _SAME.fullmatch(self._page.plain, low, high) is not None
+
     def _sentences(self) -> list[_Together]:
         found: list[_Together] = []
         for sentence in self._page.sentences:
             run: dict[str, Reference] = {}
             for reference in self._page.references_in(sentence.start, sentence.end):
-                for side in self._sides(reference) if reference.sense != "capital" else ():
+                for side in self._of[id(reference)] if reference.sense != "capital" else ():
                     run.setdefault(side.key, side)
             found.extend(self._together(list(run.values()), _ALONE))
         return found

@@ -46,6 +46,7 @@ class Naming:
         """
         self._page = page
         self._parties = parties
+        self._before_names: list[tuple[Reference, str, bool]] | None = None
 
     def parties(self, phrase: Phrase) -> tuple[Party, ...]:
         """Everybody a phrase names, each with his own words; who cannot be made out is named by the words.
@@ -111,19 +112,24 @@ class Naming:
         if not wanted or wanted.endswith("s") or len(wanted) > _MAX_TITLE or wanted in OWN_PRONOUNS:
             return None
         found: dict[str, Reference] = {}
-        for reference in self._page.references:
+        for reference, own, is_cut in self._called():
             if reference.start >= before:
                 break
-            if reference.is_person and reference.sense == "person":
-                low = (
-                    reference.start
-                    if reference.start < reference.name_start
-                    else reference.start - _MAX_TITLE
-                )
-                own = " ".join(self._page.text[max(0, low) : reference.name_start].split()).casefold()
-                if _is_title(wanted, own, is_cut=low == reference.start):
-                    found.setdefault(reference.key, reference)
+            if wanted in own and _is_title(wanted, own, is_cut=is_cut):
+                found.setdefault(reference.key, reference)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _called(self) -> list[tuple[Reference, str, bool]]:
+        """Everybody named, with the words before the name, and whether these are just his title."""
+        if self._before_names is None:
+            people = [r for r in self._page.references if r.is_person and r.sense == "person"]
+            self._before_names = []
+            for person in people:
+                is_cut = person.start < person.name_start
+                low = person.start if is_cut else max(0, person.start - _MAX_TITLE)
+                words = " ".join(self._page.text[low : person.name_start].split()).casefold()
+                self._before_names.append((person, words, is_cut))
+        return self._before_names
 
     def _words(self, phrase: Phrase, conjunct: Token) -> tuple[int, int]:
         """The words that name one of those who speak: all of them, or the pronoun that stands for them."""
