@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from readout.annotate.events.candidate import Candidate
-from readout.annotate.mentions.derived import as_state
+from readout.annotate.mentions.derived import members_of
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.knowledge.groupings import groupings
@@ -29,16 +29,9 @@ def name_members(page: Page, candidates: Sequence[Candidate]) -> None:
 
 
 def _is_group(party: Reference) -> bool:
-    return party.entity is not None and party.entity.entity in groupings()
+    return party.key in groupings()
 
 
-def _members(page: Page, party: Reference, known: set[str]) -> Iterator[Reference]:
+def _members(page: Page, party: Reference, known: set[str]) -> list[Reference]:
     """The states of a group that are not there already, themselves or in somebody of theirs."""
-    if not _is_group(party) or party.entity is None:
-        yield party
-        return
-    for state in groupings()[party.entity.entity]:
-        if state not in known:
-            member = as_state(page, party, state)
-            member.method, member.note = "role", f"a member of {party.entity.name}"
-            yield member
+    return [m for m in members_of(page, party) if not _is_group(party) or m.side not in known]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token
+from readout.knowledge.groupings import groupings
 from readout.model import Entity, Method
 
 
@@ -53,6 +54,17 @@ def as_state(page: Page, words: Reference, country: str | None = None) -> Refere
     state = stand_in(words, page.entity(f"state/{country}"))
     state.country = country
     return state
+
+
+def members_of(page: Page, party: Reference) -> list[Reference]:
+    """The states of a group that is nothing but its members ("the E3"); anybody else is himself."""
+    states = groupings().get(party.key)
+    if states is None:
+        return [party]
+    found = [as_state(page, party, state) for state in states]
+    for member in found:
+        member.method, member.note = "role", f"a member of {party.name}"
+    return found
 
 
 def as_capital(page: Page, words: Reference) -> Reference:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from readout.annotate.mentions.antecedents import MAX_SENTENCES_NEAR
-from readout.annotate.mentions.derived import as_home, as_state, distinct
+from readout.annotate.mentions.derived import as_home, distinct, members_of
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
@@ -14,7 +14,6 @@ from readout.annotate.statements.sources import joined
 from readout.annotate.statements.spans import noun_phrase, whole_phrase
 from readout.annotate.statements.words import EVENT_NOUNS, OWN_PRONOUNS
 from readout.annotate.tree import Token, Tree
-from readout.knowledge.groupings import groupings
 from readout.knowledge.words import word_list
 from readout.model import Party
 
@@ -80,12 +79,7 @@ class Naming:
 
     def _members(self, references: list[Reference]) -> list[Reference]:
         """The states of a group that is nothing but its members: "the E3"."""
-        found: list[Reference] = []
-        for reference in references:
-            states = groupings().get(reference.key, ())
-            found.extend(as_state(self._page, reference, state) for state in states)
-            found.extend([reference] if not states else [])
-        return found
+        return [member for reference in references for member in members_of(self._page, reference)]
 
     def _are_near(self, people: list[Reference], sides: Token) -> bool:
         """Whether "the two sides" are people just told of; else they are those for whom they spoke."""

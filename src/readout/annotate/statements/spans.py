@@ -11,7 +11,6 @@ from readout.annotate.tree import Token, Tree
 _EDGE = " \t\r\n\u00a0,;:–—-"
 _LOOSE = frozenset({"relcl", "advcl", "parataxis", "ccomp", "csubj", "acl:relcl"})
 _NOT_OF_NAME = frozenset({"cc", "conj", "preconj", "advcl", "ccomp", "parataxis", "xcomp", "csubj", "dep"})
-_TRAILING = frozenset({"punct", "cc"})
 
 
 def is_word(token: Token) -> bool:

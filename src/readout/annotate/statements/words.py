@@ -14,8 +14,6 @@ TELLS = word_set(
 """Verbs whose bare object is whom they speak to."""
 SPEAKS_TO = frozenset(["to", "with"])
 """Prepositions before whom one speaks to."""
-TOPIC_PREPOSITIONS = word_set("over about on of for against to with toward towards at in as from")
-"""Prepositions by which a noun that is said goes on."""
 DOCUMENTS = word_set(
     "statement communique communiqué declaration report document readout release letter resolution "
     "paper agreement treaty accord memorandum text outlook overview article study survey poll analysis "
