@@ -62,7 +62,7 @@ class Naming:
             start, end = noun_phrase(tree, conjunct, self._page.text, alone=True)
             is_title = conjunct.tag in ("NN", "NNP") and self._page.reference_of(conjunct) is None
             titled = self._titled(self._page.text[start:end], start) if is_title else None
-            references = self._told_apart(self._alone(tree, conjunct))
+            references = self._alone(tree, conjunct)
             references = [titled] if titled is not None else self._members(references)
             if conjunct.lower in word_list("side-nouns") and not self._are_near(references, conjunct):
                 references = distinct(as_home(self._page, r) for r in references)
@@ -86,19 +86,6 @@ class Naming:
         at = self._page.sentence_at(sides.start) or 0
         named = [self._page.sentence_at(r.start) for r in people]
         return any(number is not None and at - number <= MAX_SENTENCES_NEAR for number in named)
-
-    def _told_apart(self, references: list[Reference]) -> list[Reference]:
-        """A title joined to another's name is somebody of his own: "the Vice President and President Ali"."""
-        found: list[Reference] = []
-        for reference in references:
-            text = self._page.text
-            if reference.is_person and reference.sense == "person":
-                first, _, rest = text[reference.start : reference.name_start].partition(" and ")
-                other = self._titled(first, reference.start) if rest else None
-                found.extend(r for r in (other, reference) if r is not None)
-            else:
-                found.append(reference)
-        return found
 
     def _titled(self, title: str, before: int) -> Reference | None:
         """The one person whom the text has called by a title and a name so far, for the title alone."""
