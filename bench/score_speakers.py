@@ -19,11 +19,13 @@ class Telling:
         levels: Who says that who says it, outermost first.
         pieces: Where its content stands.
         words: How its content begins.
+        is_topic: Whether it only tells what was talked about: neither gold has such.
     """
 
     levels: tuple[Level, ...]
     pieces: tuple[Stretch, ...]
     words: str
+    is_topic: bool
 
     @property
     def label(self) -> str:
@@ -77,6 +79,7 @@ def text_of(key: str, document: Row, statements: Sequence[Row], entities: Entiti
             levels=levels_of(row, by_id, entities),
             pieces=tuple((piece["start"], piece["end"]) for piece in row["content"]),
             words=row["content"][0]["text"],
+            is_topic=row["rule"] == "topic",
         )
         for row in statements
     )
@@ -187,7 +190,7 @@ def score_chains(tally: Tally, text: Text, wanted: Sequence[Gold], *, is_complet
         has_all = is_found and all(level.has_all for level in fit.levels)
         tally.add("chain everybody", is_right=has_all, note=note)
     for telling in text.tellings if is_complete else ():
-        if len(distinct(named(telling.levels))) > 1:
+        if not telling.is_topic and len(distinct(named(telling.levels))) > 1:
             is_right = any(is_within(want, telling, text) for want in wanted)
             tally.add("no wrong chain", is_right=is_right, note=f"{text.key}: {telling.label}")
 
@@ -227,7 +230,7 @@ def score_joint(tally: Tally, text: Text, wanted: Sequence[Gold], *, is_complete
         tally.add("joint anybody", is_right=fit.overlaps, note=note)
         tally.add("joint everybody", is_right=fit.has_all, note=note)
     for telling in text.tellings if is_complete else ():
-        if len(telling.levels[-1]) > 1:
+        if not telling.is_topic and len(telling.levels[-1]) > 1:
             is_right = any(is_joint(want, telling, text) for want in wanted)
             tally.add("no wrong joint", is_right=is_right, note=f"{text.key}: {telling.label}")
 

@@ -156,9 +156,10 @@ def _is_named(want: Gold, given: Voice, _sources: Sequence[Stretch]) -> bool:
     """A body, an outlet, a group: by its name; of one who is only described, by half of its words."""
     if given.kind in ("person", "state"):
         return False
-    if any(names_agree(want["name"], name) for name in given.names):
+    called = str(want["name"]).replace("UN ", "United Nations ")
+    if any(names_agree(called, name) for name in given.names):
         return True
-    asked = words(want["name"])
+    asked = words(called)
     return given.kind is None and 2 * len(asked & words(given.names[0])) >= len(asked)
 
 

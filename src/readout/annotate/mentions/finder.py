@@ -87,10 +87,20 @@ class Look:
         self._page = page
         self._names = names
         self._people = people
+        self._countries = frozenset(filter(None, (self._home(n) for found in names for n in found.names)))
         borders = sorted({s.start for s in page.sentences} | {b.start for b in page.document.blocks})
         self.grammar = TitleGrammar(page.plain, names, titles, borders=borders)
         phrases = (p for p in self.grammar.phrases() if page.sentence_at(p.start) is not None)
         self.phrases = [part for phrase in phrases for part in self._parted(phrase)]
+
+    def _home(self, name: Name) -> str | None:
+        """The country that a name of the gazetteer belongs to."""
+        person = self._page.knowledge.persons.get(name.entity)
+        return person.country if person is not None else name.country
+
+    def _is_elsewhere(self, phrase: Phrase) -> bool:
+        """ "Commerce Secretary A": a title of one country, of which the text does not tell, says nothing."""
+        return not phrase.owners and phrase.country() not in self._countries
 
     def _parted(self, phrase: Phrase) -> list[Phrase]:
         """ "the Vice President and President Marcos" are two where he never held the first office."""
@@ -208,7 +218,7 @@ class Look:
         """Somebody with a title who is in no table."""
         start, end = name_at
         name = " ".join(self._page.plain[start:end].split())
-        country = phrase.country()
+        country = None if self._is_elsewhere(phrase) else phrase.country()
         known_id = f"person/{'-'.join(fold_name(name))}"
         offices = phrase.offices()
         return Reference(
@@ -261,7 +271,9 @@ class Look:
 
     def _role(self, phrase: Phrase, window: Window) -> Reference:
         """A title without a name; its holder where office, country and days leave one."""
+        is_elsewhere = self._is_elsewhere(phrase)
         of, offices, title = phrase.owner_ids(), phrase.offices(), self._title(phrase)
+        of = [] if is_elsewhere else of
         holder = None
         if len(of) == 1 and not phrase.is_plural and not phrase.is_former and None not in window:
             holder = self._people.office_holder(offices, of[0], window)
@@ -273,7 +285,7 @@ class Look:
             entity=None,
             name=title,
             sense="roles" if phrase.is_plural else "role",
-            country=phrase.country(),
+            country=None if is_elsewhere else phrase.country(),
             office=title,
             office_id=offices[0] if offices else None,
             is_former=phrase.is_former,

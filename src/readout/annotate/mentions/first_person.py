@@ -99,9 +99,11 @@ class FirstPerson:
         sentence = self._page.sentence_at(token.start)
         if sentence is None:
             return False
-        start = self._page.sentences[sentence].start
-        before = self._page.text[start : token.start]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        spot = self._page.sentences[sentence]
+        before, after = self._page.text[spot.start : token.start], self._page.text[token.end : spot.end]
+        if before.count("“") > before.count("”") or before.count('"') % 2 == 1:
+            return True
+        return 0 <= after.find("”") < (after.find("“") % (len(after) + 1))  # its first mark is missing
 
 
 def _family_names(name: str) -> set[tuple[str, ...]]:

@@ -15,6 +15,14 @@ def is_group_noun(token: Token) -> bool:
     return token.lower in word_list("actor-nouns")
 
 
+def is_somebody(token: Token) -> bool:
+    """Whether a word means one human being without a name: "an official", "the minister"."""
+    if token.tag not in ("NN", "NNP"):
+        return False
+    word = token.lower.rsplit(" ", 1)[-1]
+    return any(word in word_list(words) for words in ("unnamed-speakers", "short-titles", "somebody-nouns"))
+
+
 def group_of(page: Page, token: Token, owner: Reference, *, note: str = "") -> Reference:
     """The people whom a noun and its owner name together.
 

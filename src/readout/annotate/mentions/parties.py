@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from readout.annotate.mentions.antecedents import MAX_SENTENCES_BACK, MAX_SENTENCES_NEAR, Antecedents
 from readout.annotate.mentions.company import Company
@@ -18,7 +18,7 @@ from readout.annotate.mentions.derived import (
     stand_in,
 )
 from readout.annotate.mentions.first_person import FIRST_PERSON, FirstPerson
-from readout.annotate.mentions.groups import group_of, is_group_noun
+from readout.annotate.mentions.groups import group_of, is_group_noun, is_somebody
 from readout.annotate.mentions.listing import listed
 from readout.annotate.mentions.people import PeopleResolver, Window
 from readout.annotate.mentions.reference import Reference
@@ -55,6 +55,7 @@ _FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+\b")
 _HEADS = ("head-of-state", "head-of-government")
 _LONG_AGO_DAYS = 180
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "ministry", "delegation"})
+_SINGULAR = frozenset({"NN", "NNP", "NNPS"})
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her", "hers"})
 
@@ -167,7 +168,10 @@ class Parties:
             return before
         if is_group_noun(token):
             return [group_of(self._page, token, home) for home in owners or self._homes(tree, token)]
+        if desk := self._desk(tree, token):
+            return desk
         if word in word_list("government-nouns") or (owners and token.tag in ("NNP", "NNPS")):
+            owners = owners or self._seat(tree, token)
             return _speaking_for(token, owners) or self._body_named(tree, token)
         return self._body_named(tree, token) if word in word_list("bloc-nouns") else []
 
@@ -232,13 +236,34 @@ class Parties:
         """ "the Secretary": whoever was last named with that word in his title."""
         if not (_is_definite(tree, token) or (token.dep == "conj" and _is_definite(tree, tree.head(token)))):
             return []
-        for person in self._past.before(token.start):
-            title = self._page.text[person.start : person.name_start].lower()
-            if person.is_person and token.lower in title.split():
-                found = as_person(of_token(token), person)
-                self._page.resolved.append(found)
-                return [found]
-        return []
+        titled = [r for r in self._past.before(token.start) if r.is_person and self._bears(r, token.lower)]
+        person = self._of_the_teller(tree, token, titled)
+        if person is None:
+            return []
+        found = as_person(of_token(token), person)
+        self._page.resolved.append(found)
+        return [found]
+
+    def _bears(self, person: Reference, title: str) -> bool:
+        """Whether somebody was named with a title in one word, or holds such an office."""
+        for words in (self._page.text[person.start : person.name_start], person.office or ""):
+            before, found, _ = f" {words.lower()} ".partition(f" {title} ")
+            if found and not before.endswith(("prime", "vice", "deputy")):
+                return True
+        return False
+
+    def _of_the_teller(self, tree: Tree, token: Token, people: Sequence[Reference]) -> Reference | None:
+        """ "Seoul's ministry said the minister": of the people the nearest who is of the side that tells it."""
+        for verb in tree.ancestors(token):
+            first = tree.head(verb) if verb.dep == "conj" and tree.child(verb, "nsubj") is None else verb
+            subject = tree.child(first, "nsubj") if verb.is_verb else None
+            if subject is None or subject.end > token.start or token in tree.subtree(subject):
+                continue
+            tellers = self._one(tree, subject, acting=True)
+            sides = {r.side for r in tellers if not r.is_person}
+            if own := next((r for r in people if sides & {r.side, r.country}), None):
+                return own
+        return next(iter(people), None)
 
     def _homes(self, tree: Tree, token: Token) -> list[Reference]:
         """Where people live: "rebels in Ivory Coast", "Darfur rebels", "a group based in Trinidad"."""
@@ -315,6 +340,22 @@ class Parties:
             return self._last_body(token)
         return self._mission(token) if token.lower in _MISSIONS else []
 
+    def _desk(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "Ramdin's office", "his spokesman", "Akorda's press service": for whom the owner speaks."""
+        if token.lower not in word_list("desk-nouns"):
+            return []
+        owner = tree.child(token, "poss")
+        people = self._one(tree, owner, acting=True) if owner is not None else []
+        return [as_home(self._page, r) for r in people if not r.is_person or r.side != r.key]
+
+    def _seat(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "the ministry in Tokyo": of the state it sits in; an embassy there is another's."""
+        if token.lower in _MISSIONS - {"ministry"} or not _is_definite(tree, token):
+            return []
+        seats = (t for prep in tree.children(token, "prep") if prep.lower == "in" for t in tree.children(prep, "pobj"))
+        named = (self._page.reference_of(t) for t in seats)
+        return [as_capital(self._page, r) for r in named if r is not None and r.sense == "capital"]
+
     def _mission(self, token: Token) -> list[Reference]:
         """ "the embassy" after "the U.S. Embassy in London": of the same state."""
         for tree in self._trees_back(token, MAX_SENTENCES_BACK):
@@ -347,7 +388,7 @@ class Parties:
             return [reference]
         beside = (self._page.reference_of(t) for t in tree.children(token, "appos"))
         named = next((r for r in beside if r is not None and r.is_person), None)
-        named = named or self._titled_before(token, reference)
+        named = named or self._titled_before(tree, token, reference)
         if named is not None:
             found = as_person(reference, named)
             reference.entity, reference.country, reference.note = found.entity, found.country, found.note
@@ -357,11 +398,13 @@ class Parties:
             return [as_state(self._page, reference)]
         return _speaking_for(token, self._owners(tree, token))
 
-    def _titled_before(self, token: Token, role: Reference) -> Reference | None:
-        """Who was last named with that title, else who holds such an office."""
+    def _titled_before(self, tree: Tree, token: Token, role: Reference) -> Reference | None:
+        """Who was last named with that title, else who holds such an office; "a minister" is somebody else."""
+        if any(c.lower in ("a", "an", "another") for c in tree.children(token, "det")):
+            return None
         before = [r for r in self._past.before(token.start) if r.is_person]
-        titled = (r for r in before if self._titled(r, role))
-        return next(titled, None) or next((r for r in before if _holds(r, role)), None)
+        titled = [r for r in before if self._titled(r, role)] or [r for r in before if _holds(r, role)]
+        return self._of_the_teller(tree, token, titled)
 
     def _titled(self, person: Reference, role: Reference) -> bool:
         """Whether somebody was named with the very words: "Vice Premier Li", then "the Vice Premier"."""
@@ -562,7 +605,7 @@ class Parties:
     def _named_here(self, token: Token) -> Reference | None:
         """ "Just as he spoke in Rome, Francis also": a pronoun ahead of the main subject means him."""
         tree = next(self._trees_back(token, 1), None)
-        if tree is None:
+        if tree is None or self._first.is_quoted(token):
             return None
         for root in tree.roots:
             for subject in tree.children(root, "nsubj", "nsubjpass"):
@@ -585,6 +628,8 @@ class Parties:
         """Whether the sentence before is about somebody whom no table knows: then he is meant."""
         here = self._page.sentence_at(token.start) or 0
         start = self._page.sentences[here].start
+        if self._is_nameless(token):
+            return True
         if any(r.is_person for r in self._page.references_in(start, token.start)):
             return False
         before = here - 1
@@ -598,6 +643,17 @@ class Parties:
             subject = tree.child(root, "nsubj", "nsubjpass")
             if subject is not None and subject.tag == "NNP" and self._page.reference_of(subject) is None:
                 return True
+        return False
+
+    def _is_nameless(self, token: Token) -> bool:
+        """Whether the subject told of last is one person whom the text does not name: "A diplomat said he"."""
+        for tree in self._trees_back(token, 2):
+            for word in reversed(tree.tokens):
+                if word.end > token.start or word.dep not in ("nsubj", "nsubjpass"):
+                    continue
+                if word.tag == "PRP" and word.lower not in ("he", "she"):
+                    continue
+                return is_somebody(word) and not any(r.is_person for r in self._one(tree, word, acting=True))
         return False
 
     def _went_on(self, token: Token) -> Reference | None:
@@ -644,11 +700,11 @@ class Parties:
         """The last subject that was a state or body, within a sentence."""
         for tree in self._trees_back(token, 2):
             for subject in tree.tokens:
-                reference = self._page.reference_of(subject)
-                if reference is None or subject.dep != "nsubj" or subject.end > token.start:
+                if subject.dep != "nsubj" or subject.end > token.start or subject.tag not in _SINGULAR:
                     continue
-                if reference.can_act:
-                    return [] if reference.is_person else [reference]
+                group = self._one(tree, subject, acting=True)
+                if group and not is_somebody(subject):
+                    return group if len(group) == 1 and not group[0].is_person else []
         return []
 
     def _trees_back(self, token: Token, sentences: int) -> Iterator[Tree]:

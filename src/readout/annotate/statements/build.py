@@ -5,15 +5,17 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from readout.annotate.mentions.groups import is_somebody
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.page import Page
 from readout.annotate.statements.chains import Links
-from readout.annotate.statements.grammar import modality
+from readout.annotate.statements.grammar import is_people, modality
 from readout.annotate.statements.naming import Naming
 from readout.annotate.statements.papers import Papers
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.rules import TURN
 from readout.annotate.statements.said import Phrase, Said
+from readout.annotate.statements.sources import agree_together
 from readout.annotate.statements.spans import merged, without
 from readout.annotate.statements.turns import find_giver
 from readout.annotate.statements.words import GROUP_WORDS, OWN_PRONOUNS
@@ -71,18 +73,20 @@ class Builder:
                 outer = links.outer(outer)
             if (said.is_inner and outer is None) or (outer is not None and _is_guess(said)):
                 continue
-            built[id(said)] = self._one(said, built.get(id(outer)) if outer is not None else None)
+            made = self._one(said, outer, built[id(outer)] if outer is not None else None)
+            if outer is None or not _is_nobody(said, made):
+                built[id(said)] = made
         by_id = {statement.statement: statement for statement in built.values()}
         ordered = sorted(
             by_id.items(), key=lambda one: (one[1].content[0].start, one[1].content[0].end, one[0])
         )
         return tuple(statement for _, statement in ordered)
 
-    def _one(self, said: Said, outer: Statement | None) -> Statement:
+    def _one(self, said: Said, within: Said | None, outer: Statement | None) -> Statement:
         page = self._page
         teller = said.heir or said
         document = self._document(teller)
-        speakers = self._speakers(teller, outer)
+        speakers = self._speakers(teller, within, outer)
         attribution: tuple[Attribution, ...] = self._giver if said.start >= self._given_from else ()
         if outer is not None:
             attribution = (*outer.attribution, *(_link(p, outer) for p in outer.speakers))
@@ -133,7 +137,7 @@ class Builder:
             return source
         return self._papers.meant_by_it(said)
 
-    def _speakers(self, said: Said, outer: Statement | None) -> tuple[Party, ...]:
+    def _speakers(self, said: Said, within: Said | None, outer: Statement | None) -> tuple[Party, ...]:
         """Who speaks: those behind a document, those named, for a pronoun those in whose words it stands."""
         source = said.source
         if source is None:
@@ -153,9 +157,20 @@ class Builder:
             return tuple(self._naming.party(r, source) for r in group) or found
         if outer is None and word in _OF_OTHERS and (before := self._spoke_before(said, word)):
             return tuple(dataclasses.replace(p, receipt=found[0].receipt) for p in before)
-        if word in OWN_PRONOUNS and outer is not None and self._may_be(word, outer.speakers):
+        if outer is not None and said.is_inner and word == "we" and (met := self._who_agreed(said, outer)):
+            return tuple(dataclasses.replace(p, receipt=found[0].receipt) for p in met)
+        if word in OWN_PRONOUNS and outer is not None and _may_be(word, within, outer.speakers):
             return tuple(dataclasses.replace(p, receipt=found[0].receipt) for p in outer.speakers)
         return found
+
+    def _who_agreed(self, said: Said, outer: Statement) -> tuple[Party, ...]:
+        """ "We confirmed that …," he said: those who met last, if he or his side was one of them."""
+        if said.source is None or said.cue is None or not agree_together(said.cue, said.source.head):
+            return ()
+        group = self._papers.group(said.sentence, said.source.head, 0)
+        his = {value for p in outer.speakers for value in (p.entity, p.country) if value is not None}
+        is_his = any(his & {r.key, r.country} for r in group)
+        return tuple(self._naming.party(r, said.source) for r in group) if is_his else ()
 
     def _spoke_before(self, said: Said, pronoun: str) -> tuple[Party, ...]:
         """Who spoke in the sentence before, when a pronoun that nobody else explains can mean them."""
@@ -163,7 +178,7 @@ class Builder:
             if other.source is None or other.source.head.lower in OWN_PRONOUNS:
                 continue
             parties = self._naming.parties(other.source)
-            is_one = len(parties) == 1 and (parties[0].entity or "").startswith("person/")
+            is_one = len(parties) == 1 and _is_human(other, parties)
             return parties if is_one or (pronoun == "they" and len(parties) > 1) else ()
         return ()
 
@@ -174,14 +189,6 @@ class Builder:
             for other in self._found_in.get(said.sentence - 1, ())
             if other.cue is not None and other.cue.token.dep in ("ROOT", "conj")
         ]
-
-    @staticmethod
-    def _may_be(pronoun: str, speakers: tuple[Party, ...]) -> bool:
-        """Whether a pronoun in somebody's reported words can mean himself."""
-        if len(speakers) != 1:
-            return bool(speakers) and pronoun in ("we", "they")
-        is_person = (speakers[0].entity or "").startswith("person/")
-        return pronoun in ("i", "we") or (pronoun in ("he", "she")) == is_person
 
     def _mode(self, said: Said) -> Mode:
         """Direct when all words are quoted and set off, mixed when some are; terms and titles aside."""
@@ -230,16 +237,44 @@ class Builder:
         return None
 
 
+def _may_be(pronoun: str, teller: Said | None, speakers: tuple[Party, ...]) -> bool:
+    """Whether a pronoun in somebody's reported words can mean himself."""
+    if len(speakers) != 1:
+        return bool(speakers) and pronoun in ("we", "they")
+    return pronoun in ("i", "we") or (pronoun in ("he", "she")) == _is_human(teller, speakers)
+
+
+def _is_human(said: Said | None, speakers: tuple[Party, ...]) -> bool:
+    """Whether one human being speaks, named or not."""
+    if any((p.entity or "").startswith("person/") for p in speakers):
+        return True
+    return said is not None and said.source is not None and is_somebody(said.source.head)
+
+
 def _link(party: Party, outer: Statement) -> Attribution:
     return Attribution(entity=party.entity, name=party.name, source=party.receipt, cue=outer.cue)
 
 
+def _is_nobody(said: Said, made: Statement) -> bool:
+    """Whether "it" or a thing that nobody can make out would speak."""
+    if said.source is None or any(p.entity is not None for p in made.speakers):
+        return False
+    head = said.source.head
+    is_thing = not head.tag.startswith("NNP") and not is_people(head) and not head.lower.endswith("s")
+    return head.lower in ("it", "that", "all", "'s", "’s") or (is_thing and head.tag in ("NN", "POS"))
+
+
 def _is_guess(said: Said) -> bool:
     """Whether it tells what somebody means, not what he said: in another's words nobody vouches for that."""
-    if said.cue is None or said.rule == "noun":
-        return said.rule == "noun"
+    if said.rule == "noun" and said.cue is not None and said.source is not None:
+        is_object = said.cue.token.dep == "dobj"
+        return not (is_object and said.source.head.tag.startswith("NNP"))
+    if said.cue is None:
+        return False
     verb = said.cue.verb
     if verb is None:
         return False
-    is_now = said.cue.token.tag in ("VBZ", "VBP", "VB", "VBG") and not verb.strength
-    return verb.kind == "thought" or (is_now and said.rule in ("infinitive", "object", "preposition-object"))
+    is_now = said.cue.token.tag in ("VBZ", "VBP", "VB", "VBG")
+    if verb.kind == "thought":
+        return is_now or said.rule == "infinitive"
+    return is_now and not verb.strength and said.rule in ("infinitive", "object", "preposition-object")

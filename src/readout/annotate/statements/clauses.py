@@ -5,9 +5,11 @@ from __future__ import annotations
 from readout.annotate.statements.grammar import (
     BREAKS,
     aside,
+    before_that,
     finite_clause,
     has_that,
     is_infinitive,
+    is_last_word,
     is_passive,
     is_quotative,
 )
@@ -29,14 +31,9 @@ def that_clause(tree: Tree, cue: Cue) -> list[Token] | None:
     if cue.lemma in SENSES and clause.tag == "VB" and tree.child(clause, "aux") is None:
         return None
     skip = aside(tree, cue)
-    mark = tree.child(clause, "mark")
-    early = [
-        a
-        for a in tree.children(clause, "prep")
-        if a.lower == "according" and mark is not None and a.i < mark.i
-    ]
-    before_that = {t.i for a in early for t in tree.subtree(a)}
-    tokens = [t for t in tree.subtree(clause, skip=skip) if t.i not in before_that]
+    others = [*before_that(tree, clause), *(t for t in tree.subtree(clause) if is_last_word(tree, t))]
+    not_said = {t.i for head in others for t in tree.subtree(head)}
+    tokens = [t for t in tree.subtree(clause, skip=skip) if t.i not in not_said]
     # a number or aside that the parser takes for punctuation of the whole sentence
     stray = [c for c in tree.children(cue.token, "punct") if c.i > clause.i and is_word(c)]
     return [*tokens, *(t for c in stray for t in tree.subtree(c))]

@@ -163,6 +163,22 @@ def _clause_further_down(tree: Tree, cue: Cue) -> Token | None:
     return None
 
 
+def before_that(tree: Tree, clause: Token) -> list[Token]:
+    """What the parser hangs on a clause but stands before its "that": "said, citing officials, that"."""
+    mark = tree.child(clause, "mark")
+    if mark is None or mark.lower != "that":
+        return []
+    return [c for c in tree.children(clause, "prep", "advcl", "acl") if c.i < mark.i]
+
+
+def is_last_word(tree: Tree, token: Token) -> bool:
+    """Whether it is the "according" of "…, according to Kyodo" at the end: so is all that was said before."""
+    if token.lower != "according" or token.i == 0 or tree[token.i - 1].text not in BREAKS:
+        return False
+    words = {t.i for t in tree.subtree(token)}
+    return all(t.i in words or not t.text[:1].isalnum() for t in tree.tokens[token.i :])
+
+
 def aside(tree: Tree, cue: Cue) -> Skip:
     """What hangs in the clause but belongs to the speaker: "…, adding that"."""
 

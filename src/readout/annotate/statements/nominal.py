@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readout.annotate.statements.grammar import may_speak
+from readout.annotate.statements.grammar import is_last_word, may_speak
 from readout.annotate.statements.said import Cue
 from readout.annotate.statements.spans import is_word
 from readout.annotate.statements.words import (
@@ -66,8 +66,8 @@ def according_to(tree: Tree, token: Token) -> Found | None:
             return None
         who = tree.top(to.end, tree[comma].start) or who
         return Found(cue, who, list(tree.tokens[comma + 1 :]))
-    if starts or (token.i > 0 and not is_word(tree[token.i - 1])):
-        while head.dep in ("ccomp", "conj", "xcomp", "advcl", "parataxis") and head.head != head.i and starts:
+    if starts or is_last_word(tree, token):
+        while head.dep in ("ccomp", "conj", "xcomp", "advcl", "parataxis") and head.head != head.i:
             head = tree.head(head)
     mark = tree.child(head, "mark")
     if mark is not None and mark.lower == "that" and token.i < mark.i and head.dep in ("ccomp", "conj"):

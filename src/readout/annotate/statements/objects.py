@@ -9,14 +9,19 @@ from readout.annotate.statements.words import (
     CITES,
     DOCUMENTS,
     INFORMS,
+    ISSUES,
+    JOINT_DOCUMENTS,
     JUDGES,
     NEED_SPEECH_OBJECT,
     NO_UNDERTAKING,
     NOUN_CUES,
     RELATIVES,
+    SILENCES,
     SPEECH_NOUNS,
     SURROUNDINGS,
     TELLS,
+    TOPIC_VERBS,
+    WEIGHTS,
 )
 from readout.annotate.tree import Token, Tree
 
@@ -33,6 +38,8 @@ def infinitive(tree: Tree, cue: Cue) -> list[Token] | None:
         if child.i > cue.token.i and is_infinitive(tree, child) and tree.child(child, "nsubj") is None:
             if tree.child(cue.token, "dobj") is not None and cue.force == "direct":
                 return None
+            if cue.lemma in ("decline", "refuse") and child.lower in SILENCES:
+                return None  # "declined to comment"
             if child.lower in ("named", "identified", "quoted") and tree.child(child, "auxpass") is not None:
                 return None  # "asked not to be named"
             return tree.subtree(child, skip=aside(tree, cue))
@@ -59,6 +66,11 @@ def request(tree: Tree, cue: Cue) -> list[Token] | None:
         if own is None and whom is not None and whom.i < child.i:
             tokens = [*tree.subtree(whom), *tokens]
         return tokens
+    for child in tree.children(verb, "advcl", "ccomp"):
+        mark = tree.child(child, "mark")
+        is_for = mark is not None and mark.lower == "for" and child.i > verb.i and is_infinitive(tree, child)
+        if is_for and mark is not None:
+            return [t for t in tree.subtree(child, skip=aside(tree, cue)) if t.i != mark.i]
     if cue.particle is not None and whom is not None:
         for child in tree.children(whom, "acl", "relcl", "xcomp"):
             if is_infinitive(tree, child):
@@ -119,9 +131,34 @@ def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
         return None
     if lemma in TELLS and lemma not in ("promise", "urge", "advise"):
         return None
+    if _tells_nothing(tree, cue, obj):
+        return None
     parts = _owner_and_object(tree, verb, obj)
     said = [t for one in parts for t in tree.subtree(one, skip=aside(tree, cue))]
     return [*said, *_going_on(tree, cue, parts[-1])]
+
+
+def topic(tree: Tree, cue: Cue) -> list[Token] | None:
+    """What was talked about, where what was said of it is not told.
+
+    Fires: The presidents discussed the rail line.
+    Not: The presidents discussed the need for peace.
+    """
+    if (cue.lemma or "") not in TOPIC_VERBS:
+        return None
+    about = tree.child(cue.particle, "pobj", "pcomp") if cue.particle is not None else None
+    about = about or tree.child(cue.token, "dobj")
+    if about is None or about.lower in NOUN_CUES or about.lower in WEIGHTS or about.is_verb:
+        return None
+    return object_said(tree, cue) or preposition_object(tree, cue)
+
+
+def _tells_nothing(tree: Tree, cue: Cue, obj: Token) -> bool:
+    """ "announced no date", "issued a joint statement": what it says is told elsewhere, or nowhere."""
+    if cue.token.lower not in ISSUES and cue.token.lower not in ("announced", "announce", "gave", "named"):
+        return False
+    is_none = any(c.lower in ("no", "neither") for c in tree.children(obj, "det", "preconj", "cc"))
+    return is_none or (cue.token.lower in ISSUES and obj.lower in JOINT_DOCUMENTS)
 
 
 def _is_cited(verb: Token, obj: Token) -> bool:

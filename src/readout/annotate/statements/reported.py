@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from readout.annotate.page import Page
 from readout.annotate.statements.clauses import that_clause
 from readout.annotate.statements.cues import CueFinder
-from readout.annotate.statements.grammar import has_modal, is_negated, is_passive, is_people, may_speak
+from readout.annotate.statements.grammar import before_that, has_modal, is_negated, is_passive, is_people, may_speak
 from readout.annotate.statements.nominal import may_say
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, TURN, VERB_RULES, WITHHELD
@@ -18,6 +18,7 @@ from readout.annotate.statements.speakers import quoter, speaker, stand_in
 from readout.annotate.statements.turns import Turn
 from readout.annotate.statements.words import (
     CITES,
+    DOCUMENTS,
     EXPLETIVES,
     GOES_ON,
     NO_SPEAKERS,
@@ -29,7 +30,10 @@ from readout.annotate.tree import Token, Tree
 
 _FIRST = frozenset({"i", "we", "you", "me", "us"})
 _ALONE = frozenset({"i", "me", "you", "it", "that", "this", "which", "who", "what"})
-_NEED_WILL = frozenset({"infinitive", "object", "request", "preposition-object", "any-verb-clause"})
+_ASIDE = ("advcl", "acl", "prep", "appos")
+_NEED_WILL = frozenset(
+    {"infinitive", "object", "request", "topic", "preposition-object", "any-verb-clause"}
+)
 
 
 class Reported:
@@ -140,7 +144,9 @@ class Reported:
         if not may_say(token):
             return None
         if token.dep == "dobj" and self._cues.cue(tree, tree.head(token)) is not None:
-            return None
+            owner = tree.child(token, "poss")
+            if owner is None or not owner.tag.startswith("NNP"):
+                return None
         for rule in NOMINAL_RULES:
             found = rule.find(tree, token)
             if found is None:
@@ -236,13 +242,15 @@ class Reported:
         return cue.verb is not None and cue.verb.kind == "thought"
 
     def _cited(self, tree: Tree, cue: Cue) -> Phrase | None:
-        for near in (cue.token, tree.child(cue.token, "nsubj")):
-            if near is None:
-                continue
-            for child in tree.children(near, "advcl", "acl", "prep", "appos"):
-                whom = _whom_cited(tree, child) if child.lower in CITES else None
-                if whom is not None:
-                    return phrase(tree, whom, self._page.text) if is_people(whom) else None
+        """Whom the speaker cites: "Kyodo, citing officials, said", "said, citing a memorandum, that"."""
+        clause, subject = tree.child(cue.token, "ccomp"), tree.child(cue.token, "nsubj")
+        of_others = {t.i for t in before_that(tree, cue.token)}
+        near = [c for head in (cue.token, subject) if head is not None for c in tree.children(head, *_ASIDE)]
+        near.extend(before_that(tree, clause) if clause is not None else ())
+        for child in near:
+            whom = _whom_cited(tree, child) if child.lower in CITES and child.i not in of_others else None
+            if whom is not None:
+                return phrase(tree, whom, self._page.text) if _can_be_cited(tree, whom) else None
         return None
 
 
@@ -252,6 +260,14 @@ def _tells_on(cue: Cue, who: Token) -> bool:
         return False
     is_told = cue.token.tag in ("VBD", "VBN") and cue.force != "neutral"
     return who.lower not in _FIRST or is_told or agree_together(cue, who)
+
+
+def _can_be_cited(tree: Tree, whom: Token) -> bool:
+    """Whether what is cited has said something: people, or somebody's document."""
+    if is_people(whom):
+        return True
+    is_paper = whom.lower.removesuffix("s") in DOCUMENTS
+    return is_paper and any(c.dep == "poss" or c.lower in ("from", "by") for c in tree.children(whom, "poss", "prep"))
 
 
 def _whom_cited(tree: Tree, verb: Token) -> Token | None:

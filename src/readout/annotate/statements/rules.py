@@ -116,6 +116,13 @@ VERB_RULES: tuple[VerbRule, ...] = (
         find=objects.judgement,
     ),
     VerbRule(
+        name="topic",
+        why="What was talked about; what was said of it is not told.",
+        fires="The presidents discussed the rail line.",
+        silent="The presidents discussed the need for peace.",
+        find=objects.topic,
+    ),
+    VerbRule(
         name="object",
         why="A noun that is what was said.",
         fires="The ministers reaffirmed the importance of peace.",

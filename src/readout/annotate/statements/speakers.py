@@ -59,7 +59,7 @@ def stand_in(tree: Tree, cue: Cue, who: Token) -> Token | None:
 
 
 def quoter(tree: Tree, cue: Cue) -> Token | None:
-    """Who quotes the speaker: "Kyodo quoted officials as saying".
+    """Who quotes the speaker: "Kyodo quoted officials as saying", "an official quoted by Kyodo said".
 
     Args:
         tree: Tree of the sentence.
@@ -68,6 +68,10 @@ def quoter(tree: Tree, cue: Cue) -> Token | None:
     Returns:
         Head of the noun phrase that quotes, or None.
     """
+    who = tree.child(cue.token, "nsubj")
+    for clause in tree.children(who, "acl") if who is not None else ():
+        if clause.lower in ("quoted", "cited"):
+            return _agent(tree, clause)
     if cue.token.dep != "pcomp":
         return None
     verb = tree.head(tree.head(cue.token))

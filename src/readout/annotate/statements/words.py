@@ -18,7 +18,7 @@ DOCUMENTS = word_set(
     "statement communique communiqué declaration report document readout release letter resolution "
     "paper agreement treaty accord memorandum text outlook overview article study survey poll analysis "
     "editorial note white-paper factsheet summary transcript charter pact bulletin dispatch commentary "
-    "post tweet"
+    "post tweet account version"
 )
 """Things that speak because somebody wrote them."""
 JOINT_DOCUMENTS = word_set(
@@ -350,6 +350,17 @@ SPEECH_NOUNS = word_set(
     "accusation accusations allegation allegations"
 )
 """Nouns for what can be said, asked, felt or held."""
+SILENCES = word_set("comment answer respond reply elaborate say discuss speak give provide confirm identify name")
+"""What is declined by those who say nothing."""
+TOPIC_VERBS = frozenset(
+    {
+        *("discuss", "review", "debate", "talk about", "talk of", "speak about", "speak of"),
+        *("exchange views on", "exchange opinions on"),
+    }
+)
+"""Verbs whose object is on the table; what is said of it, they do not tell."""
+WEIGHTS = word_set("importance need necessity significance value urgency role")
+"""Nouns with which a topic becomes a position: "discussed the importance of"."""
 INFORMS = word_set("inform tell notify brief remind assure advise apprise update warn alert")
 """Verbs by which somebody is told of something."""
 ACTS = word_set("offer accept refuse reject decline invite propose request promise turn")
