@@ -9,7 +9,7 @@ from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted(p for p in (ROOT / "examples").iterdir() if p.name[0].isdigit())
-OWN = sorted((ROOT / "bench" / "gold" / "texts").glob("*.txt"))
+OWN = sorted((ROOT / "bench" / "gold" / "texts").glob("chains-*.txt"))
 
 
 def shared() -> Path | None:

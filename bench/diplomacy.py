@@ -37,7 +37,7 @@ BARS: Mapping[str, float] = {
 
 def files() -> tuple[Path, ...]:
     """The files of the gold of the devset, in order."""
-    return tuple(sorted(FOLDER.glob("d*.yaml")))
+    return tuple(sorted(FOLDER.glob("d[0-9]*.yaml")))
 
 
 def gold() -> list[Gold]:
