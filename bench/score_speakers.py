@@ -79,7 +79,7 @@ def text_of(key: str, document: Row, statements: Sequence[Row], entities: Entiti
             levels=levels_of(row, by_id, entities),
             pieces=tuple((piece["start"], piece["end"]) for piece in row["content"]),
             words=row["content"][0]["text"],
-            is_topic=row["rule"] == "topic",
+            is_topic=row.get("rule") == "topic",
         )
         for row in statements
     )

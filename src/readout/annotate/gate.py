@@ -117,8 +117,21 @@ class Gate:
             return Choice(is_relevant=False)
         numbers = range(len(page.sentences))
         signs, home = verdict.signs, verdict.home
-        landmarks = [self._everything or points(signs, n, home) >= LANDMARK for n in numbers]
+        officials = _sides_of_officials(page)
+        landmarks = [
+            self._everything or points(signs, n, home) >= LANDMARK or len(officials[n]) > 1 for n in numbers
+        ]
         return self._chooser.choose(page, signs, landmarks)
+
+
+def _sides_of_officials(page: Page) -> list[set[str]]:
+    """For each sentence the states whose office-holders it names."""
+    found: list[set[str]] = [set() for _ in page.sentences]
+    for reference in page.references:
+        number = page.sentence_at(reference.start)
+        if number is not None and reference.is_person and reference.office_id and reference.country:
+            found[number].add(reference.country)
+    return found
 
 
 def home_of(signs: Signs) -> str | None:

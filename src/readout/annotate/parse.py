@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from readout.annotate.blanks import plain_blanks
+from readout.annotate.mending import mended
 from readout.annotate.tree import Tree, tokens_of
 from readout.errors import ReaderError
 
@@ -151,16 +152,15 @@ class SpacyParser:
         for doc, cut, sentence_tags in zip(docs, batch, tags, strict=True):
             arcs = doc.to_array(["HEAD", "DEP"])
             heads, labels = arcs[:, 0].astype("int64").tolist(), arcs[:, 1].tolist()
-            yield Tree(
-                tokens_of(
-                    cut.task.text,
-                    cut.task.start,
-                    cut.places,
-                    sentence_tags,
-                    [strings[label] for label in labels],
-                    heads,
-                )
+            tokens = tokens_of(
+                cut.task.text,
+                cut.task.start,
+                cut.places,
+                sentence_tags,
+                [strings[label] for label in labels],
+                heads,
             )
+            yield Tree(mended(tokens))
 
     def _tokens(self, task: ParseTask) -> _Cut:
         """Words as the parser shall see them, and where each stands in the sentence."""

@@ -103,3 +103,83 @@ def test_who_is_cited_speaks_through_whoever_cites_him(read: Read) -> None:
 )
 def test_what_is_not_or_only_perhaps_said(read: Read, text: str, modality: str | None) -> None:
     assert read(text, date="2024-05-17").statements[0].modality == modality
+
+
+RAMDIN = "Suriname's Foreign Minister Albert Ramdin met Hugh Todd, the foreign minister of Guyana. "
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "through"),
+    [
+        (
+            RAMDIN + "Ramdin's office said the minister had invited Todd to visit the ship.",
+            "Todd to visit the ship",
+            ("Suriname", "Albert Ramdin"),
+        ),
+        (
+            "The two presidents met. Putin and Tokayev noted that freight had grown, according to the Kremlin's account.",
+            "that freight had grown",
+            ("Kremlin", "Vladimir Putin", "Kassym-Jomart Tokayev"),
+        ),
+        (
+            "An official quoted by O Globo said Lula had accepted the offer.",
+            "the offer",
+            ("O Globo", "An official", "Luiz Inácio Lula da Silva"),
+        ),
+        (
+            "Moscow's embassy in Helsinki said in a statement carried by RIA that it had proposed talks.",
+            "that it had proposed talks",
+            ("RIA Novosti", "Russia"),
+        ),
+        (
+            "The Secretary conveyed President Biden's appreciation to President Sisi for Egypt's mediation.",
+            "Egypt's mediation",
+            ("The Secretary", "Joe Biden"),
+        ),
+        (
+            "Macron spoke. “I told both of them that the building is theirs,” he told reporters.",
+            "that the building is theirs",
+            ("Emmanuel Macron", "Emmanuel Macron"),
+        ),
+        (
+            "Japan met China. A member of the Rwandan delegation denied this. “It was agreed,” he said.",
+            "“It was agreed,”",
+            ("A member of the Rwandan delegation",),
+        ),
+        (
+            "Kamikawa said she agreed with U.S. Secretary of State Antony Blinken to work toward a state visit.",
+            "to work toward a state visit",
+            ("Yoko Kamikawa", "Yoko Kamikawa", "Antony Blinken"),
+        ),
+    ],
+)
+def test_a_chain_names_everybody_in_it(read: Read, text: str, content: str, through: tuple[str, ...]) -> None:
+    assert chains(read, text)[content] == through
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Japanese delegation declined to comment on the report.",
+        "China and Singapore announced no such visit.",
+        "Japan and China issued a joint statement.",
+    ],
+)
+def test_who_says_nothing_says_nothing(read: Read, text: str) -> None:
+    assert read(text, date="2024-05-17").statements == ()
+
+
+def test_a_position_told_by_another_is_no_statement_of_its_own(read: Read) -> None:
+    found = chains(read, "Kenya's foreign ministry said that Nairobi supported the fund.")
+    assert list(found) == ["that Nairobi supported the fund"]
+
+
+def test_a_national_security_council_is_not_that_of_the_united_nations(read: Read) -> None:
+    text = "In Washington, a spokesperson for the National Security Council said that talks with Japan would go on."
+    assert "United Nations Security Council" not in chains(read, text)["that talks with Japan would go on"]
+
+
+def test_a_title_of_one_country_gives_a_stranger_no_country_elsewhere(read: Read) -> None:
+    text = "India and Sri Lanka met. Commerce Secretary Sunil Barthwal said both teams were working in good faith."
+    speaker = read(text, date="2025-03-18").statements[-1].speakers[0]
+    assert (speaker.name, speaker.country) == ("Sunil Barthwal", None)

@@ -64,17 +64,24 @@ class MentionFinder:
         Returns:
             What the automata and the title grammar found; nobody is resolved yet.
         """
-        names = self.lexicon.names(page.plain)
+        names = [n for n in self.lexicon.names(page.plain) if not _is_national(page.plain, n)]
         titles = self.lexicon.titles(fold_lower(page.plain))
+        told_of = _told_of(page, names)
         names, titles = _disjoint(names, titles)
-        return Look(page=page, names=names, titles=titles, people=self.people)
+        return Look(page=page, names=names, titles=titles, people=self.people, told_of=told_of)
 
 
 class Look:
     """One text's finds, resolved once it is known which days the text can be about."""
 
     def __init__(
-        self, *, page: Page, names: Sequence[FoundName], titles: Sequence[FoundTitle], people: PeopleResolver
+        self,
+        *,
+        page: Page,
+        names: Sequence[FoundName],
+        titles: Sequence[FoundTitle],
+        people: PeopleResolver,
+        told_of: frozenset[str],
     ) -> None:
         """Run the title grammar.
 
@@ -83,24 +90,20 @@ class Look:
             names: Known names, not overlapping the titles.
             titles: Known titles.
             people: The resolver.
+            told_of: Countries that the text tells of.
         """
         self._page = page
         self._names = names
         self._people = people
-        self._countries = frozenset(filter(None, (self._home(n) for found in names for n in found.names)))
+        self._told_of = told_of
         borders = sorted({s.start for s in page.sentences} | {b.start for b in page.document.blocks})
         self.grammar = TitleGrammar(page.plain, names, titles, borders=borders)
         phrases = (p for p in self.grammar.phrases() if page.sentence_at(p.start) is not None)
         self.phrases = [part for phrase in phrases for part in self._parted(phrase)]
 
-    def _home(self, name: Name) -> str | None:
-        """The country that a name of the gazetteer belongs to."""
-        person = self._page.knowledge.persons.get(name.entity)
-        return person.country if person is not None else name.country
-
     def _is_elsewhere(self, phrase: Phrase) -> bool:
         """ "Commerce Secretary A": a title of one country, of which the text does not tell, says nothing."""
-        return not phrase.owners and phrase.country() not in self._countries
+        return not phrase.owners and phrase.country() not in self._told_of
 
     def _parted(self, phrase: Phrase) -> list[Phrase]:
         """ "the Vice President and President Marcos" are two where he never held the first office."""
@@ -401,6 +404,20 @@ def _is_evidence(found: Resolution) -> bool:
         return True
     lead = found.score - max((a.score for a in found.alternatives), default=0.0)
     return found.flag == "reading" and found.score >= EVIDENCE_FLOOR and lead >= EVIDENCE_LEAD
+
+
+def _told_of(page: Page, names: Sequence[FoundName]) -> frozenset[str]:
+    """The countries that anything named in a text belongs to (ISO alpha-3)."""
+    persons = page.knowledge.persons
+    meant = (name for found in names for name in found.names)
+    homes = (persons[n.entity].country if n.entity in persons else n.country for n in meant)
+    return frozenset(home for home in homes if home is not None)
+
+
+def _is_national(text: str, name: FoundName) -> bool:
+    """Whether "Security Council" is the end of "National Security Council", a state's own."""
+    is_council = any(n.entity == "org/united-nations-security-council" for n in name.names)
+    return is_council and text[: name.start].rstrip().endswith("National")
 
 
 def _disjoint(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from readout.annotate.mentions.antecedents import MAX_SENTENCES_BACK, MAX_SENTENCES_NEAR, Antecedents
 from readout.annotate.mentions.company import Company
@@ -17,10 +18,11 @@ from readout.annotate.mentions.derived import (
     of_token,
     stand_in,
 )
-from readout.annotate.mentions.first_person import FIRST_PERSON, FirstPerson
-from readout.annotate.mentions.groups import group_of, is_group_noun, is_somebody
+from readout.annotate.mentions.first_person import FirstPerson
+from readout.annotate.mentions.groups import group_of, is_group_noun
 from readout.annotate.mentions.listing import listed
 from readout.annotate.mentions.people import PeopleResolver, Window
+from readout.annotate.mentions.pronouns import Pronouns
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
@@ -35,7 +37,13 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "sev
     str(number): number for number in (2, 3, 4)
 }
 PEOPLE_NOUNS: dict[str, frozenset[str]] = {
-    "ministers": frozenset({"foreign-minister", "defense-minister", "finance-minister", "commerce-minister"}),
+    "ministers": frozenset(
+        f"{field}-minister"
+        for field in (
+            *("foreign", "defense", "finance", "commerce", "economy", "interior", "justice", "energy"),
+            *("environment", "agriculture", "health", "transport", "education", "culture", "development"),
+        )
+    ),
     "secretaries": frozenset({"foreign-minister", "defense-minister"}),
     "diplomats": frozenset({"foreign-minister"}),
     "chiefs": frozenset({"defense-minister", "military-chief"}),
@@ -75,6 +83,8 @@ class Parties:
         self._past = Antecedents(page)
         self._first = FirstPerson(page)
         self._company = Company(page)
+        one = partial(self._one, acting=True)
+        self._pronouns = Pronouns(page, self._past, self._company, one=one, everybody=self.of)
         self._seen: dict[tuple[int, bool], list[Reference]] = {}
 
     def of(self, tree: Tree, token: Token, *, acting: bool = True) -> list[Reference]:
@@ -128,7 +138,7 @@ class Parties:
             return self._named(tree, token, reference, acting=acting)
         if token.tag in ("PRP", "PRP$"):
             is_pair = token.lower == "them" and tree.head(token).lower == "between"
-            return (self._past.sides(token.start, 2) if is_pair else []) or self._pronoun(token)
+            return (self._past.sides(token.start, 2) if is_pair else []) or self._pronouns.of(token)
         return self._noun(tree, token)
 
     def _named(self, tree: Tree, token: Token, reference: Reference, *, acting: bool) -> list[Reference]:
@@ -253,7 +263,7 @@ class Parties:
         return False
 
     def _of_the_teller(self, tree: Tree, token: Token, people: Sequence[Reference]) -> Reference | None:
-        """ "Seoul's ministry said the minister": of the people the nearest who is of the side that tells it."""
+        """ "Seoul's ministry said the minister": the nearest of those who are of the side that tells it."""
         for verb in tree.ancestors(token):
             first = tree.head(verb) if verb.dep == "conj" and tree.child(verb, "nsubj") is None else verb
             subject = tree.child(first, "nsubj") if verb.is_verb else None
@@ -324,7 +334,7 @@ class Parties:
         return near if is_near else self._company.sides(token.start, number, rivals=near) or near
 
     def _states_named(self, token: Token, number: int | None) -> list[Reference]:
-        group = self._they(token) if number is None else self._company.sides(token.start, number)
+        group = self._pronouns.they(token) if number is None else self._company.sides(token.start, number)
         if number is not None and not group:
             group = self._past.sides(token.start, number)
         return distinct(as_home(self._page, r) for r in group) or self._past.states(token.start, number or 2)
@@ -352,13 +362,18 @@ class Parties:
         """ "the ministry in Tokyo": of the state it sits in; an embassy there is another's."""
         if token.lower in _MISSIONS - {"ministry"} or not _is_definite(tree, token):
             return []
-        seats = (t for prep in tree.children(token, "prep") if prep.lower == "in" for t in tree.children(prep, "pobj"))
+        seats = (
+            t
+            for prep in tree.children(token, "prep")
+            if prep.lower == "in"
+            for t in tree.children(prep, "pobj")
+        )
         named = (self._page.reference_of(t) for t in seats)
         return [as_capital(self._page, r) for r in named if r is not None and r.sense == "capital"]
 
     def _mission(self, token: Token) -> list[Reference]:
         """ "the embassy" after "the U.S. Embassy in London": of the same state."""
-        for tree in self._trees_back(token, MAX_SENTENCES_BACK):
+        for tree in self._pronouns.trees_back(token, MAX_SENTENCES_BACK):
             for other in reversed(tree.tokens):
                 if other.lower == token.lower and other.end <= token.start:
                     found = _speaking_for(token, self._owners(tree, other))
@@ -368,7 +383,7 @@ class Parties:
 
     def _body_near(self, token: Token) -> list[Reference]:
         """ "the heads of government" after a sentence whose subject is a body of states."""
-        for tree in self._trees_back(token, 2):
+        for tree in self._pronouns.trees_back(token, 2):
             for root in tree.roots:
                 subject = tree.child(root, "nsubj")
                 body = self._page.reference_of(subject) if subject is not None else None
@@ -399,7 +414,7 @@ class Parties:
         return _speaking_for(token, self._owners(tree, token))
 
     def _titled_before(self, tree: Tree, token: Token, role: Reference) -> Reference | None:
-        """Who was last named with that title, else who holds such an office; "a minister" is somebody else."""
+        """Who was last named with that title, else who holds such an office; "a minister" is another."""
         if any(c.lower in ("a", "an", "another") for c in tree.children(token, "det")):
             return None
         before = [r for r in self._past.before(token.start) if r.is_person]
@@ -430,7 +445,10 @@ class Parties:
         if not found and None not in then:
             found = list(self._holders(reference, offices, countries, then))
         if not found and not countries and _is_definite(tree, token):
-            found = self._body_near(token)
+            number = _number(tree, token)
+            are_known = token.lower.rsplit(" ", 1)[-1] in PEOPLE_NOUNS or number in (None, _MANY)
+            near = [] if are_known else self._company.sides(token.start, number)
+            found = near or self._body_near(token)
         unnamed = countries - {r.country for r in found if r.country}
         found = [*found, *(as_state(self._page, reference, c) for c in sorted(unnamed))]
         reference.members = [f for f in found if f.entity is not None]
@@ -554,166 +572,6 @@ class Parties:
                 for target in tree.children(prep, "pobj"):
                     yield from (r for r in self.of(tree, target) if r.can_act)
 
-    def _pronoun(self, token: Token) -> list[Reference]:
-        word = token.lower
-        if word in ("they", "them", "their", "both"):
-            return self._they(token)
-        if word in ("it", "its"):
-            return self._it(token)
-        if word in FIRST_PERSON:
-            return self._we_two(token) or self._first.of(token) or self._we_who_met(token)
-        if word not in ("he", "she", "him", "her", "his"):
-            return []
-        self._settle_roles(token)
-        whom = self._named_here(token) or self._went_on(token)
-        if whom is None and not self._is_a_stranger(token):
-            whom = self._past.person(token.start, other_than=self._beside(token))
-        if whom is None:
-            return []
-        found = as_person(
-            of_token(token), whom, method="pronoun", note=f"{whom.name}, the last person spoken of"
-        )
-        self._page.resolved.append(found)
-        return [found]
-
-    def _we_two(self, token: Token) -> list[Reference]:
-        """ "The Prime Minister and I have agreed. We believe": he and I, nobody else speaking between."""
-        if token.lower != "we" or not self._first.of(token):
-            return []
-        for tree in self._trees_back(token, 2):
-            for subject in tree.tokens:
-                is_before = subject.dep == "nsubj" and subject.end <= token.start
-                if is_before and any(c.lower == "i" for c in tree.children(subject, "conj")):
-                    return [r for r in self.of(tree, subject) if r.is_person]
-        return []
-
-    def _we_who_met(self, token: Token) -> list[Reference]:
-        """ "We agreed that …," Eide said: in words quoted from him those whom he met, and he."""
-        tree = next(self._trees_back(token, 1), None)
-        if tree is None or token.lower != "we" or not self._first.is_quoted(token):
-            return []
-        agrees = tree.head(token).lower in word_list("agreeing-verbs")
-        if not agrees and not any(t.lower == "both" for t in tree.tokens[token.i + 1 : token.i + 2]):
-            return []
-        named = (self._page.reference_of(t) for t in tree.tokens)
-        he = (r for t in tree.tokens if t.lower in ("he", "she") for r in self._one(tree, t, acting=True))
-        speaker = next((r for r in (*named, *he) if r is not None and r.is_person), None)
-        if speaker is None:
-            return self._company.sides(token.start, 2) if agrees else []
-        return self._past.who_met(speaker, token.start)
-
-    def _named_here(self, token: Token) -> Reference | None:
-        """ "Just as he spoke in Rome, Francis also": a pronoun ahead of the main subject means him."""
-        tree = next(self._trees_back(token, 1), None)
-        if tree is None or self._first.is_quoted(token):
-            return None
-        for root in tree.roots:
-            for subject in tree.children(root, "nsubj", "nsubjpass"):
-                person = self._page.reference_of(subject)
-                is_ahead = token.end <= subject.start and token.i < root.i
-                if is_ahead and person is not None and person.is_person and token.dep != "nsubjpass":
-                    return person
-        return None
-
-    def _beside(self, token: Token) -> frozenset[str]:
-        """ "With Li he agreed": he is another."""
-        tree = next(self._trees_back(token, 1), None)
-        if tree is None or token.dep not in ("nsubj", "nsubjpass"):
-            return frozenset()
-        preps = tree.children(tree.head(token), "prep")
-        named = (self._page.reference_of(t) for p in preps for t in tree.children(p, "pobj"))
-        return frozenset(r.key for r in named if r is not None and r.is_person and r.end <= token.start)
-
-    def _is_a_stranger(self, token: Token) -> bool:
-        """Whether the sentence before is about somebody whom no table knows: then he is meant."""
-        here = self._page.sentence_at(token.start) or 0
-        start = self._page.sentences[here].start
-        if self._is_nameless(token):
-            return True
-        if any(r.is_person for r in self._page.references_in(start, token.start)):
-            return False
-        before = here - 1
-        if before < 0:
-            return False
-        tree, start = self._page.trees.get(before), self._page.sentences[before].start
-        if tree is None:
-            opening = _FULL_NAME.match(self._page.text, start)
-            return opening is not None and not self._page.references_in(start, opening.end())
-        for root in tree.roots:
-            subject = tree.child(root, "nsubj", "nsubjpass")
-            if subject is not None and subject.tag == "NNP" and self._page.reference_of(subject) is None:
-                return True
-        return False
-
-    def _is_nameless(self, token: Token) -> bool:
-        """Whether the subject told of last is one person whom the text does not name: "A diplomat said he"."""
-        for tree in self._trees_back(token, 2):
-            for word in reversed(tree.tokens):
-                if word.end > token.start or word.dep not in ("nsubj", "nsubjpass"):
-                    continue
-                if word.tag == "PRP" and word.lower not in ("he", "she"):
-                    continue
-                return is_somebody(word) and not any(r.is_person for r in self._one(tree, word, acting=True))
-        return False
-
-    def _went_on(self, token: Token) -> Reference | None:
-        """ "He also … He then …": the one of the sentence before, where nobody was named since."""
-        gender = _SHE if token.lower in _SHE else _HE
-        for tree in self._trees_back(token, _SENTENCES_BACK_FOR_THEY):
-            words = [w for w in tree.tokens if w.end <= token.start]
-            named = (self._page.reference_of(w) for w in words)
-            if any(r is not None and r.is_person for r in named):
-                return None
-            for word in words:
-                if word.dep == "nsubj" and (word.lower in gender or word.lower in word_list("short-titles")):
-                    return next((r for r in self._one(tree, word, acting=True) if r.is_person), None)
-        return None
-
-    def _settle_roles(self, token: Token) -> None:
-        """Titles without names in the sentences before: who they mean is who "he" can mean."""
-        for tree in self._trees_back(token, _SENTENCES_BACK_FOR_THEY):
-            named = self._page.references_in(tree[0].start, min(tree[-1].end, token.start))
-            places = {(r.start, r.end) for r in named if r.sense == "role"}
-            for word in tree.tokens if places else ():
-                if (word.start, word.end) in places:
-                    self._one(tree, word, acting=True)
-
-    def _they(self, token: Token) -> list[Reference]:
-        """The last subject that was several."""
-        for tree in self._trees_back(token, _SENTENCES_BACK_FOR_THEY):
-            subjects = [
-                t
-                for t in tree.tokens
-                if t.dep in ("nsubj", "nsubjpass")
-                and t.end <= token.start
-                and (t.lower == "they" or t.tag != "PRP")
-            ]
-            for subject in subjects:
-                group = self.of(tree, subject)
-                if len(group) > 1 or (group and subject.tag in ("NNS", "CD")):
-                    return group
-            if any(_can_be_they(tree, t) for t in subjects):
-                return []  # others than those named
-        return self._past.sides(token.start, 2) if token.dep in ("nsubj", "nsubjpass") else []
-
-    def _it(self, token: Token) -> list[Reference]:
-        """The last subject that was a state or body, within a sentence."""
-        for tree in self._trees_back(token, 2):
-            for subject in tree.tokens:
-                if subject.dep != "nsubj" or subject.end > token.start or subject.tag not in _SINGULAR:
-                    continue
-                group = self._one(tree, subject, acting=True)
-                if group and not is_somebody(subject):
-                    return group if len(group) == 1 and not group[0].is_person else []
-        return []
-
-    def _trees_back(self, token: Token, sentences: int) -> Iterator[Tree]:
-        """Trees of the token's sentence and those before it."""
-        at = self._page.sentence_at(token.start) or 0
-        for number in range(at, max(-1, at - sentences), -1):
-            if number in self._page.trees:
-                yield self._page.trees[number]
-
 
 def _heads(country: str) -> tuple[str, ...]:
     """The offices of a state's two heads, the one who leads it first."""
@@ -758,13 +616,6 @@ def _number(tree: Tree, token: Token) -> int | None:
         if child.dep == "nummod" and child.tag == "CD":
             return _MANY
     return None
-
-
-def _can_be_they(tree: Tree, subject: Token) -> bool:
-    """Several people, or several of anything joined; talks and reports do not go on to speak."""
-    if tree.child(subject, "conj") is not None:
-        return True
-    return subject.tag == "NNS" and (is_group_noun(subject) or subject.lower in word_list("government-nouns"))
 
 
 def _is_definite(tree: Tree, token: Token) -> bool:

@@ -9,7 +9,7 @@ from readout.annotate.mentions.groups import is_somebody
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.page import Page
 from readout.annotate.statements.chains import Links
-from readout.annotate.statements.grammar import is_people, modality
+from readout.annotate.statements.grammar import modality
 from readout.annotate.statements.naming import Naming
 from readout.annotate.statements.papers import Papers
 from readout.annotate.statements.quote_index import QuoteIndex
@@ -18,6 +18,7 @@ from readout.annotate.statements.said import Phrase, Said
 from readout.annotate.statements.sources import agree_together
 from readout.annotate.statements.spans import merged, without
 from readout.annotate.statements.turns import find_giver
+from readout.annotate.statements.vouched import is_guess, is_held, is_nobody
 from readout.annotate.statements.words import GROUP_WORDS, OWN_PRONOUNS
 from readout.model import Attribution, Dating, Mode, Party, SpeechKind, Stance, Statement
 
@@ -71,10 +72,10 @@ class Builder:
             outer = links.outer(said)
             while outer is not None and id(outer) not in built:
                 outer = links.outer(outer)
-            if (said.is_inner and outer is None) or (outer is not None and _is_guess(said)):
+            if (said.is_inner and outer is None) or (outer is not None and is_guess(said)):
                 continue
             made = self._one(said, outer, built[id(outer)] if outer is not None else None)
-            if outer is None or not _is_nobody(said, made):
+            if outer is None or not (is_nobody(said, made.speakers) or is_held(said, made.speakers)):
                 built[id(said)] = made
         by_id = {statement.statement: statement for statement in built.values()}
         ordered = sorted(
@@ -150,7 +151,8 @@ class Builder:
             )
         found = self._naming.parties(source)
         if any(p.entity is not None for p in found):
-            return found
+            found = self._colleagues(said, outer, found) or found
+            return (*found, *self._partners(said, found))
         word = source.head.lower
         if word in GROUP_WORDS:
             group = self._papers.group(said.sentence, source.head, GROUP_WORDS[word])
@@ -162,6 +164,31 @@ class Builder:
         if word in OWN_PRONOUNS and outer is not None and _may_be(word, within, outer.speakers):
             return tuple(dataclasses.replace(p, receipt=found[0].receipt) for p in outer.speakers)
         return found
+
+    def _colleagues(
+        self, said: Said, outer: Statement | None, states: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """ "Kishida said the three had agreed": he and those he met, not their states."""
+        he = outer.speakers[0] if outer is not None and len(outer.speakers) == 1 else None
+        countries = {p.country for p in states}
+        if he is None or he.country not in countries or not (he.entity or "").startswith("person/"):
+            return ()
+        source = said.source
+        if source is None or len(states) < 2 or source.head.lower not in ("they", *GROUP_WORDS):
+            return ()
+        if source.head.lower == "sides" or not all((p.entity or "").startswith("state/") for p in states):
+            return ()
+        people = self._papers.group(said.sentence, source.head, len(states), people=True)
+        is_same = {r.country for r in people} == countries and any(r.key == he.entity for r in people)
+        return tuple(self._naming.party(r, source) for r in people) if is_same else ()
+
+    def _partners(self, said: Said, found: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Those with whom it was agreed, where they are people or states as the speakers are."""
+        if said.together is None:
+            return ()
+        kinds = {(p.entity or "").split("/")[0] for p in found}
+        partners = self._naming.parties(said.together)
+        return tuple(p for p in partners if p not in found and (p.entity or "").split("/")[0] in kinds)
 
     def _who_agreed(self, said: Said, outer: Statement) -> tuple[Party, ...]:
         """ "We confirmed that …," he said: those who met last, if he or his side was one of them."""
@@ -187,7 +214,8 @@ class Builder:
         return [
             other
             for other in self._found_in.get(said.sentence - 1, ())
-            if other.cue is not None and other.cue.token.dep in ("ROOT", "conj")
+            if other.cue is not None
+            and (other.cue.token.dep in ("ROOT", "conj") or other.cue.token.lower == "according")
         ]
 
     def _mode(self, said: Said) -> Mode:
@@ -253,28 +281,3 @@ def _is_human(said: Said | None, speakers: tuple[Party, ...]) -> bool:
 
 def _link(party: Party, outer: Statement) -> Attribution:
     return Attribution(entity=party.entity, name=party.name, source=party.receipt, cue=outer.cue)
-
-
-def _is_nobody(said: Said, made: Statement) -> bool:
-    """Whether "it" or a thing that nobody can make out would speak."""
-    if said.source is None or any(p.entity is not None for p in made.speakers):
-        return False
-    head = said.source.head
-    is_thing = not head.tag.startswith("NNP") and not is_people(head) and not head.lower.endswith("s")
-    return head.lower in ("it", "that", "all", "'s", "’s") or (is_thing and head.tag in ("NN", "POS"))
-
-
-def _is_guess(said: Said) -> bool:
-    """Whether it tells what somebody means, not what he said: in another's words nobody vouches for that."""
-    if said.rule == "noun" and said.cue is not None and said.source is not None:
-        is_object = said.cue.token.dep == "dobj"
-        return not (is_object and said.source.head.tag.startswith("NNP"))
-    if said.cue is None:
-        return False
-    verb = said.cue.verb
-    if verb is None:
-        return False
-    is_now = said.cue.token.tag in ("VBZ", "VBP", "VB", "VBG")
-    if verb.kind == "thought":
-        return is_now or said.rule == "infinitive"
-    return is_now and not verb.strength and said.rule in ("infinitive", "object", "preposition-object")

@@ -54,6 +54,8 @@ def _width(said: Said) -> int:
 
 def _holds(outer: Said, inner: Said) -> bool:
     """Whether what the outer one says holds the inner one's cue, or its words where it has no cue."""
+    if inner.cue is not None and inner.rule == "noun":
+        return outer.holds(inner.cue.start)
     if inner.cue is not None:
         return outer.holds(inner.cue.start) and any(outer.holds(low) for low, _ in inner.content)
     return all(outer.holds(low) and outer.holds(high - 1) for low, high in inner.content)

@@ -45,12 +45,14 @@ def that_after_circumstance(tree: Tree, cue: Cue) -> list[Token] | None:
     Fires: The junta said ahead of the summit that it expected a plan.
     Not: The junta spoke of the summit that it expected.
     """
-    if cue.force not in ("neutral", "assert", "declare") or cue.particle is not None:
+    is_bare = cue.particle is None or cue.particle.dep == "prt"
+    if cue.force not in ("neutral", "assert", "declare") or not is_bare:
         return None
     if tree.child(cue.token, "ccomp", "xcomp") is not None or _takes_object(tree, cue):
         return None
     for token in tree.tokens[cue.token.i + 1 :]:
-        if token.lower != "that" or token.tag not in ("IN", "WDT"):
+        is_that = token.lower == "that" and token.tag in ("IN", "WDT")
+        if not is_that and token.lower not in ("why", "whether"):
             continue
         clause = tree.head(token)
         if clause.i == cue.token.i:

@@ -59,8 +59,11 @@ def is_negated(tree: Tree, verb: Token) -> bool:
 
 
 def has_modal(tree: Tree, verb: Token) -> bool:
-    """Whether the verb only may, will or should be done."""
-    return any(child.tag == "MD" for child in tree.children(verb, "aux"))
+    """Whether the verb only may, will or should be done: "must stop and abide by"."""
+    at = verb
+    while at.dep == "conj" and at.tag == "VB" and tree.child(at, "aux", "nsubj") is None:
+        at = tree.head(at)
+    return any(child.tag == "MD" for child in tree.children(at, "aux"))
 
 
 def modality(tree: Tree, verb: Token) -> str | None:
@@ -115,6 +118,13 @@ def _is_question(tree: Tree, clause: Token) -> bool:
     return first.lower in _WH
 
 
+def _is_remark(tree: Tree, verb: Token, clause: Token) -> bool:
+    """Whether a clause only remarks on what was said: "promised to listen, which she does"."""
+    words = [t for t in tree.subtree(clause) if t.text[:1].isalnum()]
+    first = words[0].i if words else 0
+    return first > verb.i and tree[first].lower == "which" and tree[first - 1].text in BREAKS
+
+
 def is_quotative(cue: Cue) -> bool:
     """Whether a clause can stand before the verb as what it says."""
     return cue.force in ("neutral", "assert", "declare") or (cue.lemma or "") in QUOTATIVE
@@ -131,7 +141,11 @@ def finite_clause(tree: Tree, cue: Cue) -> Token | None:
         The clause's verb, or None.
     """
     verb = cue.token
-    complements = [c for c in tree.children(verb, "ccomp") if not is_infinitive(tree, c)]
+    complements = [
+        c
+        for c in tree.children(verb, "ccomp")
+        if not is_infinitive(tree, c) and not _is_remark(tree, verb, c)
+    ]
     if len(complements) > 1:  # "made clear the crossing would be closed"
         complements = [c for c in complements if c.tag != "JJ"] or complements
     if complements:

@@ -125,7 +125,8 @@ def noun_says(tree: Tree, token: Token) -> Found | None:
     for child in tree.children(token):
         if child.i < token.i:
             continue
-        if child.dep == "prep" and child.lower in ("by", "from", "of") and owner is None:
+        is_medium = child.lower == "in" and lemma == "report"
+        if child.dep == "prep" and (child.lower in ("by", "from", "of") or is_medium) and owner is None:
             target = tree.child(child, "pobj")
             if target is not None and target.tag in ("NNP", "NNPS", "NNS", "NN"):
                 owner = target if child.lower != "of" or target.tag.startswith("NNP") else owner
@@ -136,6 +137,11 @@ def noun_says(tree: Tree, token: Token) -> Found | None:
             tokens.extend(t for t in tree.subtree(child) if t.i != child.i)
     if owner is None and token.dep == "dobj" and tree.head(token).lower in LIGHT_VERBS:
         owner = tree.child(tree.head(token), "nsubj")
+    if token.dep == "dobj" and not tokens:  # "conveyed his appreciation to the king for his help"
+        words = NOUN_PREPOSITIONS.get(token.lower, ())
+        below = tree.subtree(tree.head(token), skip=lambda t: t.is_verb)
+        preps = [t for t in below if t.dep == "prep" and t.i > token.i and t.lower in words][:1]
+        tokens = [t for prep in preps for t in tree.subtree(prep) if t.i != prep.i]
     if owner is None or not tokens:
         return None
     if owner.lower in _OWN:

@@ -16,7 +16,6 @@ from readout.annotate.statements.words import (
     NO_UNDERTAKING,
     NOUN_CUES,
     RELATIVES,
-    SILENCES,
     SPEECH_NOUNS,
     SURROUNDINGS,
     TELLS,
@@ -34,16 +33,20 @@ def infinitive(tree: Tree, cue: Cue) -> list[Token] | None:
     """
     if is_passive(tree, cue.token) or (cue.lemma or "") in NO_UNDERTAKING:
         return None
-    for child in tree.children(cue.token, "xcomp", "ccomp"):
+    deps = ("xcomp", "ccomp", "advcl") if _has_partner(tree, cue) else ("xcomp", "ccomp")
+    for child in tree.children(cue.token, *deps):
         if child.i > cue.token.i and is_infinitive(tree, child) and tree.child(child, "nsubj") is None:
             if tree.child(cue.token, "dobj") is not None and cue.force == "direct":
                 return None
-            if cue.lemma in ("decline", "refuse") and child.lower in SILENCES:
-                return None  # "declined to comment"
             if child.lower in ("named", "identified", "quoted") and tree.child(child, "auxpass") is not None:
                 return None  # "asked not to be named"
             return tree.subtree(child, skip=aside(tree, cue))
     return None
+
+
+def _has_partner(tree: Tree, cue: Cue) -> bool:
+    """ "agreed with Blinken to work": the parser takes the infinitive for a purpose."""
+    return cue.lemma == "agree" and any(c.lower == "with" for c in tree.children(cue.token, "prep"))
 
 
 def request(tree: Tree, cue: Cue) -> list[Token] | None:
@@ -127,11 +130,9 @@ def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
         clauses = {t.i for c in tree.children(noun, "relcl") for t in tree.subtree(c)}
         return [t for t in tree.subtree(noun) if t.i not in clauses]
     lemma = (cue.lemma or "").split(" ")[0]
-    if lemma in NEED_SPEECH_OBJECT and obj.lower not in SPEECH_NOUNS:
-        return None
-    if lemma in TELLS and lemma not in ("promise", "urge", "advise"):
-        return None
-    if _tells_nothing(tree, cue, obj):
+    is_hearer = lemma in TELLS and lemma not in ("promise", "urge", "advise", "show")
+    is_thing = lemma in NEED_SPEECH_OBJECT and obj.lower not in SPEECH_NOUNS
+    if is_hearer or is_thing or _tells_nothing(tree, cue, obj):
         return None
     parts = _owner_and_object(tree, verb, obj)
     said = [t for one in parts for t in tree.subtree(one, skip=aside(tree, cue))]

@@ -71,6 +71,8 @@ class Papers:
             return None
         tree, verb = said.tree, said.cue.token
         anchors = [verb, *(a for a in tree.ancestors(verb) if verb.dep in ("conj", "advcl", "xcomp"))]
+        if verb.dep in ("acl", "relcl") and (given := self.name(tree, tree.head(verb))) is not None:
+            return given
         for anchor in anchors[:3]:
             for child in tree.children(anchor, "prep", "advcl"):
                 if (child.dep == "prep" and child.lower != "in") or said.holds(child.start):
@@ -98,13 +100,14 @@ class Papers:
             return issued
         return self._met(said.sentence, head) or issued or owners
 
-    def group(self, sentence: int, head: Token, number: int) -> list[Reference]:
+    def group(self, sentence: int, head: Token, number: int, *, people: bool = False) -> list[Reference]:
         """So many parties that met or acted together last: "the three", "both".
 
         Args:
             sentence: Number of the sentence.
             head: The word that stands for them.
             number: How many; 0 for any number.
+            people: Whether only people will do.
 
         Returns:
             Them, or nobody.
@@ -112,7 +115,7 @@ class Papers:
         tree = self._page.trees.get(sentence)
         if tree is not None and self._parties.are_strangers(tree, head):
             return []
-        found = self._met(sentence, head, number)
+        found = self._met(sentence, head, number, people=people)
         are_people = number > 0 or any(r.is_person for r in found)
         return found if are_people else self._parties.kept_together(head.start)
 
@@ -153,7 +156,7 @@ class Papers:
                     return found
         return []
 
-    def _met(self, sentence: int, head: Token, size: int = 0) -> list[Reference]:
+    def _met(self, sentence: int, head: Token, size: int = 0, *, people: bool = False) -> list[Reference]:
         """The last group that was the subject of a sentence, or a subject and whom it met."""
         for number in range(sentence, max(-1, sentence - _MAX_BACK), -1):
             tree = self._page.trees.get(number)
@@ -168,7 +171,7 @@ class Papers:
                 group = self._parties.of(tree, subject)
                 if len(group) < 2 and verb.lower in MEETS:
                     group = _distinct([*group, *self._partners(tree, verb)])
-                if size and len(group) != size:
+                if (size and len(group) != size) or (people and not all(g.is_person for g in group)):
                     continue
                 if len(group) > 1 and len({g.country or g.key for g in group}) > 1:
                     return group

@@ -7,17 +7,26 @@ from collections.abc import Sequence
 from readout.annotate.page import Page
 from readout.annotate.statements.clauses import that_clause
 from readout.annotate.statements.cues import CueFinder
-from readout.annotate.statements.grammar import before_that, has_modal, is_negated, is_passive, is_people, may_speak
+from readout.annotate.statements.grammar import (
+    before_that,
+    has_modal,
+    is_negated,
+    is_passive,
+    is_people,
+    may_speak,
+)
 from readout.annotate.statements.nominal import may_say
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.rules import ANY_VERB, NOMINAL_RULES, TURN, VERB_RULES, WITHHELD
 from readout.annotate.statements.said import Cue, Phrase, Said, Stretch
-from readout.annotate.statements.sources import addressees, agree_together, phrase
+from readout.annotate.statements.sources import addressees, agree_together, partner_of, phrase
 from readout.annotate.statements.spans import is_word, stretches, with_quotes, without
 from readout.annotate.statements.speakers import quoter, speaker, stand_in
 from readout.annotate.statements.turns import Turn
 from readout.annotate.statements.words import (
+    BODIES,
     CITES,
+    DECLINES,
     DOCUMENTS,
     EXPLETIVES,
     GOES_ON,
@@ -25,15 +34,15 @@ from readout.annotate.statements.words import (
     NOT_REPORTING,
     POSITIONS,
     RELATIVES,
+    SILENCES,
+    TELLS,
 )
 from readout.annotate.tree import Token, Tree
 
 _FIRST = frozenset({"i", "we", "you", "me", "us"})
 _ALONE = frozenset({"i", "me", "you", "it", "that", "this", "which", "who", "what"})
 _ASIDE = ("advcl", "acl", "prep", "appos")
-_NEED_WILL = frozenset(
-    {"infinitive", "object", "request", "topic", "preposition-object", "any-verb-clause"}
-)
+_NEED_WILL = frozenset({"infinitive", "object", "request", "topic", "preposition-object", "any-verb-clause"})
 
 
 class Reported:
@@ -93,7 +102,7 @@ class Reported:
         cue = self._cues.cue(tree, token)
         if cue is None:
             return self._any_verb(number, tree, token)
-        if self._is_embedded_infinitive(tree, token):
+        if self._is_embedded_infinitive(tree, token) or _is_declined(tree, token):
             return None
         if is_negated(tree, token) and cue.lemma in POSITIONS:
             return self._withheld(number, tree, cue)
@@ -143,21 +152,28 @@ class Reported:
     def _nominal(self, number: int, tree: Tree, token: Token) -> Said | None:
         if not may_say(token):
             return None
-        if token.dep == "dobj" and self._cues.cue(tree, tree.head(token)) is not None:
-            owner = tree.child(token, "poss")
-            if owner is None or not owner.tag.startswith("NNP"):
-                return None
+        is_object = token.dep == "dobj" and self._cues.cue(tree, tree.head(token)) is not None
         for rule in NOMINAL_RULES:
             found = rule.find(tree, token)
             if found is None:
                 continue
-            if self._is_quoted(found.cue, found.head):
+            if is_object and (found.head is None or not _is_another(tree, tree.head(token), found.head)):
+                return None
+            is_inner = found.head is not None and self._stands_in_quote(found.cue, found.head)
+            is_of_another = is_inner and found.head is not None and _is_named(found.head)
+            if self._is_quoted(found.cue, found.head) and not is_of_another:
                 return None
             source = phrase(tree, found.head, self._page.text) if found.head is not None else None
             content = self._content(tree, found.tokens, found.cue, source)
             if content:
                 return Said(
-                    rule=rule.name, sentence=number, tree=tree, cue=found.cue, source=source, content=content
+                    rule=rule.name,
+                    sentence=number,
+                    tree=tree,
+                    cue=found.cue,
+                    source=source,
+                    content=content,
+                    is_inner=is_of_another,
                 )
         return None
 
@@ -192,6 +208,7 @@ class Reported:
             addressees=addressees(tree, cue, text),
             is_inner=self._stands_in_quote(cue, who),
             cited=self._cited(tree, cue),
+            together=phrase(tree, partner, text) if (partner := partner_of(tree, cue)) is not None else None,
             via=phrase(tree, quoted_by, text) if quoted_by is not None else None,
         )
 
@@ -254,12 +271,36 @@ class Reported:
         return None
 
 
+def _is_declined(tree: Tree, verb: Token) -> bool:
+    """ "declined to comment on the report": nothing is said."""
+    at = verb if verb.dep == "xcomp" else next(tree.children(verb, "xcomp"), verb)
+    declines = tree.head(at)
+    return at.lower in SILENCES and at.dep == "xcomp" and declines.lower in DECLINES
+
+
 def _tells_on(cue: Cue, who: Token) -> bool:
     """Whether words in a quotation tell of others' words, or of what was said together ("we confirmed")."""
-    if cue.verb is None or cue.verb.kind != "speech" or who.lower in _ALONE:
+    if cue.lemma in ("hear", "learn"):
+        return who.lower not in _ALONE
+    if cue.verb is None or cue.verb.kind != "speech":
+        return False
+    if who.lower == "i":
+        return cue.token.tag == "VBD" and (cue.lemma or "") in TELLS
+    if who.lower in _ALONE:
         return False
     is_told = cue.token.tag in ("VBD", "VBN") and cue.force != "neutral"
     return who.lower not in _FIRST or is_told or agree_together(cue, who)
+
+
+def _is_another(tree: Tree, verb: Token, owner: Token) -> bool:
+    """ "reiterated Trump's call", "denied reports in the media": whose words are taken up."""
+    is_subject = owner.i < verb.i or any(owner.i == t.i for t in tree.children(verb, "nsubj"))
+    return not is_subject and (owner.tag.startswith("NNP") or owner.lower in BODIES)
+
+
+def _is_named(owner: Token) -> bool:
+    """Whether a noun's owner is somebody by name or title, not "his"."""
+    return owner.tag.startswith("NNP") or (owner.is_noun and " " in owner.text)
 
 
 def _can_be_cited(tree: Tree, whom: Token) -> bool:
@@ -267,7 +308,9 @@ def _can_be_cited(tree: Tree, whom: Token) -> bool:
     if is_people(whom):
         return True
     is_paper = whom.lower.removesuffix("s") in DOCUMENTS
-    return is_paper and any(c.dep == "poss" or c.lower in ("from", "by") for c in tree.children(whom, "poss", "prep"))
+    return is_paper and any(
+        c.dep == "poss" or c.lower in ("from", "by") for c in tree.children(whom, "poss", "prep")
+    )
 
 
 def _whom_cited(tree: Tree, verb: Token) -> Token | None:

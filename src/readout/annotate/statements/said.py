@@ -70,6 +70,7 @@ class Said:
         content: What is said, in order, not overlapping.
         addressees: To whom.
         cited: Whom the source cites in turn ("Japanese media, citing officials, reported").
+        together: With whom the source says it ("agreed with Blinken that").
         via: Who quotes the source ("Kyodo quoted officials as saying").
         heir: Whose words these continue, when they have no source of their own.
         document: "joint statement", "report", when a document speaks or is spoken from.
@@ -86,6 +87,7 @@ class Said:
     content: list[Stretch] = field(default_factory=list)
     addressees: list[Phrase] = field(default_factory=list)
     cited: Phrase | None = None
+    together: Phrase | None = None
     via: Phrase | None = None
     heir: Said | None = None
     document: str | None = None

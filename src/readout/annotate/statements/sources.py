@@ -58,7 +58,7 @@ def addressees(tree: Tree, cue: Cue, text: str) -> list[Phrase]:
     found: list[Token] = []
     verb = cue.token
     lemma = (cue.lemma or "").split(" ")[0]
-    if lemma in TELLS:
+    if lemma in TELLS and lemma != "show":
         if is_passive(tree, verb):
             found.extend(tree.children(verb, "nsubjpass"))
         else:
@@ -69,6 +69,25 @@ def addressees(tree: Tree, cue: Cue, text: str) -> list[Phrase]:
             if target is not None and (target.tag in ("NNP", "NNPS", "PRP") or target.lower in HEARERS):
                 found.append(target)
     return [phrase(tree, t, text) for t in found if is_word(t) and t.lower not in EXPLETIVES]
+
+
+def partner_of(tree: Tree, cue: Cue) -> Token | None:
+    """With whom something is agreed or confirmed: "agreed with Blinken to work".
+
+    Args:
+        tree: Tree of the sentence.
+        cue: A verb.
+
+    Returns:
+        Head of a name, or None.
+    """
+    if (cue.lemma or "").split(" ")[0] not in AGREES or is_passive(tree, cue.token):
+        return None
+    for prep in tree.children(cue.token, "prep"):
+        target = tree.child(prep, "pobj") if prep.lower == "with" and prep.i > cue.token.i else None
+        if target is not None and target.tag.startswith("NNP"):
+            return target
+    return None
 
 
 def agree_together(cue: Cue, who: Token) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from readout.annotate.statements.grammar import is_passive, may_speak
 from readout.annotate.statements.said import Cue
-from readout.annotate.statements.words import ASIDES, DOCUMENTS, RELATIVES, SPEAKERS_VERBS
+from readout.annotate.statements.words import (
+    ASIDES,
+    CARRIES,
+    DOCUMENTS,
+    GATHERINGS,
+    GIVES,
+    RELATIVES,
+    SPEAKERS_VERBS,
+    UTTERANCES,
+)
 from readout.annotate.tree import Token, Tree
 
 _SHARING = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "dep"})
@@ -29,10 +38,25 @@ def speaker(tree: Tree, cue: Cue) -> Token | None:
     verb = cue.token
     if is_passive(tree, verb):
         return _agent(tree, verb)
-    own = tree.child(verb, "nsubj")
+    own = heard_from(tree, cue) or tree.child(verb, "nsubj")
     if own is not None:
-        return None if own.tag == "EX" else _antecedent(tree, verb, own)
-    return _shared(tree, verb) or _before(tree, verb)
+        found = None if own.tag == "EX" else _antecedent(tree, verb, own)
+    else:
+        found = _shared(tree, verb) or _before(tree, verb)
+    return _issuer(tree, verb, found) or found
+
+
+def _issuer(tree: Tree, verb: Token, paper: Token | None) -> Token | None:
+    """Who gives out the document that speaks: "the Council issued a statement calling the test a threat"."""
+    if paper is None or verb.i < paper.i or verb.dep not in ("acl", "relcl"):
+        return None
+    of = tree.head(paper)
+    given = tree.head(of) if paper.dep == "pobj" and of.lower == "of" else paper  # "a series of tweets"
+    noun, gives = paper.lower.removesuffix("s"), tree.head(given)
+    if given.dep != "dobj" or noun not in DOCUMENTS | UTTERANCES or gives.lower not in GIVES:
+        return None
+    subject = tree.child(gives, "nsubj") or _shared(tree, gives)
+    return subject if subject is not None and may_speak(subject) else None
 
 
 def stand_in(tree: Tree, cue: Cue, who: Token) -> Token | None:
@@ -59,7 +83,7 @@ def stand_in(tree: Tree, cue: Cue, who: Token) -> Token | None:
 
 
 def quoter(tree: Tree, cue: Cue) -> Token | None:
-    """Who quotes the speaker: "Kyodo quoted officials as saying", "an official quoted by Kyodo said".
+    """Who quotes the speaker: "Kyodo quoted officials as saying", "said in a statement carried by RIA".
 
     Args:
         tree: Tree of the sentence.
@@ -72,12 +96,35 @@ def quoter(tree: Tree, cue: Cue) -> Token | None:
     for clause in tree.children(who, "acl") if who is not None else ():
         if clause.lower in ("quoted", "cited"):
             return _agent(tree, clause)
+    for prep in tree.children(cue.token, "prep"):
+        paper = tree.child(prep, "pobj") if prep.lower == "in" else None
+        for clause in tree.children(paper, "acl") if paper is not None else ():
+            if clause.lower in CARRIES:
+                return _agent(tree, clause)
+    if heard_from(tree, cue) is not None and who is not None and who.tag != "PRP":
+        return who
     if cue.token.dep != "pcomp":
         return None
     verb = tree.head(tree.head(cue.token))
     if verb.lower not in ("quoted", "cited", "quoting", "citing", "quotes", "cites"):
         return None
     return _agent(tree, verb) if is_passive(tree, verb) else tree.child(verb, "nsubj")
+
+
+def heard_from(tree: Tree, cue: Cue) -> Token | None:
+    """From whom something was heard: "I heard from the prefecture that", "Reuters learned from officials".
+
+    Args:
+        tree: Tree of the sentence.
+        cue: A verb.
+
+    Returns:
+        Head of the noun phrase that is the source, or None.
+    """
+    if cue.lemma not in ("hear", "learn"):
+        return None
+    found = (tree.child(prep, "pobj") for prep in tree.children(cue.token, "prep") if prep.lower == "from")
+    return next((who for who in found if who is not None and who.is_noun), None)
 
 
 def _agent(tree: Tree, verb: Token) -> Token | None:
@@ -181,7 +228,9 @@ def _follows_comma(tree: Tree, verb: Token) -> bool:
 
 
 def _says_itself(tree: Tree, verb: Token, noun: Token) -> bool:
-    """Whether a noun before a participle speaks ("a statement saying"), not who acts on it."""
+    """Whether a noun before a participle speaks ("a statement saying"), not who acts on it or there."""
+    if noun.dep == "pobj" and noun.lower in GATHERINGS:
+        return False
     if noun.dep != "dobj" or verb.lower not in ASIDES or verb.lower == "calling":
         return True
     return noun.lower.removesuffix("s") in DOCUMENTS or not tree.head(noun).is_verb

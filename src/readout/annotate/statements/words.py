@@ -30,6 +30,13 @@ ISSUES = word_set(
     "endorsed unveiled delivered"
 )
 """Forms of verbs by which a document is given out."""
+UTTERANCES = word_set("comment remark speech address message language ad video announcement appeal")
+"""Other things that somebody makes, and that speak for him."""
+GIVES = ISSUES | word_set(
+    "made make posted post sent send wrote write read gave give submitted circulated tweeted unleashed file "
+    "filed ran"
+)
+"""Forms of verbs whose subject speaks through the document that is their object."""
 MEETS = word_set("met meets held hold holds meet talked spoke attended exchanged signed")
 """Forms of verbs whose subject and partner make a group."""
 AGREES = word_set("agree confirm reconfirm affirm reaffirm decide pledge undertake underline underscore ask")
@@ -37,6 +44,8 @@ AGREES = word_set("agree confirm reconfirm affirm reaffirm decide pledge underta
 SIDES = word_set("sides ministers leaders presidents governments countries delegations parties negotiators")
 """Plural nouns for those who deal with each other."""
 CITES = frozenset({"citing", "quoting"})
+CARRIES = word_set("carried published quoted cited reported run aired broadcast printed relayed")
+"""Participles of what an outlet does with a statement."""
 NOT_REPORTING = word_set(
     "ensure ensured ensures ensuring make makes made making mean means meant meaning cause causes "
     "caused let lets help helps helped helping happen happens happened prove proves proved proven seem "
@@ -115,6 +124,8 @@ NOUN_CUES: dict[str, str] = {
     "intention": "intend",
     "commitment": "commit",
     "offer": "offer",
+    "report": "report",
+    "reports": "report",
 }
 """Nouns that report, and the verb each stands for."""
 _NOUNS_ALIKE = {
@@ -206,6 +217,14 @@ NOUN_CUES.update(
         for noun, verb in _NOUNS_ALIKE.items()
     }
 )
+HELD_NOUNS = word_set(
+    "support opposition commitment policy policies position positions stance plan plans goal goals vision "
+    "desire intention interest hope hopes fear fears view views belief concern concerns willingness "
+    "readiness determination expectation expectations ambition agreement decision interests"
+)
+"""Nouns for what somebody holds or wants; in another's report they tell no words of his."""
+HELD_VERBS = word_set("support back oppose favor favour respect recognize recognise")
+"""Verbs for a position that a state has."""
 NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
     "call": frozenset({"for"}),
     "calls": frozenset({"for"}),
@@ -350,7 +369,10 @@ SPEECH_NOUNS = word_set(
     "accusation accusations allegation allegations"
 )
 """Nouns for what can be said, asked, felt or held."""
-SILENCES = word_set("comment answer respond reply elaborate say discuss speak give provide confirm identify name")
+DECLINES = word_set("decline declines declined refuse refuses refused")
+SILENCES = word_set(
+    "comment answer respond reply elaborate say discuss speak give provide confirm identify name"
+)
 """What is declined by those who say nothing."""
 TOPIC_VERBS = frozenset(
     {
@@ -407,10 +429,9 @@ SPEAKERS_VERBS = word_set("promised pledged vowed added said warned urged stress
 """Past forms that, joined to a clause about a thing, go back to the speaker."""
 OTHERS_VERBS = SPEAKERS_VERBS | word_set("accused argued told insisted says say claimed replied countered")
 """Forms that, joined to a clause with a subject of their own, are somebody else's words, told beside it."""
-EVENT_NOUNS = word_set(
-    "meeting meetings summit talks consultation consultations dialogue session conference side sides "
-    "alliance leaders ministers"
-)
+GATHERINGS = word_set("meeting meetings summit talks consultation consultations dialogue session conference")
+"""Nouns for occasions at which people speak."""
+EVENT_NOUNS = GATHERINGS | word_set("side sides alliance leaders ministers")
 """Nouns for gatherings, which speak for those who gather."""
 NO_UNDERTAKING = word_set("prove show find appear mean")
 """Verbs in the table whose infinitive undertakes nothing."""
@@ -449,7 +470,7 @@ BODIES = word_set(
     "conference department institute organization organisation association foundation coalition "
     "majority minority website network channel site man woman friend somebody someone everyone nobody "
     "official people premier envoy diplomat spokesperson analyst expert mayor colonel pilot veteran "
-    "activist"
+    "activist prefecture province county city municipality university church authority"
 )
 """Singular nouns for bodies and people that can have a voice."""
 POSITIONS = frozenset(

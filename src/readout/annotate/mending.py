@@ -1,0 +1,150 @@
+"""Arcs that the parser is known to draw wrongly, drawn anew by the plain order of the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from readout.annotate.tree import Token
+
+Tokens = Sequence[Token]
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_CLOSING = frozenset({"”", '"', "''", "’", "»"})
+_TELLING = frozenset({"said", "says", "reported", "reports", "wrote", "writes", "added", "announced", "told"})
+
+
+def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens of a sentence with the arcs mended that can be told to be wrong.
+
+    Args:
+        tokens: As the parser gives them.
+
+    Returns:
+        The same tokens; heads and labels of a few may differ.
+    """
+    root = next((t for t in tokens if t.head == t.i), None)
+    if root is None or not root.is_verb:
+        return tokens
+    for mend in _MENDS:
+        changes = mend(tokens, root)
+        if changes:
+            tokens = tuple(
+                t._replace(head=changes[t.i][0], dep=changes[t.i][1]) if t.i in changes else t for t in tokens
+            )
+            root = next(t for t in tokens if t.head == t.i)
+    return tokens
+
+
+Arcs = dict[int, tuple[int, str]]
+"""Token → its head and label, where they change."""
+
+
+def _lost_subject(tokens: Tokens, root: Token) -> Arcs:
+    """ "In an interview with CGTN, a scholar said", "Kyodo, citing officials, reported": who is the subject.
+
+    The parser takes the subject after an opening phrase for an apposition in it, and a name that an aside
+    divides from its verb for a clause.
+    """
+    if root.tag not in _FINITE or any(t.head == root.i and t.dep in _SUBJECTS for t in tokens):
+        return {}
+    for token in tokens[: root.i]:
+        if token.tag not in ("NN", "NNS", "NNP", "NNPS"):
+            continue
+        is_name_first = token.dep == "advcl" and token.head == root.i and token.is_noun
+        if is_name_first or (token.dep == "appos" and _opens_after(tokens, token, root)):
+            is_passive = any(t.dep == "auxpass" and t.head == root.i for t in tokens)
+            return {token.i: (root.i, "nsubjpass" if is_passive else "nsubj")}
+    return {}
+
+
+def _opens_after(tokens: Tokens, token: Token, root: Token) -> bool:
+    """Whether a noun phrase stands between an opening phrase, a comma, and the verb."""
+    below = _below(tokens, token)
+    first = min(below)
+    if first == 0 or tokens[first - 1].text != ",":
+        return False
+    at = tokens[token.head]
+    while at.head not in (root.i, at.i):
+        at = tokens[at.head]
+    is_opening = at.dep == "prep" and at.i == 0
+    between = (t for t in tokens[first : root.i] if t.i not in below and t.head != root.i)
+    return is_opening and not any(t.text[:1].isalnum() for t in between)
+
+
+def _quoting_first(tokens: Tokens, _root: Token) -> Arcs:
+    """ "Quoting President Xi, Wang said": a participle and its object, no part of the name."""
+    first = tokens[0]
+    if first.lower not in ("quoting", "citing") or first.is_verb:
+        return {}
+    name = tokens[first.head]
+    verb = tokens[name.head]
+    if not name.is_noun or not verb.is_verb or name.i > verb.i:
+        return {}
+    return {0: (verb.i, "advcl"), name.i: (0, "dobj")}
+
+
+def _teller_at_the_end(tokens: Tokens, root: Token) -> Arcs:
+    """ "An official said that …, Kyodo reported": the last verb tells the whole, not the clause alone."""
+    for last in tokens[root.i + 1 :]:
+        if last.head != root.i or last.dep != "ccomp" or last.lower not in _TELLING:
+            continue
+        subject = next((t for t in tokens if t.head == last.i and t.dep == "nsubj"), None)
+        clause = next((t for t in tokens if t.head == last.i and t.dep == "ccomp" and t.i < last.i), None)
+        if subject is None or clause is None or clause.i > subject.i or not _is_at_end(tokens, last):
+            continue
+        mark = next((t for t in tokens if t.head == clause.i and t.dep == "mark"), None)
+        if mark is not None and mark.lower == "that" and root.i < mark.i:
+            return {last.i: (last.i, "ROOT"), root.i: (last.i, "ccomp"), clause.i: (root.i, "ccomp")}
+    return {}
+
+
+def _is_at_end(tokens: Tokens, verb: Token) -> bool:
+    return not any(t.text[:1].isalnum() and t.i not in _below(tokens, verb) for t in tokens[verb.i + 1 :])
+
+
+def _teller_of_quote(tokens: Tokens, root: Token) -> Arcs:
+    """ "“They agreed, and they asked,” Kallas told reporters": no clause of what was asked."""
+    for last in tokens[root.i + 1 :]:
+        if last.dep != "ccomp" or last.lower not in _TELLING or last.head > last.i:
+            continue
+        subject = next((t for t in tokens if t.head == last.i and t.dep == "nsubj" and t.i < last.i), None)
+        if subject is not None and tokens[min(_below(tokens, subject)) - 1].text in _CLOSING:
+            return {last.i: (last.head, "parataxis")}
+    return {}
+
+
+def _had_too(tokens: Tokens, root: Token) -> Arcs:
+    """ "said X had gone and had left": the second "had" goes on with the first, not with "said"."""
+    if root.tag != "VBD":
+        return {}
+    told = next((t for t in tokens if t.head == root.i and t.dep == "ccomp" and t.i > root.i), None)
+    if told is None or not _has_had(tokens, told):
+        return {}
+    return {
+        t.i: (told.i, "conj")
+        for t in tokens[told.i + 1 :]
+        if t.head == root.i and t.dep == "conj" and t.tag == "VBN" and _has_had(tokens, t)
+    }
+
+
+def _has_had(tokens: Tokens, verb: Token) -> bool:
+    return any(t.head == verb.i and t.dep == "aux" and t.lower == "had" for t in tokens)
+
+
+def _below(tokens: Tokens, head: Token) -> set[int]:
+    """Positions of a token and everything that hangs on it."""
+    found = {head.i}
+    size = 0
+    while size != len(found):
+        size = len(found)
+        found.update(t.i for t in tokens if t.head in found)
+    return found
+
+
+_MENDS: tuple[Callable[[Tokens, Token], Arcs], ...] = (
+    _lost_subject,
+    _quoting_first,
+    _teller_at_the_end,
+    _teller_of_quote,
+    _had_too,
+)
