@@ -23,9 +23,9 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         The same tokens; heads and labels of a few may differ.
     """
     root = next((t for t in tokens if t.head == t.i), None)
-    if root is None or not root.is_verb:
+    if root is None:
         return tokens
-    for mend in _MENDS:
+    for mend in _MENDS if root.is_verb else (_quoted_as,):
         changes = mend(tokens, root)
         if changes:
             tokens = tuple(
@@ -81,6 +81,17 @@ def _quoting_first(tokens: Tokens, _root: Token) -> Arcs:
     if not name.is_noun or not verb.is_verb or name.i > verb.i:
         return {}
     return {0: (verb.i, "advcl"), name.i: (0, "dobj")}
+
+
+def _quoted_as(tokens: Tokens, root: Token) -> Arcs:
+    """ "Kyodo quoted officials as saying": a verb and its object, no quoted officials."""
+    verb = next((t for t in tokens[: root.i] if t.lower in ("quoted", "cited") and t.head == root.i), None)
+    if verb is None or not any(t.head == verb.i and t.dep == "nsubj" for t in tokens):
+        return {}
+    hanging = {
+        t.i: (verb.i, t.dep) for t in tokens[verb.i :] if t.head == root.i and t.dep in ("prep", "punct")
+    }
+    return {verb.i: (verb.i, "ROOT"), root.i: (verb.i, "dobj"), **hanging}
 
 
 def _teller_at_the_end(tokens: Tokens, root: Token) -> Arcs:

@@ -32,7 +32,7 @@ _EVENT_FILTERS = (
     "place",
     "doc",
 )
-SAID_FILTERS = ("since", "until", "by", "about", "mode", "force", "verb", "stance", "doc")
+SAID_FILTERS = ("since", "until", "by", "through", "about", "mode", "force", "verb", "stance", "doc")
 _SPOKEN_FILTERS = ("since", "until", "country", "person")
 
 
@@ -206,7 +206,7 @@ def filters_of(given: dict[str, Any]) -> Filters:
 
     single = ("since", "until", "person", "act", "type", "status", "formula", "doc", "place")
     spoken = ("about", "mode", "force", "verb")
-    several = {"countries": "country", "by": "by", "stance": "stance"}
+    several = {"countries": "country", "by": "by", "through": "through", "stance": "stance"}
     asked: dict[str, Any] = {name: given.get(name) for name in (*single, *spoken)}
     asked |= {name: tuple(given.get(option) or ()) for name, option in several.items()}
     return Filters(format=given.get("event_format"), **asked)

@@ -74,6 +74,10 @@ By = Annotated[
     list[str] | None,
     _which("--by", "NAME|CODE", "Said by this person, state or body. Again for joint speakers."),
 ]
+Through = Annotated[
+    list[str] | None,
+    _which("--through", "NAME|CODE", "Known through this outlet, official or body. Again for more links."),
+]
 About = Annotated[str | None, _which("--about", "WORDS", "Words in what is said, or whom it names: Taiwan.")]
 Mode = Annotated[str | None, _which("--mode", "MODE", "direct, indirect or mixed speech.")]
 Force = Annotated[
@@ -101,6 +105,7 @@ FILTERS: Mapping[str, Any] = {
     "doc": Doc,
     "place": Place,
     "by": By,
+    "through": Through,
     "about": About,
     "mode": Mode,
     "force": Force,

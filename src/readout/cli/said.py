@@ -35,6 +35,7 @@ def said(
     since: options.Since = None,
     until: options.Until = None,
     by: options.By = None,
+    through: options.Through = None,
     about: options.About = None,
     mode: options.Mode = None,
     force: options.Force = None,
@@ -52,7 +53,7 @@ def said(
     from readout.query import said as ask
 
     given = {"since": since, "until": until, "by": by, "about": about, "mode": mode, "force": force}
-    filters = filters_of({**given, "verb": verb, "stance": stance, "doc": doc})
+    filters = filters_of({**given, "verb": verb, "stance": stance, "doc": doc, "through": through})
     with open_view(record, as_of) as view:
         rows = ask(view, " ".join(words), filters, limit=asked_for(rows_as, limit))
         if rows_as is not options.Format.TABLE:

@@ -28,6 +28,7 @@ class Filters:
         doc: Document id or its beginning, or part of its source.
         place: Part of a place's name, or a country code.
         by: Who says it: names or codes, all of which must be among the speakers.
+        through: Through whom it is known: names or codes, all of which must be links of the chain.
         about: Words in what is said, or whom or what it names.
         mode: direct, indirect or mixed speech.
         force: What is done by saying it: assert, commit, direct, express, declare, ask, neutral.
@@ -47,6 +48,7 @@ class Filters:
     doc: str | None = None
     place: str | None = None
     by: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
     about: str | None = None
     mode: str | None = None
     force: str | None = None

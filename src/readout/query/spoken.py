@@ -208,6 +208,8 @@ def _where(view: View, filters: Filters) -> Where:
         f.anybody(where, "speakers", filters.person)
     for name in filters.by:
         whom(view, name, option="--by").among(where, "speakers")
+    for name in filters.through:
+        whom(view, name, option="--through").tell(where, view)
     if filters.about is not None:
         about(where, view, filters.about)
     if filters.mode is not None:

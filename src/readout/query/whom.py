@@ -50,6 +50,18 @@ class Whom:
             params.append(self.pattern)
         where.add(f"len(list_filter({column}, lambda p: {_either(conditions)})) > 0", *params)
 
+    def tell(self, where: Where, view: View) -> None:
+        """Ask for statements that are known through them.
+
+        Args:
+            where: Condition to add to.
+            view: The record.
+        """
+        entities = set(self.entities)
+        if self.country is not None:
+            entities.update(row["entity"] for row in view.sql(_OF_STATE, [self.country]))
+        Whom(entities=tuple(sorted(entities)), pattern=self.pattern).among(where, "attribution")
+
     def meant_by(self, where: Where, column: str) -> None:
         """Ask for rows whose entity they are.
 

@@ -14,7 +14,7 @@ from readout.annotate.statements.naming import Naming
 from readout.annotate.statements.papers import Papers
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.rules import TURN
-from readout.annotate.statements.said import Phrase, Said
+from readout.annotate.statements.said import Phrase, Said, Stretch
 from readout.annotate.statements.sources import agree_together
 from readout.annotate.statements.spans import merged, without
 from readout.annotate.statements.turns import find_giver
@@ -93,17 +93,12 @@ class Builder:
             attribution = (*outer.attribution, *(_link(p, outer) for p in outer.speakers))
         cue = page.span(said.cue.start, said.cue.end) if said.cue is not None else None
         if said.cited is not None:
-            attribution = (
-                *attribution,
-                *(Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=cue) for p in speakers),
-            )
-            speakers = self._naming.parties(said.cited)
+            cited, at = said.cited
+            attribution = (*attribution, *self._links(speakers, at))
+            speakers = self._naming.parties(cited)
         if said.via is not None:
-            quoted = (
-                Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=cue)
-                for p in self._naming.parties(said.via)
-            )
-            attribution = (*attribution, *quoted)
+            quoter, at = said.via
+            attribution = (*attribution, *self._links(self._naming.parties(quoter), at))
         verb = said.cue.verb if said.cue is not None else None
         kind: SpeechKind = verb.kind if verb is not None else "speech"
         return Statement(
@@ -124,6 +119,11 @@ class Builder:
             nested_in=outer.statement if outer is not None else None,
             rule=said.rule,
         )
+
+    def _links(self, parties: Sequence[Party], at: Stretch) -> list[Attribution]:
+        """Those who quote or cite, each with the verb that says so."""
+        cue = self._page.span(*at)
+        return [Attribution(entity=p.entity, name=p.name, source=p.receipt, cue=cue) for p in parties]
 
     def _document(self, said: Said) -> str | None:
         paper = self._paper(said)

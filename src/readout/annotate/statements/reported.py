@@ -209,7 +209,9 @@ class Reported:
             is_inner=self._stands_in_quote(cue, who),
             cited=self._cited(tree, cue),
             together=phrase(tree, partner, text) if (partner := partner_of(tree, cue)) is not None else None,
-            via=phrase(tree, quoted_by, text) if quoted_by is not None else None,
+            via=(phrase(tree, quoted_by[0], text), (quoted_by[1].start, quoted_by[1].end))
+            if quoted_by is not None
+            else None,
         )
 
     def _content(self, tree: Tree, tokens: list[Token], cue: Cue, source: Phrase | None) -> list[Stretch]:
@@ -258,7 +260,7 @@ class Reported:
         """Whether what is denied is itself a position ("did not think", "would like")."""
         return cue.verb is not None and cue.verb.kind == "thought"
 
-    def _cited(self, tree: Tree, cue: Cue) -> Phrase | None:
+    def _cited(self, tree: Tree, cue: Cue) -> tuple[Phrase, Stretch] | None:
         """Whom the speaker cites: "Kyodo, citing officials, said", "said, citing a memorandum, that"."""
         clause, subject = tree.child(cue.token, "ccomp"), tree.child(cue.token, "nsubj")
         of_others = {t.i for t in before_that(tree, cue.token)}
@@ -267,7 +269,8 @@ class Reported:
         for child in near:
             whom = _whom_cited(tree, child) if child.lower in CITES and child.i not in of_others else None
             if whom is not None:
-                return phrase(tree, whom, self._page.text) if _can_be_cited(tree, whom) else None
+                is_source = _can_be_cited(tree, whom)
+                return (phrase(tree, whom, self._page.text), (child.start, child.end)) if is_source else None
         return None
 
 

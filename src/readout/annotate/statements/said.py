@@ -69,9 +69,9 @@ class Said:
         source: Who speaks, or None when nobody is named.
         content: What is said, in order, not overlapping.
         addressees: To whom.
-        cited: Whom the source cites in turn ("Japanese media, citing officials, reported").
+        cited: Whom the source cites in turn ("Japanese media, citing officials, reported"), and the verb.
         together: With whom the source says it ("agreed with Blinken that").
-        via: Who quotes the source ("Kyodo quoted officials as saying").
+        via: Who quotes the source ("Kyodo quoted officials as saying"), and the verb.
         heir: Whose words these continue, when they have no source of their own.
         document: "joint statement", "report", when a document speaks or is spoken from.
         mode: Set once the quotations are known.
@@ -86,9 +86,9 @@ class Said:
     source: Phrase | None = None
     content: list[Stretch] = field(default_factory=list)
     addressees: list[Phrase] = field(default_factory=list)
-    cited: Phrase | None = None
+    cited: tuple[Phrase, Stretch] | None = None
     together: Phrase | None = None
-    via: Phrase | None = None
+    via: tuple[Phrase, Stretch] | None = None
     heir: Said | None = None
     document: str | None = None
     mode: Mode = "indirect"

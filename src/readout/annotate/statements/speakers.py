@@ -10,6 +10,7 @@ from readout.annotate.statements.words import (
     DOCUMENTS,
     GATHERINGS,
     GIVES,
+    QUOTES,
     RELATIVES,
     SPEAKERS_VERBS,
     UTTERANCES,
@@ -82,7 +83,7 @@ def stand_in(tree: Tree, cue: Cue, who: Token) -> Token | None:
     return None
 
 
-def quoter(tree: Tree, cue: Cue) -> Token | None:
+def quoter(tree: Tree, cue: Cue) -> tuple[Token, Token] | None:
     """Who quotes the speaker: "Kyodo quoted officials as saying", "said in a statement carried by RIA".
 
     Args:
@@ -90,25 +91,32 @@ def quoter(tree: Tree, cue: Cue) -> Token | None:
         cue: A verb.
 
     Returns:
-        Head of the noun phrase that quotes, or None.
+        Head of the noun phrase that quotes, and the verb that says so; or None.
     """
+    verb = _quoting_verb(tree, cue)
+    if verb is None:
+        return None
+    is_of_another = is_passive(tree, verb) or verb.dep == "acl"
+    who = _agent(tree, verb) if is_of_another else tree.child(verb, "nsubj")
+    is_himself = who is not None and verb.i == cue.token.i and who.tag == "PRP"  # "I heard from"
+    return (who, verb) if who is not None and not is_himself else None
+
+
+def _quoting_verb(tree: Tree, cue: Cue) -> Token | None:
+    """The verb by which another quotes what the cue says."""
     who = tree.child(cue.token, "nsubj")
     for clause in tree.children(who, "acl") if who is not None else ():
         if clause.lower in ("quoted", "cited"):
-            return _agent(tree, clause)
+            return clause
     for prep in tree.children(cue.token, "prep"):
         paper = tree.child(prep, "pobj") if prep.lower == "in" else None
         for clause in tree.children(paper, "acl") if paper is not None else ():
             if clause.lower in CARRIES:
-                return _agent(tree, clause)
-    if heard_from(tree, cue) is not None and who is not None and who.tag != "PRP":
-        return who
-    if cue.token.dep != "pcomp":
-        return None
-    verb = tree.head(tree.head(cue.token))
-    if verb.lower not in ("quoted", "cited", "quoting", "citing", "quotes", "cites"):
-        return None
-    return _agent(tree, verb) if is_passive(tree, verb) else tree.child(verb, "nsubj")
+                return clause
+    if heard_from(tree, cue) is not None:
+        return cue.token
+    verb = tree.head(tree.head(cue.token)) if cue.token.dep == "pcomp" else None
+    return verb if verb is not None and verb.lower in QUOTES else None
 
 
 def heard_from(tree: Tree, cue: Cue) -> Token | None:

@@ -44,6 +44,8 @@ AGREES = word_set("agree confirm reconfirm affirm reaffirm decide pledge underta
 SIDES = word_set("sides ministers leaders presidents governments countries delegations parties negotiators")
 """Plural nouns for those who deal with each other."""
 CITES = frozenset({"citing", "quoting"})
+QUOTES = word_set("quoted cited quoting citing quotes cites")
+"""Forms of verbs by which an outlet or an official gives another's words."""
 CARRIES = word_set("carried published quoted cited reported run aired broadcast printed relayed")
 """Participles of what an outlet does with a statement."""
 NOT_REPORTING = word_set(
