@@ -31,6 +31,7 @@ def trouble(pattern: str) -> str | None:
         'missing ), unterminated subpattern'
     """
     try:
+        re.compile(pattern, re.IGNORECASE)
         parsed = parser.parse(pattern, re.IGNORECASE)
     except re.error as error:
         return error.msg

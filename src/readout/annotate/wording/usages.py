@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from readout.annotate.folded import Folded, flat_lower, fold, trimmed
 from readout.annotate.page import Page
 from readout.annotate.wording.strength import governing_strength, strength_of
 from readout.knowledge.types import Formula
 from readout.model import BlockKind, Dating, Report, Span, Statement, Usage
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 WORDED: frozenset[BlockKind] = frozenset({"title", "body", "quote"})
 """Blocks whose wording is somebody's; captions and boilerplate are not."""
@@ -49,6 +53,7 @@ class FormulaIndex:
             for anchor in formula.anchors:
                 by_anchor.setdefault(fold(anchor).text.lower(), []).append(number)
         self._by_anchor = by_anchor
+        self._automaton = _automaton(tuple(by_anchor))
 
     def anchors_in(self, lower: str, among: Iterable[str] | None = None) -> list[str]:
         """Anchors that stand in a lower-cased plain text.
@@ -60,7 +65,9 @@ class FormulaIndex:
         Returns:
             Those found.
         """
-        return [anchor for anchor in (self._by_anchor if among is None else among) if anchor in lower]
+        if among is not None:
+            return [anchor for anchor in among if anchor in lower]
+        return sorted(set(self._automaton.find_matches_as_strings(lower, overlapping=True)))
 
     def find(self, plain: str, anchors: Iterable[str] | None = None) -> list[Match]:
         """The formulas of a plain sentence; of one family the longest where several overlap.
@@ -88,6 +95,12 @@ class FormulaIndex:
             start, end = trimmed(plain, match.start(), match.end())
             if start < end:
                 yield Match(formula.formula, start, end, _slots(match))
+
+
+def _automaton(anchors: tuple[str, ...]) -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(anchors)
 
 
 @lru_cache(maxsize=4)
