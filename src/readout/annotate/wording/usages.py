@@ -42,14 +42,15 @@ class FormulaIndex:
     """The families with their patterns, and the literals that announce them."""
 
     def __init__(self, formulas: Iterable[Formula]) -> None:
-        """Compile the patterns.
+        """Keep the families; a pattern is compiled when one of its anchors is first seen.
 
         Args:
             formulas: The families; one id may have several patterns.
         """
-        self._formulas = [(f, re.compile(f.pattern, re.IGNORECASE)) for f in formulas]
+        self._formulas = tuple(formulas)
+        self._compiled: dict[int, re.Pattern[str]] = {}
         by_anchor: dict[str, list[int]] = {}
-        for number, (formula, _) in enumerate(self._formulas):
+        for number, formula in enumerate(self._formulas):
             for anchor in formula.anchors:
                 by_anchor.setdefault(fold(anchor).text.lower(), []).append(number)
         self._by_anchor = by_anchor
@@ -90,8 +91,10 @@ class FormulaIndex:
         return sorted(kept, key=lambda m: (m.start, m.end, m.formula))
 
     def _matches(self, plain: str, number: int) -> Iterator[Match]:
-        formula, pattern = self._formulas[number]
-        for match in pattern.finditer(plain):
+        formula = self._formulas[number]
+        if number not in self._compiled:
+            self._compiled[number] = re.compile(formula.pattern, re.IGNORECASE)
+        for match in self._compiled[number].finditer(plain):
             start, end = trimmed(plain, match.start(), match.end())
             if start < end:
                 yield Match(formula.formula, start, end, _slots(match))
