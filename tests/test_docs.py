@@ -23,6 +23,7 @@ from readout.documents.worker import BREAKAGES
 from readout.errors import ReadoutError
 from readout.export import export_record
 from readout.flow import Desk
+from readout.knowledge.own_formulas import own_formulas
 from readout.model.entity import MentionFlag
 from readout.model.event import EventStatus
 from readout.record import Record, View
@@ -150,8 +151,17 @@ def test_no_page_names_a_command_that_is_not_there(name: str) -> None:
     assert sorted(named - {command.split()[0] for command in COMMANDS}) == []
 
 
+def test_the_families_of_wording_in_the_guide_can_be_used(tmp_path: Path) -> None:
+    text, _ = blocks("docs/guide.md", "toml")
+    (tmp_path / "formulas.toml").write_text(text, encoding="utf-8")
+    assert [formula.formula for formula in own_formulas(tmp_path)] == [
+        "spirit-of-hanoi",
+        "calm-on-the-border",
+    ]
+
+
 def test_the_settings_in_the_guide_are_all_there_are_with_their_defaults(tmp_path: Path) -> None:
-    (text,) = blocks("docs/guide.md", "toml")
+    _, text = blocks("docs/guide.md", "toml")
     file = tmp_path / "readout.toml"
     file.write_text(text, encoding="utf-8")
     assert load_config(file) == Config(record=tmp_path / Config().record)

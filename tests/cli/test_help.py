@@ -35,6 +35,7 @@ def test_the_commands() -> None:
         "compact",
         "knowledge check",
         "knowledge import",
+        "knowledge formulas",
         "knowledge add person",
         "knowledge add tenure",
         "knowledge add alias",

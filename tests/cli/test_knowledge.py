@@ -91,6 +91,22 @@ def test_a_contradiction_is_exit_code_1(run: Run, tmp_path: Path) -> None:
     assert "person/nobody is unknown" in out
 
 
+def test_formulas_tells_what_a_family_is(run: Run, tmp_path: Path) -> None:
+    code, out, err = run("knowledge", "formulas", "one-china", "--format", "json")
+    (row,) = json.loads(out)
+    assert (code, err) == (0, "")
+    assert row["note"]
+    assert row["neighbours"]
+    assert "one China" in row["canonical"]
+    folder = tmp_path / "readout-knowledge"
+    folder.mkdir()
+    (folder / "formulas.toml").write_text(
+        "[[formulas]]\nformula = 'hanoi'\ncanonical = 'the spirit of Hanoi'\n"
+    )
+    assert "the spirit of Hanoi" in run("knowledge", "formulas")[1]
+    assert run("knowledge", "formulas", "nonesuch")[1] == "No family has that id.\n"
+
+
 def test_add_and_ask(run: Run, tmp_path: Path) -> None:
     add = ("knowledge", "add")
     assert run(*add, "person", "Anna Testova", "--country", "SVK", "--alias", "A. Testova")[0] == 0

@@ -1,7 +1,7 @@
-r"""Write tables/formulas.csv from the readable patterns of formulas_source.yaml.
+"""Write tables/formulas.csv from the readable patterns below formulas_source/.
 
-In a pattern there a blank stands for `\s+` (texts are hard-wrapped), `'` for a straight or curly apostrophe,
-`~` for a hyphen, a dash or a blank, and `{name}` for a fragment.
+Each file there but `fragments.yaml` is a list of families. `uses` and `not` are sentences of our own, the
+first with the stretch that the family matches in brackets, the others without one; a test runs them all.
 
     python -m tools.knowledge.formulas [--out src/readout/knowledge/tables]
 """
@@ -11,73 +11,52 @@ from __future__ import annotations
 import argparse
 import csv
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from readout.knowledge.shorthand import pattern
+
 HERE = Path(__file__).parent
+SOURCE = HERE / "formulas_source"
 TABLES = HERE.parent.parent / "src" / "readout" / "knowledge" / "tables"
 
-FRAGMENT = re.compile(r"\{([a-z]\w*)\}")
-"""A quantifier such as `{0,3}` begins with a digit, a fragment with a letter."""
 
-CLASSES = (
-    ("[~–-]", "[-‐‑–—]"),
-    ("['\"“‘]", '[\x01"“‘]'),
-    ("['\"”’]", '[\x01"”’]'),
-    ("[a-z~.]", "[a-z.-]"),
-    ("[a-z' ]", "[a-z\x01’\\s]"),
-    ("~", "[-‐‑–\\s]"),
-    ("'", "['’]"),
-    ("\x01", "'"),
-    (" ", "\\s+"),
-)
-"""What the short signs stand for, replaced in this order; character 1 keeps an apostrophe as it is."""
+def sources() -> list[dict[str, Any]]:
+    """All families as they are written, sorted by id."""
+    files = sorted(SOURCE.glob("*.yaml"))
+    families = [family for path in files if path.stem != "fragments" for family in _parsed(path)]
+    return sorted(families, key=lambda family: str(family["formula"]))
 
 
-def pattern(alternatives: list[str], fragments: Mapping[str, str]) -> str:
-    r"""One regular expression of the readable alternatives.
-
-    Args:
-        alternatives: As in the source.
-        fragments: Name to pattern; a fragment may hold another.
-
-    Returns:
-        A pattern for `re.IGNORECASE`.
-
-    Example:
-        >>> print(pattern(["the {goods}~b"], {"goods": "peace"}))
-        \b(?:the\s+peace[-‐‑–\s]b)
-    """
-    return r"\b(?:" + "|".join(_written_out(text, fragments) for text in alternatives) + ")"
-
-
-def _written_out(text: str, fragments: Mapping[str, str]) -> str:
-    while FRAGMENT.search(text) is not None:
-        text = FRAGMENT.sub(lambda match: fragments[match[1]], text)
-    for short, long in CLASSES:
-        text = text.replace(short, long)
-    return text
+def fragments() -> dict[str, str]:
+    """The pieces that patterns share, by name."""
+    found: dict[str, str] = _parsed(SOURCE / "fragments.yaml")
+    return found
 
 
 def build() -> list[dict[str, str]]:
-    """The rows of formulas.csv, in the order of the source."""
-    source: dict[str, Any] = yaml.safe_load((HERE / "formulas_source.yaml").read_text(encoding="utf-8"))
-    rows = []
-    for formula in source["formulas"]:
-        found = pattern(formula["patterns"], source["fragments"])
-        rows.append(
-            {
-                "formula": formula["formula"],
-                "label": formula["label"],
-                "anchors": "|".join(formula["anchors"]),
-                "pattern": found,
-                "slots": "|".join(re.compile(found, re.IGNORECASE).groupindex),
-            }
-        )
-    return rows
+    """The rows of formulas.csv."""
+    shared = fragments()
+    return [_row(family, pattern(family["patterns"], shared)) for family in sources()]
+
+
+def _row(family: dict[str, Any], found: str) -> dict[str, str]:
+    return {
+        "formula": family["formula"],
+        "label": family["label"],
+        "canonical": family["canonical"],
+        "note": family["note"],
+        "neighbours": "|".join(family["neighbours"]),
+        "anchors": "|".join(family["anchors"]),
+        "pattern": found,
+        "slots": "|".join(re.compile(found, re.IGNORECASE).groupindex),
+    }
+
+
+def _parsed(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 def main() -> None:

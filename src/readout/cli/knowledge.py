@@ -12,7 +12,7 @@ import typer
 
 from readout.cli import options
 from readout.cli.knowledge_add import add_app, known, own_folder
-from readout.cli.knowledge_rows import Row, print_known
+from readout.cli.knowledge_rows import COLUMNS, Row, print_known
 from readout.cli.listings import examples
 
 On = Annotated[
@@ -73,6 +73,14 @@ def add_to(app: typer.Typer) -> None:
             "readout knowledge import Phoenix.Countries.actors.txt --dry-run",
         ),
     )(import_)
+    tables.command(
+        "formulas",
+        epilog=examples(
+            "readout knowledge formulas",
+            "readout knowledge formulas extended-deterrence",
+            "readout knowledge formulas taiwan --format json",
+        ),
+    )(formulas)
     tables.add_typer(add_app(), name="add")
     app.add_typer(tables)
 
@@ -151,6 +159,26 @@ def check(
         style="bad" if found else "soft",
     )
     return 1 if found else 0
+
+
+def formulas(
+    formula: Annotated[
+        str, typer.Argument(metavar="ID", help="Id, or part of one.", show_default=False)
+    ] = "",
+    rows_as: options.RowsAs = options.Format.TABLE,
+    limit: options.Limit = None,
+) -> None:
+    """The families of diplomatic wording; with an id, where they come from and what is near and is not it."""
+    found = known().formulas
+    chosen = [f for f in found if f.formula == formula] or [f for f in found if formula in f.formula]
+    rows = [
+        {name: getattr(f, name) for name in COLUMNS["formulas"]}
+        for f in sorted(chosen, key=lambda f: f.formula)
+    ]
+    if rows_as is options.Format.TABLE and limit is None and not formula:
+        limit = len(rows)
+    listing = "formula" if rows_as is options.Format.TABLE and formula else "formulas"
+    print_known(listing, rows, rows_as=rows_as, limit=limit, none="No family has that id.")
 
 
 def import_(

@@ -43,6 +43,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "gaps": ("of", "office", "start", "end", "after", "before"),
     "contradictions": ("table", "finding"),
+    "formulas": ("formula", "label", "canonical", "note", "neighbours", "slots", "anchors"),
     "import": ("line", "name", "outcome", "reason"),
 }
 """Columns of each listing as CSV."""
@@ -84,6 +85,16 @@ SHOWN: dict[str, tuple[tuple[str, _Cell, int, bool], ...]] = {
     "contradictions": (
         ("Table", lambda row: row["table"], 0, False),
         ("Finding", lambda row: row["finding"], 1, False),
+    ),
+    "formulas": (
+        ("Formula", lambda row: row["formula"], 2, False),
+        ("Wording", lambda row: row["canonical"], 3, False),
+    ),
+    "formula": (
+        ("Formula", lambda row: row["formula"], 2, False),
+        ("Wording", lambda row: row["canonical"], 3, False),
+        ("Note", lambda row: row["note"], 5, False),
+        ("Near, and not it", lambda row: "; ".join(row["neighbours"]), 3, False),
     ),
     "import": (
         ("Line", lambda row: str(row["line"]), 0, True),

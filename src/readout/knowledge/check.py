@@ -139,3 +139,5 @@ def _formulas(knowledge: Knowledge) -> Iterator[str]:
             yield f"formulas: {formula.formula}: {found}"
         if not formula.anchors or any(anchor != anchor.lower() for anchor in formula.anchors):
             yield f"formulas: {formula.formula} needs lower-case anchors"
+        if not formula.canonical:
+            yield f"formulas: {formula.formula} has no canonical wording"

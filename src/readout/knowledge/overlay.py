@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from readout.errors import KnowledgeError
 from readout.knowledge import parse
+from readout.knowledge.own_formulas import own_formulas, with_own
 from readout.knowledge.tenures import tenure
-from readout.knowledge.types import Body, KnownPlace, Person, Tenure
+from readout.knowledge.types import Body, Formula, KnownPlace, Person, Tenure
 
 VARIABLE = "READOUT_KNOWLEDGE"
 """Environment variable that names the folder."""
@@ -61,12 +62,14 @@ class Layers:
         bodies: By entity id.
         places: By entity id.
         tenures: Who held what.
+        formulas: Families of diplomatic wording.
     """
 
     persons: Mapping[str, Person]
     bodies: Mapping[str, Body]
     places: Mapping[str, KnownPlace]
     tenures: Sequence[Tenure]
+    formulas: tuple[Formula, ...] = ()
 
 
 def overlay_folder(environ: Mapping[str, str] | None = None) -> Path | None:
@@ -133,7 +136,8 @@ def laid_over(base: Layers, folder: Path) -> Layers:
     """Our tables with a folder's rows over them.
 
     A person, body or place with an id of ours replaces it. A tenure replaces ours of the same person and
-    office that overlap it, and ends ours of that office which are still open when it begins.
+    office that overlap it, and ends ours of that office which are still open when it begins. A family of
+    wording with an id of ours replaces it.
 
     Args:
         base: Our tables.
@@ -173,6 +177,7 @@ def laid_over(base: Layers, folder: Path) -> Layers:
         bodies=_named_also({**base.bodies, **{b.entity: b for b in bodies}}, aliases),
         places=_named_also({**base.places, **{p.entity: p for p in places}}, aliases),
         tenures=_held(base.tenures, own) if own else base.tenures,
+        formulas=with_own(base.formulas, own_formulas(folder)),
     )
 
 

@@ -180,6 +180,9 @@ def formulas() -> tuple[Formula, ...]:
             anchors=listed(row["anchors"]),
             pattern=row["pattern"],
             slots=listed(row["slots"]),
+            canonical=row["canonical"],
+            note=row["note"],
+            neighbours=listed(row["neighbours"]),
         )
         for row in rows("formulas")
     )

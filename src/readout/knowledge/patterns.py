@@ -31,6 +31,7 @@ def trouble(pattern: str) -> str | None:
         'missing ), unterminated subpattern'
     """
     try:
+        re.compile(pattern, re.IGNORECASE)
         parsed = parser.parse(pattern, re.IGNORECASE)
     except re.error as error:
         return error.msg
@@ -59,6 +60,51 @@ def slot_values(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
     ]
     cleaned = ((name, " ".join(value.split())) for _, name, value in sorted(filled))
     return tuple((name, value) for name, value in cleaned if value)
+
+
+SHORTEST = 3
+"""An anchor of fewer letters would be found everywhere."""
+
+
+def needed(pattern: str) -> tuple[str, ...]:
+    r"""Lower-case literals of which every match holds at least one.
+
+    Args:
+        pattern: A regular expression for `re.IGNORECASE`.
+
+    Returns:
+        Those that say most, sorted; none where nothing of `SHORTEST` letters must be there.
+
+    Example:
+        >>> needed(r"\b(?:the\s+)?(?:spirit|ghost)\s+of\s+hanoi")
+        ('hanoi',)
+        >>> needed(r"(?:spirit|ghost)s?")
+        ('ghost', 'spirit')
+        >>> needed(r"[a-z]+|hanoi")
+        ()
+    """
+    found = _needed(parser.parse(pattern, re.IGNORECASE))
+    return tuple(sorted(found)) if min(map(len, found), default=0) >= SHORTEST else ()
+
+
+def _needed(parsed: Any) -> frozenset[str]:
+    """The best of what one after another must be there; of alternatives, what is best of each."""
+    choices: list[frozenset[str]] = []
+    run = ""
+    for code, value in [*parsed, (None, None)]:
+        char = chr(value).lower() if code is kind.LITERAL else ""
+        if char.isalnum():
+            run += char
+            continue
+        choices, run = [*choices, frozenset({run})] if run else choices, ""
+        if code is kind.BRANCH:
+            branches = [_needed(part) for part in value[1]]
+            choices += [frozenset().union(*branches)] if all(branches) else []
+        elif code in (kind.SUBPATTERN, kind.ATOMIC_GROUP) or (
+            code in (kind.MAX_REPEAT, kind.MIN_REPEAT, kind.POSSESSIVE_REPEAT) and value[0] > 0
+        ):
+            choices += filter(None, [_needed(value if code is kind.ATOMIC_GROUP else value[-1])])
+    return max(choices, key=lambda words: (min(map(len, words)), -len(words)), default=frozenset())
 
 
 def _nested(parsed: Any, *, inside: bool) -> bool:

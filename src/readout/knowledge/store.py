@@ -298,7 +298,11 @@ def read_tables(overlay: Path | None) -> Knowledge:
 
 def _read(overlay: Path | None) -> Knowledge:
     layers = Layers(
-        persons=parse.persons(), bodies=parse.bodies(), places=parse.places(), tenures=parse.tenures()
+        persons=parse.persons(),
+        bodies=parse.bodies(),
+        places=parse.places(),
+        tenures=parse.tenures(),
+        formulas=parse.formulas(),
     )
     if overlay is not None:
         layers = laid_over(layers, overlay)
@@ -312,7 +316,7 @@ def _read(overlay: Path | None) -> Knowledge:
         tenures=layers.tenures,
         metonyms=parse.metonyms(),
         verbs=parse.verbs(),
-        formulas=parse.formulas(),
+        formulas=layers.formulas,
         plover=parse.plover(),
         named_days=parse.named_days(),
         digest=table_digest(overlay),

@@ -114,7 +114,7 @@ def table_digest(overlay: Path | None = None) -> str:
         64 hexadecimal digits.
     """
     sum_ = hashlib.sha256()
-    own = sorted(overlay.glob("*.csv")) if overlay is not None else []
+    own = sorted([*overlay.glob("*.csv"), *overlay.glob("*.toml")]) if overlay is not None else []
     for path in [*sorted(TABLES.glob("*.csv")), *own]:
         sum_.update(f"{path.name}\0".encode())
         sum_.update(hashlib.sha256(path.read_bytes()).digest())

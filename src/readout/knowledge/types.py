@@ -263,6 +263,9 @@ class Formula:
         anchors: Lower-case literals, one of which must be in a sentence before `pattern` is tried.
         pattern: Linear-time regular expression over the text with named groups for slots.
         slots: Names of the groups.
+        canonical: The wording in its best-known form.
+        note: Where it comes from, who uses it, what a change of it means.
+        neighbours: Wordings that are near and are not it.
     """
 
     formula: str
@@ -270,6 +273,9 @@ class Formula:
     anchors: tuple[str, ...]
     pattern: str
     slots: tuple[str, ...] = ()
+    canonical: str = ""
+    note: str = ""
+    neighbours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ GOVERNED = [
     ("We oppose any unilateral attempts to change the status quo by force or coercion, the ministers said.", ["oppose"]),
     ("Canberra affirmed that peace and stability across the Taiwan Strait matters to the whole region.", ["affirm"]),
     ("The meeting emphasized in a joint statement “the importance of peace and stability in the Taiwan Strait.”", ["emphasize"]),
-    ("The ministry reiterates that Taiwan will continue to work closely with allies to maintain a free and open Indo-Pacific.", ["reiterate"]),
+    ("The ministry reiterates that Taiwan will continue to work closely with allies to maintain a free and open Indo-Pacific.", ["reiterate", "reiterate"]),
     ("The ministers did not reaffirm the two-state solution.", [None]),
     ("The rules-based international order has served us well.", [None]),
     ("The partners that uphold the rules-based international order met in Rome on Monday.", [None]),

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from readout.annotate.folded import Folded, flat_lower, fold, trimmed
 from readout.annotate.page import Page
 from readout.annotate.wording.strength import governing_strength, strength_of
 from readout.knowledge.types import Formula
 from readout.model import BlockKind, Dating, Report, Span, Statement, Usage
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 WORDED: frozenset[BlockKind] = frozenset({"title", "body", "quote"})
 """Blocks whose wording is somebody's; captions and boilerplate are not."""
@@ -38,17 +42,19 @@ class FormulaIndex:
     """The families with their patterns, and the literals that announce them."""
 
     def __init__(self, formulas: Iterable[Formula]) -> None:
-        """Compile the patterns.
+        """Keep the families; a pattern is compiled when one of its anchors is first seen.
 
         Args:
             formulas: The families; one id may have several patterns.
         """
-        self._formulas = [(f, re.compile(f.pattern, re.IGNORECASE)) for f in formulas]
+        self._formulas = tuple(formulas)
+        self._compiled: dict[int, re.Pattern[str]] = {}
         by_anchor: dict[str, list[int]] = {}
-        for number, (formula, _) in enumerate(self._formulas):
+        for number, formula in enumerate(self._formulas):
             for anchor in formula.anchors:
                 by_anchor.setdefault(fold(anchor).text.lower(), []).append(number)
         self._by_anchor = by_anchor
+        self._automaton = _automaton(tuple(by_anchor))
 
     def anchors_in(self, lower: str, among: Iterable[str] | None = None) -> list[str]:
         """Anchors that stand in a lower-cased plain text.
@@ -60,7 +66,9 @@ class FormulaIndex:
         Returns:
             Those found.
         """
-        return [anchor for anchor in (self._by_anchor if among is None else among) if anchor in lower]
+        if among is not None:
+            return [anchor for anchor in among if anchor in lower]
+        return sorted(set(self._automaton.find_matches_as_strings(lower, overlapping=True)))
 
     def find(self, plain: str, anchors: Iterable[str] | None = None) -> list[Match]:
         """The formulas of a plain sentence; of one family the longest where several overlap.
@@ -83,11 +91,19 @@ class FormulaIndex:
         return sorted(kept, key=lambda m: (m.start, m.end, m.formula))
 
     def _matches(self, plain: str, number: int) -> Iterator[Match]:
-        formula, pattern = self._formulas[number]
-        for match in pattern.finditer(plain):
+        formula = self._formulas[number]
+        if number not in self._compiled:
+            self._compiled[number] = re.compile(formula.pattern, re.IGNORECASE)
+        for match in self._compiled[number].finditer(plain):
             start, end = trimmed(plain, match.start(), match.end())
             if start < end:
                 yield Match(formula.formula, start, end, _slots(match))
+
+
+def _automaton(anchors: tuple[str, ...]) -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(anchors)
 
 
 @lru_cache(maxsize=4)
