@@ -10,6 +10,7 @@ from types import ModuleType
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted(p for p in (ROOT / "examples").iterdir() if p.name[0].isdigit())
 OWN = sorted((ROOT / "bench" / "gold" / "texts").glob("chains-*.txt"))
+KEPT = sorted((ROOT / "bench" / "gold" / "texts").glob("heldout-*.txt"))
 
 
 def shared() -> Path | None:
@@ -40,13 +41,15 @@ def paths(name: str) -> list[str]:
     """Input paths of a corpus.
 
     Args:
-        name: `seeds`, `devset`, `polnear`, `examples`, or `own` for the texts written for the gold.
+        name: `seeds`, `devset`, `polnear`, `examples`, `own` for the texts written for the gold, or
+            `kept apart` for those on which nothing was changed.
 
     Returns:
         Paths for `readout read`; empty when the corpus is not on this machine.
     """
-    if name in ("examples", "own"):
-        return [str(p) for p in (EXAMPLES if name == "examples" else OWN)]
+    here = {"examples": EXAMPLES, "own": OWN, "kept apart": KEPT}
+    if name in here:
+        return [str(path) for path in here[name]]
     folder = shared()
     if folder is None:
         return []

@@ -83,6 +83,18 @@ def _quoting_first(tokens: Tokens, _root: Token) -> Arcs:
     return {0: (verb.i, "advcl"), name.i: (0, "dobj")}
 
 
+def _speaking_beside(tokens: Tokens, root: Token) -> Arcs:
+    """ "an official, briefing on condition of anonymity, said": he does so, nobody else does."""
+    return {
+        t.i: (root.i, "advcl")
+        for t in tokens[1:]
+        if t.lower in ("briefing", "speaking", "writing")
+        and t.dep in ("conj", "appos")
+        and tokens[t.i - 1].text == ","
+        and t.i + 1 < len(tokens)
+    }
+
+
 def _quoted_as(tokens: Tokens, root: Token) -> Arcs:
     """ "Kyodo quoted officials as saying": a verb and its object, no quoted officials."""
     verb = next((t for t in tokens[: root.i] if t.lower in ("quoted", "cited") and t.head == root.i), None)
@@ -155,6 +167,7 @@ def _below(tokens: Tokens, head: Token) -> set[int]:
 _MENDS: tuple[Callable[[Tokens, Token], Arcs], ...] = (
     _lost_subject,
     _quoting_first,
+    _speaking_beside,
     _teller_at_the_end,
     _teller_of_quote,
     _had_too,

@@ -75,10 +75,14 @@ class Antecedents:
             return []
         return list(reversed(found))
 
-    def people_later(self, offset: int, *, offices: set[str], countries: set[str]) -> list[Reference]:
+    def people_later(
+        self, offset: int, *, offices: set[str], countries: set[str], number: int | None = None
+    ) -> list[Reference]:
         """The same, introduced only further down: the lead says "the ministers" and names them later."""
         later = (r for r in self._page.references if r.start >= offset and _fits(r, offices, countries))
         found = distinct(later)
+        if number is not None and len(found) > number:
+            return []
         return found if len(found) >= 2 and countries <= {r.country for r in found} else []
 
     def states(self, offset: int, number: int) -> list[Reference]:

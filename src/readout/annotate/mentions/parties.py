@@ -31,6 +31,8 @@ from readout.knowledge.words import word_list
 
 _OFTEN = 4
 """Weight of states set together twice, or once at the head of the text."""
+_LEAD = 3
+"""What so many sentences at the head of a text tell of, all of it goes on about."""
 _MANY = 99
 """Stands for any number too large for those named to be meant: "27 leaders"."""
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8} | {
@@ -164,10 +166,8 @@ class Parties:
                 person.country = person.home = owner.country
 
     def _noun(self, tree: Tree, token: Token) -> list[Reference]:
-        beside = (self._page.reference_of(t) for t in tree.children(token, "appos"))
-        named = [r for r in beside if r is not None and r.is_person]
-        if named:  # "his host, Prime Minister Kishida"
-            return named[:1]
+        if called := self._called(tree, token):
+            return called
         word = token.lower
         if word in word_list("measure-nouns") and (counted := self._counted(tree, token)):
             return counted
@@ -184,6 +184,16 @@ class Parties:
             owners = owners or self._seat(tree, token)
             return _speaking_for(token, owners) or self._body_named(tree, token)
         return self._body_named(tree, token) if word in word_list("bloc-nouns") else []
+
+    def _called(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "his host, Prime Minister Kishida", "the East African bloc IGAD": whose name follows."""
+        named = (self._page.reference_of(t) for t in tree.children(token, "appos"))
+        people = [r for r in named if r is not None and r.is_person]
+        if people or token.lower not in word_list("bloc-nouns"):
+            return people[:1]
+        beside = [*tree.children(token, "appos", "nmod", "compound"), *tree.tokens[token.i + 1 : token.i + 2]]
+        named = (self._page.reference_of(t) for t in beside)
+        return [r for r in named if r is not None and r.sense == "body"]
 
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "the two ministers", "the allies", "both sides", "his counterpart": who was named before."""
@@ -246,6 +256,8 @@ class Parties:
         """ "the Secretary": whoever was last named with that word in his title."""
         if not (_is_definite(tree, token) or (token.dep == "conj" and _is_definite(tree, tree.head(token)))):
             return []
+        if any(c.dep in ("compound", "amod", "poss") or c.lower == "of" for c in tree.children(token)):
+            return []  # "the vice minister of communication"
         titled = [r for r in self._past.before(token.start) if r.is_person and self._bears(r, token.lower)]
         person = self._of_the_teller(tree, token, titled)
         if person is None:
@@ -293,12 +305,27 @@ class Parties:
     def _people_named(
         self, token: Token, offices: set[str], countries: set[str], number: int | None
     ) -> list[Reference]:
+        joined = self._joint_subject(token, offices, number) if number is not None and not countries else []
+        if joined:
+            return joined
         found = self._past.people(token.start, offices=offices, countries=countries, number=number)
         if not found and (countries or offices) and number != _MANY:
-            found = self._past.people_later(token.end, offices=offices, countries=countries)
+            found = self._past.people_later(token.end, offices=offices, countries=countries, number=number)
         if number == 2 and not countries and "head-of-state" in offices:
             found = self._met(token, found)
         return self._group_above(token, offices, found) if number is None and not countries else found
+
+    def _joint_subject(self, token: Token, offices: set[str], number: int | None) -> list[Reference]:
+        """ "both ministers" after "A and B will meet again": those two, whoever else was named."""
+        for tree in self._pronouns.trees_back(token, MAX_SENTENCES_NEAR + 1):
+            for subject in tree.tokens:
+                is_list = subject.dep in ("nsubj", "nsubjpass") and tree.child(subject, "conj") is not None
+                if not is_list or subject.end > token.start or subject.i == token.i:
+                    continue
+                group = [r for r in self.of(tree, subject) if r.is_person]
+                if len(group) == number and (not offices or any(r.office_id in offices for r in group)):
+                    return group
+        return []
 
     def _met(self, token: Token, leaders: list[Reference]) -> list[Reference]:
         """ "the two leaders" loosely: the leader and who met him, not two who did not."""
@@ -312,8 +339,8 @@ class Parties:
         together = len({self._page.sentence_at(r.start) for r in found}) == 1
         for words in self._past.before(token.start):
             number = self._page.sentence_at(words.start)
-            if number is None or at - number > MAX_SENTENCES_BACK:
-                break
+            if number is None or (at - number > MAX_SENTENCES_BACK and number >= _LEAD):
+                continue
             tree = self._page.trees.get(number)
             head = tree.at(words.start) if tree is not None else None
             is_group = words.sense == "roles" and bool(offices.intersection(words.offices))
@@ -334,6 +361,8 @@ class Parties:
         return near if is_near else self._company.sides(token.start, number, rivals=near) or near
 
     def _states_named(self, token: Token, number: int | None) -> list[Reference]:
+        if number is not None and (here := self._named_just_now(token, number)):
+            return here
         group = self._pronouns.they(token) if number is None else self._company.sides(token.start, number)
         if number is not None and not group:
             group = self._past.sides(token.start, number)

@@ -124,8 +124,11 @@ class Pronouns:
             after = (self._page.reference_of(t) for t in tree.tokens[token.i + 1 :] if t.dep == "nsubj")
             return frozenset(r.key for r in after if r is not None and r.is_person)
         preps = tree.children(tree.head(token), "prep")
-        named = (self._page.reference_of(t) for p in preps for t in tree.children(p, "pobj"))
-        return frozenset(r.key for r in named if r is not None and r.is_person and r.end <= token.start)
+        beside = (self._page.reference_of(t) for p in preps for t in tree.children(p, "pobj"))
+        # "I told the prime minister," he added: nobody of whom he speaks
+        quoted = (self._page.reference_of(t) for t in tree.tokens[: token.i] if self._first.is_quoted(t))
+        named = (r for r in (*beside, *quoted) if r is not None and r.is_person)
+        return frozenset(r.key for r in named if r.end <= token.start)
 
     def _is_a_stranger(self, token: Token) -> bool:
         """Whether the sentence before is about somebody whom no table knows: then he is meant."""
@@ -154,6 +157,8 @@ class Pronouns:
             for word in reversed(tree.tokens):
                 if word.end > token.start or word.dep not in ("nsubj", "nsubjpass"):
                     continue
+                if self._is_of_another(word, token):
+                    continue
                 if word.tag == "PRP" and word.lower not in ("he", "she"):
                     continue
                 return is_somebody(word) and not any(r.is_person for r in self._resolve(tree, word))
@@ -163,7 +168,7 @@ class Pronouns:
         """ "He also … He then …": the one of the sentence before, where nobody was named since."""
         gender = _SHE if token.lower in _SHE else _HE
         for tree in self.trees_back(token, _SENTENCES_BACK_FOR_THEY):
-            words = [w for w in tree.tokens if w.end <= token.start]
+            words = [w for w in tree.tokens if w.end <= token.start and not self._is_of_another(w, token)]
             named = (self._page.reference_of(w) for w in words)
             if any(r is not None and r.is_person for r in named):
                 return None
@@ -171,6 +176,10 @@ class Pronouns:
                 if word.dep == "nsubj" and (word.lower in gender or word.lower in word_list("short-titles")):
                     return next((r for r in self._resolve(tree, word) if r.is_person), None)
         return None
+
+    def _is_of_another(self, word: Token, token: Token) -> bool:
+        """Whether a word stands in a quotation, and the pronoun after it does not."""
+        return self._first.is_quoted(word) and not self._first.is_quoted(token)
 
     def _settle_roles(self, token: Token) -> None:
         """Titles without names in the sentences before: who they mean is who "he" can mean."""

@@ -149,7 +149,7 @@ class Builder:
             return tuple(self._naming.party(r, source, whole=True) for r in behind) or (
                 self._naming.unknown(source),
             )
-        found = self._naming.parties(source)
+        found = self._with_himself(self._naming.parties(source), outer)
         if any(p.entity is not None for p in found):
             found = self._colleagues(said, outer, found) or found
             return (*found, *self._partners(said, found))
@@ -164,6 +164,21 @@ class Builder:
         if word in OWN_PRONOUNS and outer is not None and _may_be(word, within, outer.speakers):
             return tuple(dataclasses.replace(p, receipt=found[0].receipt) for p in outer.speakers)
         return found
+
+    @staticmethod
+    def _with_himself(found: tuple[Party, ...], outer: Statement | None) -> tuple[Party, ...]:
+        """ "President Guelleh and I agreed," Ruto said: he is one of them."""
+        if outer is None or len(found) < 2:
+            return found
+        return tuple(
+            one
+            for p in found
+            for one in (
+                [dataclasses.replace(he, receipt=p.receipt) for he in outer.speakers]
+                if p.entity is None and p.name.casefold() in ("i", "me")
+                else [p]
+            )
+        )
 
     def _colleagues(
         self, said: Said, outer: Statement | None, states: tuple[Party, ...]

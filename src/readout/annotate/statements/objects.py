@@ -45,8 +45,11 @@ def infinitive(tree: Tree, cue: Cue) -> list[Token] | None:
 
 
 def _has_partner(tree: Tree, cue: Cue) -> bool:
-    """ "agreed with Blinken to work": the parser takes the infinitive for a purpose."""
-    return cue.lemma == "agree" and any(c.lower == "with" for c in tree.children(cue.token, "prep"))
+    """ "agreed with A to work", "committed themselves to work": the parser takes it for a purpose."""
+    obj = tree.child(cue.token, "dobj")
+    is_reflexive = obj is not None and obj.lower in ("itself", "himself", "herself", "themselves")
+    with_whom = any(c.lower == "with" for c in tree.children(cue.token, "prep"))
+    return is_reflexive or (cue.lemma == "agree" and with_whom)
 
 
 def request(tree: Tree, cue: Cue) -> list[Token] | None:
@@ -175,17 +178,14 @@ def told_of(tree: Tree, cue: Cue) -> list[Token] | None:
     """
     verb = cue.token
     whom = tree.child(verb, "dobj", "dative")
-    if (cue.lemma or "").split(" ")[0] not in INFORMS or whom is None or is_passive(tree, verb):
+    lemma = (cue.lemma or "").split(" ")[0]
+    if lemma not in INFORMS | {"ask"} or whom is None or is_passive(tree, verb):
         return None
+    words = ("for",) if lemma == "ask" else ("of", "about", "on")
     hearers = [whom, *tree.conjuncts(whom)]
     for prep in (*tree.children(verb, "prep"), *(p for one in hearers for p in tree.children(one, "prep"))):
         target = tree.child(prep, "pobj", "pcomp")
-        if (
-            prep.lower in ("of", "about", "on")
-            and target is not None
-            and target.tag != "CD"
-            and prep.i > whom.i
-        ):
+        if prep.lower in words and target is not None and target.tag != "CD" and prep.i > whom.i:
             return tree.subtree(target, skip=aside(tree, cue))
     return None
 

@@ -14,10 +14,12 @@ from readout.annotate.statements.words import (
     MEETS,
     PAPER_KINDS,
     RELATIVES,
+    REPORTS,
 )
 from readout.annotate.tree import Token, Tree
 
 _MAX_BACK = 12
+_NEAR = 2
 _MODIFIERS = ("amod", "compound", "nmod")
 
 
@@ -93,6 +95,8 @@ class Papers:
         are_several = len(owners) > 1 or any(o.sense == "body" and o.country is None for o in owners)
         if owners and ("joint" not in name or are_several):
             return owners
+        if not owners and (before := self._named_before(said.sentence, head, noun)):
+            return before
         if noun not in JOINT_DOCUMENTS:
             return owners
         issued = self._issued(said.sentence, head, noun)
@@ -137,6 +141,22 @@ class Papers:
             if issuer is not None and issuer.lower not in RELATIVES:
                 found.extend(self._parties.of(tree, issuer))
         return _distinct(found)
+
+    def _named_before(self, sentence: int, head: Token, noun: str) -> list[Reference]:
+        """Whose paper "the appeal" is: of the one of that name, of "the report" the outlet just named."""
+        for number in range(sentence, max(-1, sentence - _MAX_BACK), -1):
+            tree = self._page.trees.get(number)
+            if tree is None:
+                continue
+            if noun in REPORTS and 0 < sentence - number <= _NEAR:
+                spot = self._page.sentences[number]
+                outlets = [r for r in self._page.references_in(spot.start, spot.end) if r.sense == "outlet"]
+                if outlets:
+                    return outlets[:1]
+            for token in reversed(tree.tokens):
+                if token.end <= head.start and token.lower == noun and (found := self._owners(tree, token)):
+                    return found
+        return []
 
     def _issued(self, sentence: int, head: Token, noun: str) -> list[Reference]:
         """The subject of the nearest "issued a joint statement", looking back."""

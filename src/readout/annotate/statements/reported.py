@@ -310,10 +310,10 @@ def _can_be_cited(tree: Tree, whom: Token) -> bool:
     """Whether what is cited has said something: people, or somebody's document."""
     if is_people(whom):
         return True
-    is_paper = whom.lower.removesuffix("s") in DOCUMENTS
-    return is_paper and any(
-        c.dep == "poss" or c.lower in ("from", "by") for c in tree.children(whom, "poss", "prep")
-    )
+    noun = whom.lower.removesuffix("s")
+    words = ("from", "by") if noun == "release" else ("from", "by", "of")  # "the release of prisoners"
+    is_owned = any(c.dep == "poss" or c.lower in words for c in tree.children(whom, "poss", "prep"))
+    return noun in DOCUMENTS and is_owned
 
 
 def _whom_cited(tree: Tree, verb: Token) -> Token | None:

@@ -97,9 +97,15 @@ def quoter(tree: Tree, cue: Cue) -> tuple[Token, Token] | None:
     if verb is None:
         return None
     is_of_another = is_passive(tree, verb) or verb.dep == "acl"
-    who = _agent(tree, verb) if is_of_another else tree.child(verb, "nsubj")
+    who = (_agent(tree, verb) or _paper(tree, verb)) if is_of_another else tree.child(verb, "nsubj")
     is_himself = who is not None and verb.i == cue.token.i and who.tag == "PRP"  # "I heard from"
     return (who, verb) if who is not None and not is_himself else None
+
+
+def _paper(tree: Tree, verb: Token) -> Token | None:
+    """The document in which somebody is quoted: "in a statement, the chairman was quoted as saying"."""
+    inside = (tree.child(prep, "pobj") for prep in tree.children(verb, "prep") if prep.lower == "in")
+    return next((paper for paper in inside if paper is not None and paper.lower in DOCUMENTS), None)
 
 
 def _quoting_verb(tree: Tree, cue: Cue) -> Token | None:

@@ -21,8 +21,10 @@ DOCUMENTS = word_set(
     "post tweet account version"
 )
 """Things that speak because somebody wrote them."""
+REPORTS = word_set("report article story dispatch")
+"""What an outlet writes."""
 JOINT_DOCUMENTS = word_set(
-    "statement communique communiqué declaration document agreement treaty accord memorandum pact"
+    "statement communique communiqué declaration document agreement treaty accord memorandum pact text appeal"
 )
 """Documents that several issue together."""
 ISSUES = word_set(
