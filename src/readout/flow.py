@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from readout._version import __version__
 from readout.config import Config
-from readout.model import ArticleFields, Document, RawInput, Reading, rejected
+from readout.model import ArticleFields, Clause, Document, RawInput, Reading, rejected
 from readout.run import Pool, Progress, Rejected, RunSummary, settle_memory, use_one_thread
 
 if TYPE_CHECKING:
+    from readout.annotate import RulesReader
     from readout.record import Record, View, Writer
 
 SOFTWARE = f"readout {__version__}"
@@ -185,6 +186,22 @@ def read_text(
     )
     (reading,) = Desk(parse, _shared_reader())((raw,))
     return reading
+
+
+def read_clauses(document: Document) -> tuple[Clause, ...]:
+    """The clauses of a document, to be laid beside those of another.
+
+    Args:
+        document: A read document.
+
+    Returns:
+        Clauses in order.
+
+    Raises:
+        ReaderError: The reader's model is missing.
+    """
+    use_one_thread()
+    return _shared_reader().clauses(document)
 
 
 def link_record(writer: Writer, view: View) -> None:
@@ -392,7 +409,7 @@ def _opened(record: Record | str | os.PathLike[str]) -> Record:
 
 
 @cache
-def _shared_reader() -> Reader:
+def _shared_reader() -> RulesReader:
     """The rules reader of this process, loaded once: it takes two seconds and is never changed."""
     from readout.annotate import RulesReader
 

@@ -1,5 +1,7 @@
 """What we say: frozen values, each with the characters it was read from. No I/O."""
 
+from readout.model.clause import Clause, Force, Term, TermKind
+from readout.model.comparison import Change, ClauseChange, Comparison, Stretch
 from readout.model.document import (
     ArticleFields,
     Block,
@@ -46,8 +48,11 @@ __all__ = [
     "Attribution",
     "Block",
     "BlockKind",
+    "Change",
     "Claim",
     "ClaimKind",
+    "Clause",
+    "Comparison",
     "Conflict",
     "ConflictValue",
     "DateBasis",
@@ -59,6 +64,7 @@ __all__ = [
     "Event",
     "EventStatus",
     "Flag",
+    "Force",
     "Judgement",
     "JudgementKind",
     "Mention",
@@ -74,11 +80,15 @@ __all__ = [
     "Report",
     "Role",
     "RoleName",
+    "ClauseChange",
     "SourceKind",
     "Span",
     "SpeechKind",
     "Stance",
     "Statement",
+    "Stretch",
+    "Term",
+    "TermKind",
     "Usage",
     "Verdict",
     "canonical_json",

@@ -1,0 +1,128 @@
+"""How alike two clauses are: the matter they share, each piece weighed by how rare it is in the two texts."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.model import Clause, Term
+
+KIND_WEIGHTS: Mapping[str, float] = {
+    "word": 1.0,
+    "common": 0.4,
+    "actor": 0.8,
+    "person": 0.0,
+    "formula": 1.1,
+    "figure": 0.3,
+}
+"""How much a shared term says about whether two clauses are of the same matter."""
+PARTY = 0.05
+"""The same for the sides that speak."""
+VERB_WEIGHTS: Mapping[str | None, float] = {"concern": 0.35, "ask": 0.15, "praise": 0.55}
+"""The same for a verb by its ladder: who condemns or congratulates does not do it to everybody."""
+OF_LONGER = 0.6
+"""How much the length of the longer clause counts against the two, from 0 to 1."""
+OTHER_VERB = 0.25
+"""The same for any other verb."""
+SAME_LADDER = 0.12
+OTHER_DEED = -0.10
+"""One asks, the other asserts; one promises, the other condemns."""
+BOTH_MEET = 0.70
+"""Both tell of the encounter itself."""
+LEAST = 0.24
+"""Below this two clauses do not go together."""
+_ALIKE = frozenset({frozenset({"talk", "assert"}), frozenset({"concern", "talk"}), frozenset({"commit", "assert"})})
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A clause with the weights of its terms.
+
+    Attributes:
+        clause: The clause.
+        weights: Term key → weight, each key once.
+    """
+
+    clause: Clause
+    weights: Mapping[str, float]
+
+
+def weigh(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[Weighed], list[Weighed]]:
+    """The clauses of both texts with the weights of their terms.
+
+    Args:
+        first: Clauses of one text.
+        second: Of the other.
+
+    Returns:
+        Both, weighed.
+    """
+    everything = [*first, *second]
+    parties = parties_of(everything)
+    holders = Counter(key for clause in everything for key in {*(t.key for t in clause.terms), _verb(clause)})
+    count = len(everything)
+    return _weighed(first, holders, count, parties), _weighed(second, holders, count, parties)
+
+
+def parties_of(clauses: Sequence[Clause]) -> frozenset[str]:
+    """Sides that speak in the texts: they stand everywhere and tell no matter from another."""
+    speaking = [c for c in clauses if c.force.ladder is not None]
+    return frozenset(t.key for c in speaking for t in c.subject_terms) | frozenset(
+        t.key for c in clauses if c.force.ladder == "meet" for t in c.terms if t.kind in ("actor", "person")
+    )
+
+
+def _weighed(
+    clauses: Sequence[Clause], holders: Mapping[str, int], count: int, parties: frozenset[str]
+) -> list[Weighed]:
+
+
+    def rarity(key: str) -> float:
+        return math.log(1 + count / holders[key]) / math.log(1 + count / 2)
+
+    def weights(clause: Clause) -> dict[str, float]:
+        found = {t.key: _weight(t, parties) * rarity(t.key) for t in clause.terms}
+        if clause.force.ladder != "meet":
+            found[_verb(clause)] = VERB_WEIGHTS.get(clause.force.ladder, OTHER_VERB) * rarity(_verb(clause))
+        return found
+
+    return [Weighed(clause, weights(clause)) for clause in clauses]
+
+
+def _verb(clause: Clause) -> str:
+    return f"verb:{clause.lemma}"
+
+
+def _weight(term: Term, parties: frozenset[str]) -> float:
+    return PARTY if term.key in parties else KIND_WEIGHTS[term.kind]
+
+
+def likeness(one: Weighed, other: Weighed) -> float:
+    """How alike two clauses are.
+
+    Args:
+        one: A clause of the first text.
+        other: One of the second.
+
+    Returns:
+        About 0 to 1.
+    """
+    mine, theirs = one.weights, other.weights
+    shared = sum(min(weight, theirs[key]) for key, weight in mine.items() if key in theirs)
+    low, high = sorted((sum(mine.values()), sum(theirs.values())))
+    whole = low ** (1 - OF_LONGER) * high**OF_LONGER
+    found = shared / whole if whole else 0.0
+    return found + _by_verb(one.clause, other.clause)
+
+
+def _by_verb(one: Clause, other: Clause) -> float:
+    mine, theirs = one.force.ladder, other.force.ladder
+    if mine == theirs == "meet":
+        return BOTH_MEET
+    if mine is not None and mine == theirs:
+        return SAME_LADDER
+    if mine is None or theirs is None or frozenset({mine, theirs}) in _ALIKE:
+        return 0.0
+    return OTHER_DEED
