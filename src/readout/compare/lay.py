@@ -15,7 +15,7 @@ from readout.model import Clause, Comparison, ClauseChange
 
 Link = tuple[int, int, float]
 """Places in both texts, and how alike the two clauses are."""
-SURE = 0.35
+SURE = 0.28
 """An object stands apart only if it is at least so like a clause of the other text."""
 
 

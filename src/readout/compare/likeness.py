@@ -7,32 +7,36 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from readout.knowledge.kin import kin
 from readout.model import Clause, Term
 
 KIND_WEIGHTS: Mapping[str, float] = {
-    "word": 1.0,
-    "common": 0.4,
-    "actor": 0.8,
-    "person": 0.0,
-    "formula": 1.1,
-    "figure": 0.3,
+    "word": 0.9,
+    "common": 0.38,
+    "actor": 0.6,
+    "person": 0.2,
+    "place": 0.9,
+    "time": 0.05,
+    "formula": 1.15,
+    "figure": 0.15,
 }
 """How much a shared term says about whether two clauses are of the same matter."""
-PARTY = 0.05
+PARTY = 0.15
 """The same for the sides that speak."""
-VERB_WEIGHTS: Mapping[str | None, float] = {"concern": 0.35, "ask": 0.15, "praise": 0.55}
+VERB_WEIGHTS: Mapping[str | None, float] = {"concern": 0.4, "ask": 0.15, "praise": 0.75}
 """The same for a verb by its ladder: who condemns or congratulates does not do it to everybody."""
-OF_LONGER = 0.6
+OF_LONGER = 0.5
 """How much the length of the longer clause counts against the two, from 0 to 1."""
-OTHER_VERB = 0.25
+OTHER_VERB = 0.15
 """The same for any other verb."""
 SAME_LADDER = 0.12
-OTHER_DEED = -0.10
+OTHER_DEED = -0.12
 """One asks, the other asserts; one promises, the other condemns."""
-BOTH_MEET = 0.70
+BOTH_MEET = 0.9
 """Both tell of the encounter itself."""
-LEAST = 0.24
+LEAST = 0.26
 """Below this two clauses do not go together."""
+_SPEAKERS = frozenset("we i they he she both all".split())
 _ALIKE = frozenset({frozenset({"talk", "assert"}), frozenset({"concern", "talk"}), frozenset({"commit", "assert"})})
 
 
@@ -43,10 +47,12 @@ class Weighed:
     Attributes:
         clause: The clause.
         weights: Term key → weight, each key once.
+        is_told: Whether it tells of others instead of saying what those who speak think, want or do.
     """
 
     clause: Clause
     weights: Mapping[str, float]
+    is_told: bool
 
 
 def weigh(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[Weighed], list[Weighed]]:
@@ -88,11 +94,11 @@ def _weighed(
             found[_verb(clause)] = VERB_WEIGHTS.get(clause.force.ladder, OTHER_VERB) * rarity(_verb(clause))
         return found
 
-    return [Weighed(clause, weights(clause)) for clause in clauses]
+    return [Weighed(clause, weights(clause), _is_told(clause, parties)) for clause in clauses]
 
 
 def _verb(clause: Clause) -> str:
-    return f"verb:{clause.lemma}"
+    return f"verb:{kin().get(clause.lemma, clause.lemma)}"
 
 
 def _weight(term: Term, parties: frozenset[str]) -> float:
@@ -114,15 +120,25 @@ def likeness(one: Weighed, other: Weighed) -> float:
     low, high = sorted((sum(mine.values()), sum(theirs.values())))
     whole = low ** (1 - OF_LONGER) * high**OF_LONGER
     found = shared / whole if whole else 0.0
-    return found + _by_verb(one.clause, other.clause)
+    return found + _by_verb(one, other)
 
 
-def _by_verb(one: Clause, other: Clause) -> float:
-    mine, theirs = one.force.ladder, other.force.ladder
+def _by_verb(one: Weighed, other: Weighed) -> float:
+    mine, theirs = one.clause.force.ladder, other.clause.force.ladder
     if mine == theirs == "meet":
         return BOTH_MEET
+    if one.is_told != other.is_told:
+        return OTHER_DEED
     if mine is not None and mine == theirs:
         return SAME_LADDER
     if mine is None or theirs is None or frozenset({mine, theirs}) in _ALIKE:
         return 0.0
     return OTHER_DEED
+
+
+def _is_told(clause: Clause, parties: frozenset[str]) -> bool:
+    """Whether it tells of others, or of how things are, instead of what those who speak do."""
+    if clause.force.ladder is not None or clause.subject is None:
+        return False
+    opener = clause.subject.text.split()[0].lower()
+    return opener not in _SPEAKERS and not any(t.key in parties or t.kind == "person" for t in clause.subject_terms)

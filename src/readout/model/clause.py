@@ -7,7 +7,7 @@ from typing import Literal
 
 from readout.model.span import Span
 
-TermKind = Literal["word", "common", "actor", "person", "formula", "figure"]
+TermKind = Literal["word", "common", "actor", "person", "place", "time", "formula", "figure"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class Term:
     Attributes:
         key: What makes two terms the same: a word's stem, an entity's id or country, a formula's id.
         kind: word; common (a word that official texts use of everything: "importance", "cooperation"); actor (a
-            state, a body); person; formula; figure (a number).
+            state, a body); person; place; time; formula; figure (a number).
         text: As it stands in the text.
     """
 
@@ -34,11 +34,13 @@ class Force:
         ladder: On which ladder it stands: talk, assert, concern, ask, commit, praise, meet; None for none.
         rung: Its place there, 0 for the lowest.
         words: The words that put it there: "strongly oppose", "expressed concern".
+        told: Where a noun put it there ("reaffirmed our commitment"), the rung of the verb.
     """
 
     ladder: str | None
     rung: int
     words: str
+    told: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ class Clause:
         verb: The governing verb as written, with what intensifies it.
         lemma: Its lemma: "call on", "take note of"; the verb in lower case where the tables do not know it.
         force: How strongly it is said.
-        intensity: Words such as "unwavering" and "must" less words such as "possible" and "should".
+        intensity: What words such as "unwavering" (+1) and "should" (-1) stand at: stem and sign of each.
         terms: What it speaks of, in order of the text.
         subject_terms: Who its subject is.
         asked: States and bodies of which something is asked, or which are blamed.
@@ -67,7 +69,7 @@ class Clause:
     verb: Span
     lemma: str
     force: Force
-    intensity: int
+    intensity: tuple[tuple[str, int], ...]
     terms: tuple[Term, ...]
     subject_terms: tuple[Term, ...]
     asked: tuple[Term, ...]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from readout.annotate.clauses.cut import JOINS, Piece, cut, divide
 from readout.annotate.clauses.force import Governor, governor
-from readout.annotate.clauses.terms import formulas_of, terms_of
+from readout.annotate.clauses.terms import formulas_of, stem, terms_of
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
@@ -16,6 +16,8 @@ from readout.model import Clause, Span, Term
 
 _ATTRIBUTABLE = re.compile(r"\b(?:below|following|above) is attributable to\b", re.IGNORECASE)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+VERB = "verb"
+"""Stands for the governing verb, whatever it is."""
 _BLAMING = frozenset({"concern", "ask"})
 
 
@@ -35,16 +37,23 @@ def find_clauses(page: Page) -> tuple[Clause, ...]:
             continue
         subject: Token | None = None
         for n, piece in enumerate(cut(tree, page.knowledge)):
-            subject = tree.child(piece.verb, *_SUBJECTS) or subject
+            subject = _last_before(tree, piece.verb) or subject
             found.append(_clause(page, tree, piece, subject, paragraph=sentence.paragraph, opens=n == 0))
     return tuple(found)
+
+
+def _last_before(tree: Tree, verb: Token) -> Token | None:
+    """The subject of a verb; the parser may give it a second one out of a phrase before."""
+    subjects = list(tree.children(verb, *_SUBJECTS))
+    before = [t for t in subjects if t.i < verb.i]
+    return (before or subjects or [None])[-1]
 
 
 def _clause(page: Page, tree: Tree, piece: Piece, subject: Token | None, *, paragraph: int, opens: bool) -> Clause:
     inside = frozenset(range(piece.start, piece.end))
     by = governor(tree, piece.verb, inside, page.knowledge)
     who = [t for t in tree.subtree(subject) if t.i < piece.verb.i] if subject is not None else []
-    acts = {t.i for t in by.tokens}
+    acts = {t.i for t in by.tokens if t.is_verb or t.tag in ("IN", "RP", "RB", "MD", "TO")}
     said_by = {t.i for t in who} if by.force.ladder is not None else set()
 
     def made(low: int, high: int) -> Clause:
@@ -61,7 +70,7 @@ def _clause(page: Page, tree: Tree, piece: Piece, subject: Token | None, *, para
             verb=page.span(piece.verb.start, piece.verb.end),
             lemma=by.lemma,
             force=by.force,
-            intensity=_intensity(tokens, by),
+            intensity=_intensity(tree, tokens, by),
             terms=(*terms_of(page, matter), *formulas_of(page, start, end)),
             subject_terms=tuple(t for t in terms_of(page, who) if t.kind in ("actor", "person")),
             asked=_asked(page, matter, by),
@@ -85,11 +94,22 @@ def _subject(page: Page, who: list[Token]) -> Span | None:
     return page.span(who[0].start, who[-1].end) if who else None
 
 
-def _intensity(tokens: tuple[Token, ...], by: Governor) -> int:
+def _intensity(tree: Tree, tokens: tuple[Token, ...], by: Governor) -> tuple[tuple[str, int], ...]:
     acts = {t.i for t in by.tokens} if by.force.ladder in _BLAMING else set()
     up, down = word_list("strengthening-words"), word_list("weakening-words")
-    words = [t.lower for t in tokens if t.i not in acts]
-    return sum(w in up for w in words) - sum(w in down for w in words)
+    found = []
+    for token in tokens:
+        sign = (token.lower in up) - (token.lower in down)
+        if sign and token.i not in acts:
+            head = tree.head(token)
+            while head.dep == "conj" and head.lower in up:
+                head = tree.head(head)
+            found.append((VERB if head.i in acts_of(by) else stem(head.lower), sign))
+    return tuple(found)
+
+
+def acts_of(by: Governor) -> set[int]:
+    return {t.i for t in by.tokens}
 
 
 def _asked(page: Page, matter: list[Token], by: Governor) -> tuple[Term, ...]:

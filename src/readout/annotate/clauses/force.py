@@ -22,6 +22,7 @@ _PLAIN_CARRIERS = frozenset("express voice share convey raise have relay extend 
 _GOES_ON = frozenset({"continue", "begin", "start"})
 _STATES = frozenset({"be", "remain", "stand", "stay"})
 _ENCOUNTERS = frozenset("meeting call talks summit consultations meetings session".split())
+_TALKS = frozenset("discussion discussions dialogue dialogues conversation conversations exchange exchanges".split())
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re"})
 _STRONG_ON = frozenset({"concern", "ask"})
 _THAT_AGREES = frozenset({"agree", "agree on"})
@@ -75,17 +76,24 @@ def governor(tree: Tree, verb: Token, inside: frozenset[int], knowledge: Knowled
     if _is_encounter(tree, verb, lemma):
         return _placed(tree, lemma, tokens, (), verb_rungs()["meet"])
     noun = _object_noun(tree, verb, inside)
+    if lemma in _GOES_ON or lemma in ("have", "hold"):
+        if noun is None and verb.dep == "aux":
+            noun = tree.head(verb)
+        if noun is not None and noun.lower in _TALKS:
+            return _placed(tree, "discuss", [*tokens, noun], (), verb_rungs()["discuss"])
     rung = _told_noun(lemma)
     if rung is not None:
         adjectives = [t for t in tree.children(noun, "amod")] if noun is not None else []
-        return _placed(tree, f"express {_noun_of(lemma)}", tokens, [*_adverbs(tree, verb), *adjectives], rung)
+        return _placed(tree, f"express {_noun_of(lemma)}", tokens, [*_adverbs(tree, verb), *adjectives], rung, told=verb_rungs().get(lemma.split()[0]))
     if noun is not None and lemma in _CARRIERS and (rung := _noun_rung(noun)) is not None:
-        if lemma in _PLAIN_CARRIERS or rung.ladder in ("concern", "ask") or (rung.ladder, rung.height) == ("commit", 1):
+        if lemma in _PLAIN_CARRIERS or rung.ladder in ("concern", "ask") or (rung.ladder == "commit" and lemma != "discuss"):
             adjectives = [t for t in tree.children(noun, "amod")]
-            return _placed(tree, f"express {noun.lower.removesuffix('s')}", [*tokens, *adjectives, noun], [*_adverbs(tree, verb), *adjectives], rung)
+            return _placed(tree, f"express {noun.lower.removesuffix('s')}", [*tokens, *adjectives, noun], [*_adverbs(tree, verb), *adjectives], rung, told=verb_rungs().get(lemma))
     if lemma in _THAT_AGREES and (tree.child(verb, "ccomp") is not None or lemma == "agree on"):
         return _placed(tree, lemma, tokens, _adverbs(tree, verb), verb_rungs()["agree that"])
     rung = verb_rungs().get(lemma)
+    if rung is not None and rung.ladder == "commit" and (against := _against(tree, verb, inside, knowledge)) is not None:
+        return _placed(tree, lemma, [*tokens, *against.tokens], (), Rung(ladder="concern", height=against.force.rung))
     if rung is not None and rung.ladder != "meet":
         rung = _explored(tree, verb, rung)
     if rung is None and (modal := tree.child(verb, "aux")) is not None and modal.lower in ("will", "shall"):
@@ -113,6 +121,15 @@ def _is_encounter(tree: Tree, verb: Token, lemma: str) -> bool:
     return lemma in ("hold", "have", "convene", "host") and noun is not None and noun.lower in _ENCOUNTERS
 
 
+def _against(tree: Tree, verb: Token, inside: frozenset[int], knowledge: Knowledge) -> Governor | None:
+    """"resolved to push back against": what is promised is to oppose."""
+    below = tree.child(verb, "xcomp")
+    if below is None or below.i not in inside or not below.is_verb:
+        return None
+    found = governor(tree, below, inside, knowledge)
+    return found if found.force.ladder == "concern" else None
+
+
 def _explored(tree: Tree, verb: Token, rung: Rung) -> Rung:
     """"agreed to consider": what is agreed is only to look at it."""
     below = tree.child(verb, "xcomp")
@@ -121,14 +138,17 @@ def _explored(tree: Tree, verb: Token, rung: Rung) -> Rung:
     return rung
 
 
-def _placed(tree: Tree, lemma: str, tokens: Iterable[Token], adverbs: Iterable[Token], rung: Rung | None) -> Governor:
+def _placed(tree: Tree, lemma: str, tokens: Iterable[Token], adverbs: Iterable[Token], rung: Rung | None, *, told: Rung | None = None) -> Governor:
     strong = [t for t in adverbs if t.lower in word_list("strengthening-words")]
     words = sorted({t.i: t for t in [*tokens, *strong]}.values())
     if any(t.dep == "neg" for token in tokens for t in tree.children(token)):
         rung = None
     height = (rung.height + bool(strong and rung.ladder in _STRONG_ON)) if rung is not None else 0
     force = Force(
-        ladder=rung.ladder if rung is not None else None, rung=height, words=" ".join(t.text for t in words)
+        ladder=rung.ladder if rung is not None else None,
+        rung=height,
+        words=" ".join(t.text for t in words),
+        told=told.height if told is not None else None,
     )
     return Governor(lemma=lemma, force=force, tokens=tuple(words))
 
@@ -152,14 +172,17 @@ def _lemma(tree: Tree, verb: Token, knowledge: Knowledge) -> str:
             found = knowledge.verb_of(" ".join([verb.lower, *after[:count]]))
             if found is not None:
                 return found.lemma
+    base = _forms().get(verb.lower)
+    if base is not None and after and f"{base} {after[0]}" in verb_rungs():
+        return f"{base} {after[0]}"
     found = knowledge.verb_of(verb.lower)
-    return found.lemma if found is not None else _forms().get(verb.lower, verb.lower)
+    return found.lemma if found is not None else base or verb.lower
 
 
 @cache
 def _forms() -> dict[str, str]:
     """Form → lemma of the single verbs of the ladders."""
-    return {form: lemma for lemma in verb_rungs() if " " not in lemma for form in verb_forms(lemma)}
+    return {form: lemma for lemma in (words.split()[0] for words in verb_rungs()) for form in verb_forms(lemma)}
 
 
 def _object_noun(tree: Tree, verb: Token, inside: frozenset[int]) -> Token | None:

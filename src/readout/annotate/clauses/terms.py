@@ -11,6 +11,7 @@ from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token
 from readout.annotate.wording.usages import formula_index
+from readout.knowledge.kin import kin
 from readout.knowledge.words import word_list
 from readout.model import Term
 
@@ -23,6 +24,7 @@ _ENDINGS = re.compile(
     r"|ating|ated|ates?|izing|ising|ized|ised|ize|ise|ings?|ness|ively|ive|edly|ally|ly|ous|ies|ied|ed|es|al|s|e|y)$"
 )
 _SPELLINGS = (("defence", "defense"), ("centre", "center"), ("labour", "labor"), ("programme", "program"))
+_TOWNS = frozenset({"capital", "city", "venue"})
 SHORTEST_STEM = 4
 
 
@@ -70,7 +72,11 @@ def terms_of(page: Page, tokens: Iterable[Token]) -> tuple[Term, ...]:
         reference = page.reference_of(token)
         if reference is not None:
             found.extend(_of_reference(page, reference))
-        elif token.tag in _WORDY and token.lower not in _NO_WORD:
+        elif token.tag not in _WORDY or token.lower in _NO_WORD:
+            continue
+        elif page.is_date_at(token.start):
+            found.append(Term(key=token.lower, kind="time", text=token.text))
+        else:
             found.extend(_of_word(token))
     return tuple(found)
 
@@ -95,6 +101,9 @@ def _of_reference(page: Page, reference: Reference) -> Iterator[Term]:
     if entity is not None and entity.kind in ("state", "organization", "group"):
         yield Term(key=reference.country if entity.kind == "state" and reference.country else entity.entity, kind="actor", text=text)
         return
+    if entity is not None and entity.entity in page.knowledge.places and page.knowledge.places[entity.entity].kind in _TOWNS:
+        yield Term(key=entity.entity, kind="place", text=text)
+        return
     words = re.findall(r"[\w’']+", text.lower())
     for word in words:
         if word not in _NO_WORD and word not in ("the", "of", "and"):
@@ -113,8 +122,8 @@ def _of_word(token: Token) -> Iterator[Term]:
 
 
 def _word(word: str, text: str) -> Term:
-    key = stem(word)
-    return Term(key=key, kind="common" if key in _common_stems() else "word", text=text)
+    plain = stem(word)
+    return Term(key=kin().get(word, plain), kind="common" if plain in _common_stems() else "word", text=text)
 
 
 @cache
