@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from readout._version import __version__
 from readout.config import Config
-from readout.model import ArticleFields, Clause, Document, RawInput, Reading, rejected
+from readout.errors import InputRejected, UsageError
+from readout.model import ArticleFields, Clause, Comparison, Document, RawInput, Reading, rejected
 from readout.run import Pool, Progress, Rejected, RunSummary, settle_memory, use_one_thread
 
 if TYPE_CHECKING:
@@ -188,6 +189,35 @@ def read_text(
     return reading
 
 
+def open_document(source: str, *, config: Config | None = None) -> Document:
+    """The one document of a file or of standard input, parsed in a process that can be killed.
+
+    Args:
+        source: A path, `-`, or `PATH#ID` for one article of a JSONL file.
+        config: Limits.
+
+    Returns:
+        A document that was read.
+
+    Raises:
+        UsageError: There is no such file, or it holds several texts.
+        InputRejected: The text cannot be read.
+    """
+    from readout.documents import Parser
+    from readout.ingest import find_inputs
+
+    config = config or Config()
+    path, _, article = (source, "", "") if os.path.lexists(source) else source.partition("#")
+    inputs = [raw for raw in find_inputs([path]) if not article or raw.source == source]
+    if len(inputs) != 1:
+        raise UsageError(f"{source} holds {len(inputs)} texts.", hint="Name one: a file, or PATH#ID of JSONL.")
+    with Parser(timeout_s=config.input.timeout_s, memory_mib=config.input.memory_mib) as parser:
+        document = parser.parse(inputs[0])
+    if document.status != "read":
+        raise InputRejected(document.reject_code or "unknown", f"{source}: {document.reject_reason}")
+    return document
+
+
 def read_clauses(document: Document) -> tuple[Clause, ...]:
     """The clauses of a document, to be laid beside those of another.
 
@@ -202,6 +232,24 @@ def read_clauses(document: Document) -> tuple[Clause, ...]:
     """
     use_one_thread()
     return _shared_reader().clauses(document)
+
+
+def compare(before: Document, after: Document) -> Comparison:
+    """Two documents clause by clause: kept, dropped, added, moved, stronger, weaker, wider, named.
+
+    Args:
+        before: The earlier text, or one of two sides or levels.
+        after: The later, or the other.
+
+    Returns:
+        What became of each clause, and which formulas were lost and gained.
+
+    Raises:
+        ReaderError: The reader's model is missing.
+    """
+    from readout.compare import compare as lay
+
+    return lay(read_clauses(before), read_clauses(after))
 
 
 def link_record(writer: Writer, view: View) -> None:
