@@ -10,7 +10,6 @@ import argparse
 import json
 import re
 import sys
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +25,9 @@ GOLD = FOLDER / "diffs.yaml"
 TEXTS = FOLDER / "texts"
 ORDER = ("dropped", "added", "strengthened", "weakened", "named", "unnamed", "scope", "reworded", "kept")
 """Classes, the weightiest first: the first that a clause has is its main class."""
+GROUPS = ("real", "invented")
+Figures = Mapping[str, tuple[int, int]]
+"""Figure → (right, all)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Link:
     b: int | None
     changes: frozenset[str]
     is_also: bool = False
+
+    @property
+    def is_paired(self) -> bool:
+        """Whether it has a clause of each text."""
+        return self.a is not None and self.b is not None
 
     @property
     def main(self) -> str:
@@ -51,12 +58,17 @@ class Pair:
     texts: tuple[str, str]
     clauses: tuple[tuple[Clause, ...], tuple[Clause, ...]]
     links: tuple[Link, ...]
-    is_invented: bool
+    bounds: tuple[tuple[int, int], tuple[int, int]]
+    group: str
 
     def starts(self, side: int) -> list[int]:
         """Where the clauses of the gold begin in one of the texts, in order."""
         places = (link.b if side else link.a for link in self.links)
         return sorted({place for place in places if place is not None})
+
+    def told(self, a: int | None, b: int | None) -> str:
+        """The beginnings of two clauses, for the list of misses."""
+        return f"{self.name}: “{_quote(self.texts[0], a)}” | “{_quote(self.texts[1], b)}”"
 
 
 @cache
@@ -103,12 +115,18 @@ def pairs() -> Iterator[Pair]:
             )
             for line in row["clauses"]
         )
-        clauses = tuple(
-            _within(_clauses(row[side]), text, row.get(f"{side}_from"), row.get(f"{side}_to"))
+        bounds = tuple(
+            _bounds(text, row.get(f"{side}_from"), row.get(f"{side}_to"))
             for side, text in zip("ab", texts, strict=True)
         )
+        clauses = tuple(_within(_clauses(row[side]), *bound) for side, bound in zip("ab", bounds, strict=True))
         yield Pair(
-            row["id"], (texts[0], texts[1]), (clauses[0], clauses[1]), links, str(row["a"]).endswith(".txt")
+            row["id"],
+            (texts[0], texts[1]),
+            (clauses[0], clauses[1]),
+            links,
+            (bounds[0], bounds[1]),
+            "invented" if row["a"].endswith(".txt") else "real",
         )
 
 
@@ -121,9 +139,14 @@ def _place(text: str, quote: str | None) -> int | None:
     return found[0]
 
 
-def _within(clauses: Sequence[Clause], text: str, first: str | None, last: str | None) -> tuple[Clause, ...]:
+def _bounds(text: str, first: str | None, last: str | None) -> tuple[int, int]:
+    """Where the compared part of a text begins and ends."""
     low = _place(text, first) or 0
     high = (_place(text, last) or 0) + len(last) if last is not None else len(text)
+    return low, high
+
+
+def _within(clauses: Sequence[Clause], low: int, high: int) -> tuple[Clause, ...]:
     return tuple(c for c in clauses if c.span.end > low and c.span.start < high)
 
 
@@ -137,7 +160,7 @@ def found_links(pair: Pair) -> list[Link]:
     """What we make of a pair, in terms of the gold's clauses."""
     from readout.compare import compare
 
-    gold = {(link.a, link.b): link for link in pair.links if link.a is not None and link.b is not None}
+    gold = {(link.a, link.b): link for link in pair.links if link.is_paired}
     starts = (pair.starts(0), pair.starts(1))
     found: dict[tuple[int, int], Link] = {}
     for row in compare(*pair.clauses).rows:
@@ -151,76 +174,160 @@ def found_links(pair: Pair) -> list[Link]:
     return list(found.values())
 
 
-def score(pair: Pair, tally: Tally) -> None:
-    """Count what is right and wrong in a pair."""
-    texts = pair.texts
-    found = {(link.a, link.b): link for link in found_links(pair)}
+def score(pair: Pair, links: Sequence[Link], tally: Tally) -> None:
+    """Count what is right and wrong in a pair.
+
+    A further pair of the gold (`also`) is neither wanted nor wrong. The class of a clause is right when its main
+    class is; of one whose partner was missed it is not.
+
+    Args:
+        pair: Texts and gold.
+        links: What somebody makes of them, in terms of the gold's clauses.
+        tally: Where to count.
+    """
+    found = {(link.a, link.b): link for link in links}
     also = {(link.a, link.b) for link in pair.links if link.is_also}
-    wanted = {(x.a, x.b): x for x in pair.links if x.a is not None and x.b is not None and not x.is_also}
-    for side in (0, 1):
-        begins = {c.span.start for c in pair.clauses[side]}
-        for start in pair.starts(side):
-            is_there = any(abs(start - b) <= 2 for b in begins)
-            tally.add("clause found", is_right=is_there, note=f"{pair.name} {'ab'[side]}: {_quote(texts[side], start)}")
-    for key, link in wanted.items():
-        tally.add("pair found", is_right=key in found, note=f"{pair.name}: {_both(texts, link)}")
-    for key, link in found.items():
-        if key not in also:
-            tally.add("no wrong pair", is_right=key in wanted, note=f"{pair.name}: {_both(texts, link)}")
-    paired_a, paired_b = {a for a, _ in found}, {b for _, b in found}
+    wanted = {(link.a, link.b) for link in pair.links if link.is_paired and not link.is_also}
+    paired = ({a for a, _ in found}, {b for _, b in found})
+    for a, b in found:
+        if (a, b) not in also:
+            tally.add("no wrong pair", is_right=(a, b) in wanted, note=pair.told(a, b))
     for link in pair.links:
         if link.is_also:
             continue
-        if link.b is None:
-            ours = "other" if link.a in paired_a else "dropped"
-        elif link.a is None:
-            ours = "other" if link.b in paired_b else "added"
-        else:
-            ours = found[link.a, link.b].main if (link.a, link.b) in found else "unpaired"
-        note = f"{pair.name}: {ours}, not {link.main}: {_both(texts, link)}"
-        tally.add("class of clause", is_right=ours == link.main, note=note)
-        tally.add(f"class {link.main}", is_right=ours == link.main, note=note)
-        if link.a is not None and link.b is not None and (link.a, link.b) in found:
-            mine = found[link.a, link.b].changes
-            tally.add("class of pair", is_right=ours == link.main, note=f"{note} {sorted(link.changes)} {sorted(mine)}")
-            tally.add("moved", is_right=("moved" in mine) == ("moved" in link.changes), note=note)
+        ours = found.get((link.a, link.b))
+        if link.is_paired:
+            tally.add("pair found", is_right=ours is not None, note=pair.told(link.a, link.b))
+        main = ours.main if ours is not None else _alone(link, paired)
+        note = f"{main}, not {link.main}: {pair.told(link.a, link.b)}"
+        tally.add("class of clause", is_right=main == link.main, note=note)
+        tally.add(f"class {link.main}", is_right=main == link.main, note=note)
+        if ours is not None:
+            tally.add("class of pair", is_right=main == link.main, note=note)
+            is_right = ("moved" in ours.changes) == ("moved" in link.changes)
+            tally.add("moved or not", is_right=is_right, note=note)
+
+
+def _alone(link: Link, paired: tuple[set[int | None], set[int | None]]) -> str:
+    """What we say of a clause that we did not pair as the gold does."""
+    if link.a is not None and link.a not in paired[0]:
+        return "dropped"
+    return "added" if link.a is None and link.b not in paired[1] else "in another pair"
+
+
+def score_clauses(pair: Pair, tally: Tally) -> None:
+    """Count the clauses of the gold that are clauses of ours."""
+    for side in (0, 1):
+        begins = [c.span.start for c in pair.clauses[side]]
+        begins += [part.span.start for c in pair.clauses[side] for part in c.parts]
+        for start in pair.starts(side):
+            is_there = any(abs(start - begin) <= 2 for begin in begins)
+            tally.add("clause found", is_right=is_there, note=f"{pair.name}: {_quote(pair.texts[side], start)}")
 
 
 def _quote(text: str, start: int | None, length: int = 90) -> str:
     return "–" if start is None else " ".join(text[start : start + length].split())
 
 
-def _both(texts: tuple[str, str], link: Link) -> str:
-    return f"“{_quote(texts[0], link.a)}” | “{_quote(texts[1], link.b)}”"
+def f1(figures: Figures) -> float:
+    """Of pairs, in per cent.
 
-
-def f1(figures: Mapping[str, tuple[int, int]]) -> float:
-    """Of pairs, in per cent."""
+    Example:
+        >>> round(f1({"pair found": (8, 10), "no wrong pair": (8, 8)}), 1)
+        88.9
+    """
     found, wanted = figures.get("pair found", (0, 0))
     right, given = figures.get("no wrong pair", (0, 0))
     recall, precision = found / max(1, wanted), right / max(1, given)
     return 200 * precision * recall / max(1e-9, precision + recall)
 
 
-def measure() -> dict[str, Tally]:
-    """The figures of the real and of the invented pairs."""
-    tallies: dict[str, Tally] = defaultdict(Tally)
+def macro(figures: Figures) -> float:
+    """Mean over the classes of the share that is right, in per cent."""
+    shares = [right / count for figure, (right, count) in figures.items() if figure[6:] in ORDER]
+    return 100 * sum(shares) / max(1, len(shares))
+
+
+def measure(groups: Sequence[str] = GROUPS) -> dict[str, Tally]:
+    """The figures of the real and of the invented pairs.
+
+    Args:
+        groups: Which.
+
+    Returns:
+        Those of each that is on this machine.
+    """
+    tallies: dict[str, Tally] = {}
     for pair in pairs():
-        score(pair, tallies["invented" if pair.is_invented else "real"])
-    return dict(tallies)
+        if pair.group in groups:
+            tally = tallies.setdefault(pair.group, Tally())
+            score_clauses(pair, tally)
+            score(pair, found_links(pair), tally)
+    return tallies
+
+
+def measure_redlines() -> dict[str, Tally]:
+    """The same of redlines, where it is installed."""
+    from bench.redlining import redlines_links
+
+    tallies: dict[str, Tally] = {}
+    for pair in pairs():
+        starts = (pair.starts(0), pair.starts(1))
+        links = [Link(a, b, frozenset({change})) for a, b, change in redlines_links(pair.texts, pair.bounds, starts)]
+        score(pair, links, tallies.setdefault(pair.group, Tally()))
+    return tallies
+
+
+def total(tallies: Mapping[str, Tally]) -> dict[str, tuple[int, int]]:
+    """Figure → (right, all) of all groups."""
+    found: dict[str, tuple[int, int]] = {}
+    for tally in tallies.values():
+        for figure, (right, count) in tally.figures().items():
+            before = found.get(figure, (0, 0))
+            found[figure] = (before[0] + right, before[1] + count)
+    return dict(sorted(found.items()))
+
+
+def _print_table(tallies: Mapping[str, Tally]) -> None:
+    columns: dict[str, Figures] = {group: tally.figures() for group, tally in tallies.items()}
+    columns["all"] = total(tallies)
+    print(f"{'':20}" + "".join(f"{name:>17}" for name in columns))
+    print(f"{'alignment F1':20}" + "".join(f"{f1(figures):17.1f}" for figures in columns.values()))
+    print(f"{'classes, macro':20}" + "".join(f"{macro(figures):17.1f}" for figures in columns.values()))
+    for figure in columns["all"]:
+        cells = (figures.get(figure, (0, 0)) for figures in columns.values())
+        print(f"{figure:20}" + "".join(f"{_cell(*cell):>17}" for cell in cells))
+
+
+def _cell(right: int, count: int) -> str:
+    return f"{right:4}/{count:<4}{100 * right / count:5.1f}" if count else "–"
 
 
 def main() -> int:
+    """Print the tables, and which bars are not reached."""
     options = argparse.ArgumentParser(prog="python -m bench.diffs")
     options.add_argument("--misses", action="store_true", help="list every miss")
     given = options.parse_args()
-    for group, tally in measure().items():
-        print(f"\n{group}: alignment F1 {f1(tally.figures()):.1f}")
-        for figure, (right, count) in tally.figures().items():
-            print(f"  {figure:24} {right:5}/{count:<5} {100 * right / count:6.1f} %")
-        if given.misses:
+    tallies = measure()
+    _print_table(tallies)
+    print()
+    for group, figures in {**{g: t.figures() for g, t in tallies.items()}, "all": total(tallies)}.items():
+        right, count = figures["class of clause"]
+        for figure, share, bar in (("alignment F1", f1(figures), 90), ("classes", 100 * right / count, 85)):
+            verdict = "reached" if share >= bar else "not reached"
+            print(f"{group:10} {figure:14} {share:5.1f}, bar {bar}: {verdict}")
+    try:
+        others = measure_redlines()
+    except ImportError:
+        print("\nredlines is not installed: nothing to set beside")
+    else:
+        print("\nredlines")
+        _print_table(others)
+    if given.misses:
+        for group, tally in tallies.items():
+            print(f"\n{group}")
             for figure, note in tally.misses:
-                if not figure.startswith("class ") or figure == "class of pair":
+                if figure in ("clause found", "pair found", "no wrong pair", "class of clause"):
                     print(f"  {figure}: {note}")
     return 0
 

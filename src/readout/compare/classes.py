@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from readout.knowledge.words import word_list
 from readout.model import Change, Clause, Force, Term
 
+Intensity = tuple[str, str, int]
+"""Stem of what it stands at, the word, +1 or -1."""
 SETTLED_ABOVE_TALK = frozenset({"assert", "concern", "ask", "commit", "praise"})
 """Ladders whose every rung is stronger than only talking of a matter."""
 COMMITTED = 2
@@ -15,10 +19,19 @@ STATED = 4
 """Rung of a plain statement on the ladder of assertions."""
 WORRIED, URGED = 2, 3
 """Up to the one rung it is concern, from the other on it is urging."""
-_PURPOSE = frozenset({"word", "formula"})
+_IS = frozenset("is are was were be remain remains has have".split())
+_MODALS = frozenset("must should could may might".split())
+"""They outweigh the verb; other words do not."""
+_PURPOSE = frozenset({"word"})
 PURPOSES = 4
 """So many words of what they met for may differ."""
-MATTER = frozenset({"word", "actor", "figure", "common", "formula", "place"})
+MATTER = frozenset({"word", "actor", "figure", "common", "place"})
+COMMON = 0.4
+"""Weight of a word that official texts use of everything; of any other it is 1."""
+MOSTLY = 0.62
+"""With such a share of the matter the same it is the same matter in other words."""
+SHOWN = 4
+"""Words that a note lists."""
 SWAPPED = 2
 """So many words in another's place leave a clause the same in other words."""
 
@@ -30,10 +43,12 @@ class Differing:
     Attributes:
         gone: Only in the first, in order.
         new: Only in the second.
+        shared: Weight of what both have.
     """
 
     gone: tuple[Term, ...]
     new: tuple[Term, ...]
+    shared: float
 
     @property
     def is_nothing(self) -> bool:
@@ -59,20 +74,22 @@ def classify(
         return _of_encounter(before, after, differing)
     changes: list[Change] = []
     notes: list[str] = []
-    by_verb, by_words = direction(before.force, after.force), by_intensity(before, after)
-    if by_verb and by_verb * by_words >= 0:
+    came, went = intensifiers(before, after)
+    by_verb, by_words = direction(before.force, after.force), _sign(_sum(came) - _sum(went))
+    is_hedged = by_verb * by_words < 0 and any(word in _MODALS for _, word, _ in (*came, *went))
+    if by_verb and not is_hedged:
         changes.append("strengthened" if by_verb > 0 else "weakened")
         notes.append(f"“{before.force.words}” → “{after.force.words}”")
-    elif not by_verb and by_words:
+    elif by_words and not by_verb:
         changes.append("strengthened" if by_words > 0 else "weakened")
-        notes.append("stronger words" if by_words > 0 else "weaker words")
+        notes.append(_swapped(went, came))
     named = _named(before, after, parties)
     if named is not None:
         changes.append(named[0])
         notes.append(named[1])
     if _is_scope(differing):
         changes.append("scope")
-        notes.extend(_told(differing))
+        notes.extend(_told(differing.gone, differing.new))
     if not changes:
         changes.append("kept" if differing.is_nothing and before.lemma == after.lemma else "reworded")
     return tuple(changes), tuple(notes)
@@ -83,16 +100,37 @@ def _of_encounter(before: Clause, after: Clause, differing: Differing) -> tuple[
     gone = [t for t in differing.gone if t.kind in _PURPOSE]
     new = [t for t in differing.new if t.kind in _PURPOSE]
     if len(gone) + len(new) > PURPOSES:
-        return ("scope",), tuple(_told(Differing(gone=tuple(gone), new=tuple(new))))
+        return ("scope",), tuple(_told(gone, new))
     return ("kept" if before.lemma == after.lemma else "reworded",), ()
 
 
-def by_intensity(before: Clause, after: Clause) -> int:
-    """Whether words such as "unwavering" came or went at what both clauses have: 1, -1 or 0."""
+def intensifiers(before: Clause, after: Clause) -> tuple[list[Intensity], list[Intensity]]:
+    """Words such as "unwavering" that came to, and that went from, what both clauses have.
+
+    Args:
+        before: Of the earlier text.
+        after: Of the later.
+
+    Returns:
+        Those that came, those that went.
+    """
     shared = {t.key for t in before.terms} & {t.key for t in after.terms} | {"verb"}
-    found = sum(s for head, s in after.intensity if head in shared)
-    found -= sum(s for head, s in before.intensity if head in shared)
-    return (found > 0) - (found < 0)
+    old = Counter(i for i in before.intensity if i[0] in shared)
+    new = Counter(i for i in after.intensity if i[0] in shared)
+    return list((new - old).elements()), list((old - new).elements())
+
+
+def _sum(words: Iterable[Intensity]) -> int:
+    return sum(sign for _, _, sign in words)
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _swapped(went: Sequence[Intensity], came: Sequence[Intensity]) -> str:
+    old, new = (", ".join(f"“{word}”" for _, word, _ in words) for words in (went, came))
+    return f"{old} → {new}" if old and new else f"adds {new}" if new else f"leaves out {old}"
 
 
 def direction(before: Force, after: Force) -> int:
@@ -110,17 +148,19 @@ def direction(before: Force, after: Force) -> int:
     """
     if before.ladder == after.ladder:
         if before.rung == after.rung and before.told is not None and after.told is not None:
-            return (after.told > before.told) - (after.told < before.told)
-        return (after.rung > before.rung) - (after.rung < before.rung)
+            return _sign(after.told - before.told)
+        return _sign(after.rung - before.rung)
     before, after = _as_stated(before), _as_stated(after)
     if before.ladder == after.ladder:
-        return (after.rung > before.rung) - (after.rung < before.rung)
+        return _sign(after.rung - before.rung)
     return _across(before, after) or -_across(after, before)
 
 
 def _as_stated(force: Force) -> Force:
     """What is simply said is stated."""
-    return force if force.ladder is not None else Force(ladder="assert", rung=STATED, words=force.words)
+    if force.ladder is not None or force.words.split()[0].lower() not in _IS:
+        return force
+    return Force(ladder="assert", rung=STATED, words=force.words)
 
 
 def _across(low: Force, high: Force) -> int:
@@ -135,12 +175,21 @@ def _across(low: Force, high: Force) -> int:
 
 def differing_terms(before: Clause, after: Clause, parties: Collection[str]) -> Differing:
     """What only one of two clauses speaks of."""
-    return Differing(gone=_only(before, after, parties), new=_only(after, before, parties))
+    there = {t.key for t in after.terms}
+    both = {t.key: t for t in before.terms if t.key in there and t.kind in MATTER and t.key not in parties}
+    return Differing(
+        gone=_only(before, after, parties), new=_only(after, before, parties), shared=_weight(both.values())
+    )
 
 
 def _only(one: Clause, other: Clause, parties: Collection[str]) -> tuple[Term, ...]:
     there = {t.key for t in other.terms}
-    found = {t.key: t for t in one.terms if t.key not in there and t.kind in MATTER and t.key not in parties}
+    weighs = word_list("strengthening-words") | word_list("weakening-words")
+    found = {
+        t.key: t
+        for t in one.terms
+        if t.key not in there and t.kind in MATTER and t.key not in parties and t.text.lower() not in weighs
+    }
     return tuple(found.values())
 
 
@@ -157,22 +206,31 @@ def _named(before: Clause, after: Clause, parties: Collection[str]) -> tuple[Cha
 
 
 def _is_scope(differing: Differing) -> bool:
-    gone, new = _weighty(differing.gone), _weighty(differing.new)
-    if any(t.kind in ("actor", "formula") for t in (*differing.gone, *differing.new)):
+    """Whether enough is added or taken away that it is not only said in other words."""
+    gone, new = _weight(differing.gone), _weight(differing.new)
+    if any(t.kind == "actor" for t in (*differing.gone, *differing.new)):
         return True
-    if len(gone) == len(new) <= SWAPPED:
+    if max(gone, new) < 1 or gone == new <= SWAPPED:
         return False
-    return bool(gone or new)
+    return differing.shared / (differing.shared + max(gone, new)) < MOSTLY
 
 
-def _weighty(terms: Iterable[Term]) -> list[Term]:
-    return [t for t in terms if t.kind != "common"]
+def _weight(terms: Iterable[Term]) -> float:
+    return sum(COMMON if t.kind == "common" else 1.0 for t in terms)
 
 
-def _told(differing: Differing) -> list[str]:
+def _told(gone: Sequence[Term], new: Sequence[Term]) -> list[str]:
     told = []
-    if differing.new:
-        told.append("adds " + ", ".join(f"“{t.text}”" for t in differing.new[:4]))
-    if differing.gone:
-        told.append("leaves out " + ", ".join(f"“{t.text}”" for t in differing.gone[:4]))
+    if new:
+        told.append("adds " + _some(new))
+    if gone:
+        told.append("leaves out " + _some(gone))
     return told
+
+
+def _some(terms: Sequence[Term]) -> str:
+    """The weightiest of them."""
+    words = list(dict.fromkeys(" ".join(t.text.split()) for t in terms if t.kind != "common"))
+    words = words or list(dict.fromkeys(t.text for t in terms))
+    more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
+    return ", ".join(f"“{word}”" for word in words[:SHOWN]) + more

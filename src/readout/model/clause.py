@@ -55,7 +55,7 @@ class Clause:
         verb: The governing verb as written, with what intensifies it.
         lemma: Its lemma: "call on", "take note of"; the verb in lower case where the tables do not know it.
         force: How strongly it is said.
-        intensity: What words such as "unwavering" (+1) and "should" (-1) stand at: stem and sign of each.
+        intensity: Words such as "unwavering" and "should": stem of what each stands at, the word, +1 or -1.
         terms: What it speaks of, in order of the text.
         subject_terms: Who its subject is.
         asked: States and bodies of which something is asked, or which are blamed.
@@ -69,7 +69,7 @@ class Clause:
     verb: Span
     lemma: str
     force: Force
-    intensity: tuple[tuple[str, int], ...]
+    intensity: tuple[tuple[str, str, int], ...]
     terms: tuple[Term, ...]
     subject_terms: tuple[Term, ...]
     asked: tuple[Term, ...]

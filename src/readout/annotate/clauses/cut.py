@@ -106,7 +106,7 @@ def _is_beside(tree: Tree, clause: Token, root: Token) -> bool:
 
 def _opens_clause(tree: Tree, token: Token, root: Token, heads: set[int], knowledge: Knowledge) -> bool:
     if not token.is_verb:
-        return False
+        return _is_misread_demand(tree, token)
     if token.dep == "ROOT":
         return token.i > root.i
     if token.dep == "conj":
@@ -116,6 +116,14 @@ def _opens_clause(tree: Tree, token: Token, root: Token, heads: set[int], knowle
     if token.dep in ("ccomp", "parataxis", "dep"):
         return tree.head(token).i in heads and _has_subject(tree, token) and _after_semicolon(tree, token)
     return False
+
+
+def _is_misread_demand(tree: Tree, token: Token) -> bool:
+    """"condemn it and demand that Russia end it": the parser may take the second verb for a noun."""
+    if not 0 < token.i < len(tree) - 1 or token.tag != "NN":
+        return False
+    rung = verb_rungs().get(token.lower)
+    return rung is not None and tree[token.i - 1].lower == "and" and tree[token.i + 1].lower == "that"
 
 
 def _is_coordinate(tree: Tree, token: Token, root: Token, heads: set[int], knowledge: Knowledge) -> bool:

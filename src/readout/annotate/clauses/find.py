@@ -11,6 +11,7 @@ from readout.annotate.clauses.force import Governor, governor
 from readout.annotate.clauses.terms import formulas_of, stem, terms_of
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
+from readout.knowledge.kin import kin
 from readout.knowledge.words import word_list
 from readout.model import Clause, Span, Term
 
@@ -94,8 +95,9 @@ def _subject(page: Page, who: list[Token]) -> Span | None:
     return page.span(who[0].start, who[-1].end) if who else None
 
 
-def _intensity(tree: Tree, tokens: tuple[Token, ...], by: Governor) -> tuple[tuple[str, int], ...]:
-    acts = {t.i for t in by.tokens} if by.force.ladder in _BLAMING else set()
+def _intensity(tree: Tree, tokens: tuple[Token, ...], by: Governor) -> tuple[tuple[str, str, int], ...]:
+    own = {t.i for t in by.tokens}
+    acts = own if by.force.ladder in _BLAMING else set()
     up, down = word_list("strengthening-words"), word_list("weakening-words")
     found = []
     for token in tokens:
@@ -104,12 +106,9 @@ def _intensity(tree: Tree, tokens: tuple[Token, ...], by: Governor) -> tuple[tup
             head = tree.head(token)
             while head.dep == "conj" and head.lower in up:
                 head = tree.head(head)
-            found.append((VERB if head.i in acts_of(by) else stem(head.lower), sign))
+            place = VERB if head.i in own else kin().get(head.lower, stem(head.lower))
+            found.append((place, token.lower, sign))
     return tuple(found)
-
-
-def acts_of(by: Governor) -> set[int]:
-    return {t.i for t in by.tokens}
 
 
 def _asked(page: Page, matter: list[Token], by: Governor) -> tuple[Term, ...]:

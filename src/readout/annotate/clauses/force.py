@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +21,7 @@ _CARRIERS = frozenset(
 _PLAIN_CARRIERS = frozenset("express voice share convey raise have relay extend offer send communicate".split())
 _GOES_ON = frozenset({"continue", "begin", "start"})
 _STATES = frozenset({"be", "remain", "stand", "stay"})
-_ENCOUNTERS = frozenset("meeting call talks summit consultations meetings session".split())
+_ENCOUNTERS = frozenset("meeting meetings call talks summit consultation consultations session round".split())
 _TALKS = frozenset("discussion discussions dialogue dialogues conversation conversations exchange exchanges".split())
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re"})
 _STRONG_ON = frozenset({"concern", "ask"})
@@ -138,7 +138,8 @@ def _explored(tree: Tree, verb: Token, rung: Rung) -> Rung:
     return rung
 
 
-def _placed(tree: Tree, lemma: str, tokens: Iterable[Token], adverbs: Iterable[Token], rung: Rung | None, *, told: Rung | None = None) -> Governor:
+def _placed(tree: Tree, lemma: str, tokens: Sequence[Token], adverbs: Iterable[Token], rung: Rung | None, *, told: Rung | None = None) -> Governor:
+    tokens = [*tokens, *tree.children(tokens[0], "auxpass", "prt")] if rung is not None else list(tokens)
     strong = [t for t in adverbs if t.lower in word_list("strengthening-words")]
     words = sorted({t.i: t for t in [*tokens, *strong]}.values())
     if any(t.dep == "neg" for token in tokens for t in tree.children(token)):
