@@ -14,7 +14,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from bench import corpora
 from bench.tally import Tally
@@ -119,7 +118,9 @@ def pairs() -> Iterator[Pair]:
             _bounds(text, row.get(f"{side}_from"), row.get(f"{side}_to"))
             for side, text in zip("ab", texts, strict=True)
         )
-        clauses = tuple(_within(_clauses(row[side]), *bound) for side, bound in zip("ab", bounds, strict=True))
+        clauses = tuple(
+            _within(_clauses(row[side]), *bound) for side, bound in zip("ab", bounds, strict=True)
+        )
         yield Pair(
             row["id"],
             (texts[0], texts[1]),
@@ -177,8 +178,8 @@ def found_links(pair: Pair) -> list[Link]:
 def score(pair: Pair, links: Sequence[Link], tally: Tally) -> None:
     """Count what is right and wrong in a pair.
 
-    A further pair of the gold (`also`) is neither wanted nor wrong. The class of a clause is right when its main
-    class is; of one whose partner was missed it is not.
+    A further pair of the gold (`also`) is neither wanted nor wrong. The class of a clause is right when its
+    main class is; of one whose partner was missed it is not.
 
     Args:
         pair: Texts and gold.
@@ -222,7 +223,9 @@ def score_clauses(pair: Pair, tally: Tally) -> None:
         begins += [part.span.start for c in pair.clauses[side] for part in c.parts]
         for start in pair.starts(side):
             is_there = any(abs(start - begin) <= 2 for begin in begins)
-            tally.add("clause found", is_right=is_there, note=f"{pair.name}: {_quote(pair.texts[side], start)}")
+            tally.add(
+                "clause found", is_right=is_there, note=f"{pair.name}: {_quote(pair.texts[side], start)}"
+            )
 
 
 def _quote(text: str, start: int | None, length: int = 90) -> str:
@@ -273,7 +276,10 @@ def measure_redlines() -> dict[str, Tally]:
     tallies: dict[str, Tally] = {}
     for pair in pairs():
         starts = (pair.starts(0), pair.starts(1))
-        links = [Link(a, b, frozenset({change})) for a, b, change in redlines_links(pair.texts, pair.bounds, starts)]
+        links = [
+            Link(a, b, frozenset({change}))
+            for a, b, change in redlines_links(pair.texts, pair.bounds, starts)
+        ]
         score(pair, links, tallies.setdefault(pair.group, Tally()))
     return tallies
 

@@ -210,7 +210,9 @@ def open_document(source: str, *, config: Config | None = None) -> Document:
     path, _, article = (source, "", "") if os.path.lexists(source) else source.partition("#")
     inputs = [raw for raw in find_inputs([path]) if not article or raw.source == source]
     if len(inputs) != 1:
-        raise UsageError(f"{source} holds {len(inputs)} texts.", hint="Name one: a file, or PATH#ID of JSONL.")
+        raise UsageError(
+            f"{source} holds {len(inputs)} texts.", hint="Name one: a file, or PATH#ID of JSONL."
+        )
     with Parser(timeout_s=config.input.timeout_s, memory_mib=config.input.memory_mib) as parser:
         document = parser.parse(inputs[0])
     if document.status != "read":

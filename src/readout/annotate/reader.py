@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Protocol
 
 from readout.annotate.choosing import Choice
-from readout.annotate.considered import Considered
 from readout.annotate.clauses import find_clauses
+from readout.annotate.considered import Considered
 from readout.annotate.dates import OfficeEvidence, find_dates, infer_published, resolve_dates
 from readout.annotate.events import find_reports
 from readout.annotate.gate import Gate, Verdict

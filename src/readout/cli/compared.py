@@ -1,4 +1,4 @@
-"""A comparison for people: each clause with its class and its words, then what the later text is silent about."""
+"""A comparison for people: each clause with its class and its words, then what is no longer said."""
 
 from __future__ import annotations
 
@@ -101,7 +101,8 @@ def _stretches(row: ClauseChange) -> Iterator[tuple[str, str]]:
 def _print_summary(laid: Laid, console: Console) -> None:
     before, after = laid.clauses()
     counts = [
-        Text(f"{SIGNS[change]} {number} {change}", style=_STYLES[change]) for change, number in laid.counts().items()
+        Text(f"{SIGNS[change]} {number} {change}", style=_STYLES[change])
+        for change, number in laid.counts().items()
     ]
     console.print(Text(f"{cells.counted(before, 'clause')} before, {after} after", style="bold"))
     console.print(cells.flow(counts, width=console.width))

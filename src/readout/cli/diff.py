@@ -76,9 +76,9 @@ def diff(
     out: Out = None,
     as_of: options.AsOf = None,
 ) -> None:
-    """How the wording moved from one text to another: each clause kept, dropped, added, moved, stronger, weaker.
+    """How the wording moved between two texts: clauses kept, dropped, added, moved, stronger, weaker.
 
-    Clauses are laid side by side wherever they stand; what the later text is silent about is listed at the end.
+    Clauses are laid side by side wherever they stand; what is no longer said is listed at the end.
     """
     classes = _classes(only or [])
     if before == after == "-":
@@ -108,7 +108,11 @@ def _written(laid: Laid, diff_as: DiffFormat, only: tuple[Change, ...]) -> str:
     from readout.export.compared_json import compared_json
     from readout.export.compared_markdown import compared_markdown
 
-    write = {DiffFormat.HTML: compared_html, DiffFormat.MARKDOWN: compared_markdown, DiffFormat.JSON: compared_json}
+    write = {
+        DiffFormat.HTML: compared_html,
+        DiffFormat.MARKDOWN: compared_markdown,
+        DiffFormat.JSON: compared_json,
+    }
     return write[diff_as](laid, only=only)
 
 

@@ -19,8 +19,8 @@ STATED = 4
 """Rung of a plain statement on the ladder of assertions."""
 WORRIED, URGED = 2, 3
 """Up to the one rung it is concern, from the other on it is urging."""
-_IS = frozenset("is are was were be remain remains has have".split())
-_MODALS = frozenset("must should could may might".split())
+_IS = frozenset({"is", "are", "was", "were", "be", "remain", "remains", "has", "have"})
+_MODALS = frozenset({"must", "should", "could", "may", "might"})
 """They outweigh the verb; other words do not."""
 _PURPOSE = frozenset({"word"})
 PURPOSES = 4
@@ -95,7 +95,9 @@ def classify(
     return tuple(changes), tuple(notes)
 
 
-def _of_encounter(before: Clause, after: Clause, differing: Differing) -> tuple[tuple[Change, ...], tuple[str, ...]]:
+def _of_encounter(
+    before: Clause, after: Clause, differing: Differing
+) -> tuple[tuple[Change, ...], tuple[str, ...]]:
     """Day, place and rank of those who meet change nothing; what they met for may."""
     gone = [t for t in differing.gone if t.kind in _PURPOSE]
     new = [t for t in differing.new if t.kind in _PURPOSE]
@@ -136,8 +138,8 @@ def _swapped(went: Sequence[Intensity], came: Sequence[Intensity]) -> str:
 def direction(before: Force, after: Force) -> int:
     """Whether the second is the stronger: 1, the weaker: -1, or neither: 0.
 
-    On one ladder the rung tells. Talking of a matter is weaker than any stance on it, a promise stronger than an
-    assertion of its importance.
+    On one ladder the rung tells. Talking of a matter is weaker than any stance on it, a promise stronger than
+    an assertion of its importance.
 
     Args:
         before: Of the earlier clause.

@@ -11,11 +11,11 @@ from readout.compare.classes import classify
 from readout.compare.likeness import LEAST, likeness, parties_of, weigh
 from readout.compare.order import moved
 from readout.compare.words import word_changes
-from readout.model import Clause, Comparison, ClauseChange
+from readout.model import Clause, ClauseChange, Comparison
 
 Link = tuple[int, int, float]
 """Places in both texts, and how alike the two clauses are."""
-SURE = 0.28
+SURE = 0.34
 """An object stands apart only if it is at least so like a clause of the other text."""
 
 
@@ -32,7 +32,10 @@ def compare(first: Sequence[Clause], second: Sequence[Clause]) -> Comparison:
     first, second, pairs = laid(first, second)
     places = moved([b for _, b, _ in pairs])
     parties = parties_of([*first, *second])
-    rows = {a: _pair(first[a], second[b], score, parties, is_moved=n in places) for n, (a, b, score) in enumerate(pairs)}
+    rows = {
+        a: _pair(first[a], second[b], score, parties, is_moved=n in places)
+        for n, (a, b, score) in enumerate(pairs)
+    }
     partner = {b: a for a, b, _ in pairs}
     return Comparison(
         rows=_in_order(first, second, rows, partner),
@@ -42,7 +45,7 @@ def compare(first: Sequence[Clause], second: Sequence[Clause]) -> Comparison:
 
 
 def laid(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[Clause], list[Clause], list[Link]]:
-    """Clauses of both texts, and which go together; long objects that stand apart in the other text are apart.
+    """Clauses of both texts, and which go together; objects that stand apart in the other text are apart.
 
     Args:
         first: Clauses of one text.
@@ -84,7 +87,9 @@ def align(first: Sequence[Clause], second: Sequence[Clause]) -> list[Link]:
     return [(a, b, float(table[a, b])) for a, b in assign(gains)]
 
 
-def _pair(before: Clause, after: Clause, score: float, parties: frozenset[str], *, is_moved: bool) -> ClauseChange:
+def _pair(
+    before: Clause, after: Clause, score: float, parties: frozenset[str], *, is_moved: bool
+) -> ClauseChange:
     changes, notes = classify(before, after, parties)
     return ClauseChange(
         before=before,
@@ -102,11 +107,13 @@ def _in_order(
     """In the order of the second text, what was dropped after the clause that it followed in the first."""
     dropped_after: dict[int, list[ClauseChange]] = {}
     last = -1
-    for a, clause in enumerate(first):
-        if a in rows:
-            last = a
+    for place, clause in enumerate(first):
+        if place in rows:
+            last = place
         else:
-            dropped_after.setdefault(last, []).append(ClauseChange(before=clause, after=None, changes=("dropped",)))
+            dropped_after.setdefault(last, []).append(
+                ClauseChange(before=clause, after=None, changes=("dropped",))
+            )
     found = dropped_after.get(-1, [])
     for b, clause in enumerate(second):
         a = partner.get(b)

@@ -11,33 +11,37 @@ from readout.knowledge.kin import kin
 from readout.model import Clause, Term
 
 KIND_WEIGHTS: Mapping[str, float] = {
-    "word": 0.9,
+    "word": 0.95,
     "common": 0.38,
-    "actor": 0.6,
-    "person": 0.2,
-    "place": 0.9,
-    "time": 0.05,
-    "formula": 1.15,
-    "figure": 0.15,
+    "actor": 0.7,
+    "person": 0.4,
+    "place": 0.7,
+    "time": 0.1,
+    "formula": 0.9,
+    "figure": 0.2,
 }
 """How much a shared term says about whether two clauses are of the same matter."""
-PARTY = 0.15
+PARTY = 0.3
 """The same for the sides that speak."""
-VERB_WEIGHTS: Mapping[str | None, float] = {"concern": 0.4, "ask": 0.15, "praise": 0.75}
+VERB_WEIGHTS: Mapping[str | None, float] = {"concern": 0.35, "ask": 0.15, "praise": 0.75}
 """The same for a verb by its ladder: who condemns or congratulates does not do it to everybody."""
-OF_LONGER = 0.5
+OF_LONGER = 0.45
 """How much the length of the longer clause counts against the two, from 0 to 1."""
-OTHER_VERB = 0.15
+SHORT = 0.4
+"""Weight that is added to both: two short clauses shall not be alike for one word."""
+OTHER_VERB = 0.17
 """The same for any other verb."""
-SAME_LADDER = 0.12
-OTHER_DEED = -0.12
+SAME_LADDER = 0.17
+OTHER_DEED = -0.13
 """One asks, the other asserts; one promises, the other condemns."""
-BOTH_MEET = 0.9
+BOTH_MEET = 1.0
 """Both tell of the encounter itself."""
-LEAST = 0.26
+LEAST = 0.31
 """Below this two clauses do not go together."""
-_SPEAKERS = frozenset("we i they he she both all".split())
-_ALIKE = frozenset({frozenset({"talk", "assert"}), frozenset({"concern", "talk"}), frozenset({"commit", "assert"})})
+_SPEAKERS = frozenset({"we", "i", "they", "he", "she", "both", "all"})
+_ALIKE = frozenset(
+    {frozenset({"talk", "assert"}), frozenset({"concern", "talk"}), frozenset({"commit", "assert"})}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,6 @@ def _weighed(
     clauses: Sequence[Clause], holders: Mapping[str, int], count: int, parties: frozenset[str]
 ) -> list[Weighed]:
 
-
     def rarity(key: str) -> float:
         return math.log(1 + count / holders[key]) / math.log(1 + count / 2)
 
@@ -119,8 +122,8 @@ def likeness(one: Weighed, other: Weighed) -> float:
     shared = sum(min(weight, theirs[key]) for key, weight in mine.items() if key in theirs)
     low, high = sorted((sum(mine.values()), sum(theirs.values())))
     whole = low ** (1 - OF_LONGER) * high**OF_LONGER
-    found = shared / whole if whole else 0.0
-    return found + _by_verb(one, other)
+    found = shared / (whole + SHORT)
+    return float(found + _by_verb(one, other))
 
 
 def _by_verb(one: Weighed, other: Weighed) -> float:
@@ -141,4 +144,6 @@ def _is_told(clause: Clause, parties: frozenset[str]) -> bool:
     if clause.force.ladder is not None or clause.subject is None:
         return False
     opener = clause.subject.text.split()[0].lower()
-    return opener not in _SPEAKERS and not any(t.key in parties or t.kind == "person" for t in clause.subject_terms)
+    return opener not in _SPEAKERS and not any(
+        t.key in parties or t.kind == "person" for t in clause.subject_terms
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from readout.model import Stretch
@@ -28,9 +28,7 @@ def word_changes(before: str, after: str) -> tuple[Stretch, ...]:
         [('same', 'They'), ('gone', 'note'), ('new', 'underline'), ('same', 'the need.')]
     """
     old, new = list(_WORD.finditer(before)), list(_WORD.finditer(after))
-    matcher = SequenceMatcher(
-        None, [_plain(m[0]) for m in old], [_plain(m[0]) for m in new], autojunk=False
-    )
+    matcher = SequenceMatcher(None, [_plain(m[0]) for m in old], [_plain(m[0]) for m in new], autojunk=False)
     blocks = _without_islands(matcher.get_opcodes(), [m[0].lower() for m in old])
     return tuple(_stretches(blocks, before, after, old, new))
 
@@ -43,7 +41,7 @@ _Block = tuple[bool, int, int, int, int]
 _Matches = list[re.Match[str]]
 
 
-def _without_islands(opcodes: list[tuple[str, int, int, int, int]], words: list[str]) -> list[_Block]:
+def _without_islands(opcodes: Sequence[tuple[str, int, int, int, int]], words: list[str]) -> list[_Block]:
     blocks: list[_Block] = []
     for n, (tag, i, j, k, m) in enumerate(opcodes):
         is_same = tag == "equal"
@@ -57,7 +55,9 @@ def _without_islands(opcodes: list[tuple[str, int, int, int, int]], words: list[
     return blocks
 
 
-def _stretches(blocks: list[_Block], before: str, after: str, old: _Matches, new: _Matches) -> Iterator[Stretch]:
+def _stretches(
+    blocks: list[_Block], before: str, after: str, old: _Matches, new: _Matches
+) -> Iterator[Stretch]:
     for is_same, i, j, k, m in blocks:
         if is_same:
             yield Stretch(kind="same", text=_between(after, new, k, m))

@@ -16,8 +16,8 @@ class Term:
 
     Attributes:
         key: What makes two terms the same: a word's stem, an entity's id or country, a formula's id.
-        kind: word; common (a word that official texts use of everything: "importance", "cooperation"); actor (a
-            state, a body); person; place; time; formula; figure (a number).
+        kind: word; common (one that official texts use of everything: "importance"); actor (a state, a body);
+            person; place; time; formula; figure (a number).
         text: As it stands in the text.
     """
 
@@ -51,7 +51,7 @@ class Clause:
         span: Its receipt.
         paragraph: Number of its paragraph, from 0.
         opens: Whether a sentence begins with it.
-        subject: Who speaks or acts, as written; of a coordinated clause without one, that of the clause before.
+        subject: Who speaks or acts, as written; of a coordinated clause without one, that of the one before.
         verb: The governing verb as written, with what intensifies it.
         lemma: Its lemma: "call on", "take note of"; the verb in lower case where the tables do not know it.
         force: How strongly it is said.

@@ -19,10 +19,10 @@ Change = Literal[
     "dropped",
     "added",
 ]
-"""What became of a clause. kept: the wording differs at most trivially. reworded: the same in other words.
+"""What became of a clause. kept: it differs at most trivially. reworded: the same in other words.
 strengthened, weakened: the verb stands higher or lower on its ladder, or words that intensify came or went.
-scope: parties, topics, places or qualifications came or went. named, unnamed: the one who is blamed or asked is
-named now, or no longer. moved: it stands elsewhere. dropped, added: it stands in one text only."""
+scope: parties, topics, places or qualifications came or went. named, unnamed: the one who is blamed or asked
+is named now, or no longer. moved: it stands elsewhere. dropped, added: it stands in one text only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = frozenset({"VBD", "VBN"})
 _STANCES = frozenset({"assert", "concern", "ask", "praise", "commit"})
 _BELOW = frozenset({"relcl", "acl", "advcl", "pcomp", "ccomp", "xcomp", "dep", "dobj", "pobj", "conj"})
-_BEFORE = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "advmod", "neg", "npadvmod", "mark"})
+_BEFORE = frozenset(
+    {"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "advmod", "neg", "npadvmod", "mark"}
+)
 """Dependents that stand before a coordinated verb and belong to its clause."""
 JOINS = frozenset({"and", "but", "or", "as", "well", ",", ";", "–", "—", "-"})
 
@@ -75,12 +77,14 @@ def _root(tree: Tree) -> Token | None:
     for token in tree.roots:
         if token.is_verb:
             return _true_root(tree, token)
-    finite = [t for t in tree.tokens if t.tag in _FINITE and t.is_verb and t.dep not in ("relcl", "acl", "advcl")]
+    finite = [
+        t for t in tree.tokens if t.tag in _FINITE and t.is_verb and t.dep not in ("relcl", "acl", "advcl")
+    ]
     return finite[0] if finite else _misread(tree)
 
 
 def _misread(tree: Tree) -> Token | None:
-    """"Japan and Korea condemn today's launches": the parser may take the verb for a noun."""
+    """ "Japan and Korea condemn today's launches": the parser may take the verb for a noun."""
     for before, token in pairwise(tree.tokens):
         rung = verb_rungs().get(token.lower)
         if rung is not None and rung.ladder in _STANCES and before.tag in ("NNP", "NNPS", "NNS", "PRP"):
@@ -89,7 +93,7 @@ def _misread(tree: Tree) -> Token | None:
 
 
 def _true_root(tree: Tree, root: Token) -> Token:
-    """"Noting the progress announced in April, they established …": the parser may take a participle for root."""
+    """ "Noting the progress announced in April, they decided": the parser may take a participle for root."""
     if root.tag == "VBN" or (root.tag == "VBD" and tree.child(root, "nsubj") is not None):
         for clause in tree.children(root, "ccomp"):
             has_subject = tree.child(clause, "nsubj", "nsubjpass") is not None
@@ -119,7 +123,7 @@ def _opens_clause(tree: Tree, token: Token, root: Token, heads: set[int], knowle
 
 
 def _is_misread_demand(tree: Tree, token: Token) -> bool:
-    """"condemn it and demand that Russia end it": the parser may take the second verb for a noun."""
+    """ "condemn it and demand that Russia end it": the parser may take the second verb for a noun."""
     if not 0 < token.i < len(tree) - 1 or token.tag != "NN":
         return False
     rung = verb_rungs().get(token.lower)
@@ -131,10 +135,14 @@ def _is_coordinate(tree: Tree, token: Token, root: Token, heads: set[int], knowl
     while top.dep == "conj" and top.i not in heads and tree.head(top).i != top.i:
         top = tree.head(top)
     if top.i in heads:
-        return token.tag != "VBG" and not _is_other_form(tree, token, top) and not _is_bare_list(tree, token, top)
+        return (
+            token.tag != "VBG"
+            and not _is_other_form(tree, token, top)
+            and not _is_bare_list(tree, token, top)
+        )
     if _has_own_that(tree, token) and top.dep == "ccomp":
         return True
-    # hung on a verb below the main one, though its form is the main verb's: "agreed that ties form … and resolved"
+    # hung on a verb below the main one, though its form is the main verb's: "agreed that ties … and resolved"
     if top.dep not in _BELOW or token.lower not in _forms(knowledge) or top.tag == token.tag:
         return False
     if tree.child(token, "aux", "auxpass") is not None or tree[token.i - 1].lower in (",", "the", "of"):
@@ -144,7 +152,7 @@ def _is_coordinate(tree: Tree, token: Token, root: Token, heads: set[int], knowl
 
 
 def _is_other_form(tree: Tree, token: Token, top: Token) -> bool:
-    """"agreed on policies that are fair and benefit all": what is coordinated has the form of its verb."""
+    """ "agreed on policies that are fair and benefit all": what is coordinated has the form of its verb."""
     return (
         top.tag == "VBD"
         and token.tag in ("VB", "VBP")
@@ -158,10 +166,14 @@ def _forms(knowledge: Knowledge) -> frozenset[str]:
 
 
 def _is_bare_list(tree: Tree, token: Token, top: Token) -> bool:
-    """"to sustain and enhance": infinitives and participles that share an object are one clause."""
+    """ "to sustain and enhance": infinitives and participles that share an object are one clause."""
     if token.tag in _FINITE or tree.child(token, "aux", "auxpass", "nsubj") is not None:
         return False
-    return top.tag not in ("VB", "VBP") and token.tag in ("VB", "VBN") and tree.child(token, "dobj", "prep", "ccomp", "xcomp") is None
+    return (
+        top.tag not in ("VB", "VBP")
+        and token.tag in ("VB", "VBN")
+        and tree.child(token, "dobj", "prep", "ccomp", "xcomp") is None
+    )
 
 
 def _has_subject(tree: Tree, token: Token) -> bool:

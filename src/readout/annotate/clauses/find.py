@@ -47,10 +47,13 @@ def _last_before(tree: Tree, verb: Token) -> Token | None:
     """The subject of a verb; the parser may give it a second one out of a phrase before."""
     subjects = list(tree.children(verb, *_SUBJECTS))
     before = [t for t in subjects if t.i < verb.i]
-    return (before or subjects or [None])[-1]
+    found = before or subjects
+    return found[-1] if found else None
 
 
-def _clause(page: Page, tree: Tree, piece: Piece, subject: Token | None, *, paragraph: int, opens: bool) -> Clause:
+def _clause(
+    page: Page, tree: Tree, piece: Piece, subject: Token | None, *, paragraph: int, opens: bool
+) -> Clause:
     inside = frozenset(range(piece.start, piece.end))
     by = governor(tree, piece.verb, inside, page.knowledge)
     who = [t for t in tree.subtree(subject) if t.i < piece.verb.i] if subject is not None else []

@@ -11,13 +11,34 @@ from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token
 from readout.annotate.wording.usages import formula_index
+from readout.knowledge.inflection import verb_forms
 from readout.knowledge.kin import kin
 from readout.knowledge.words import word_list
 from readout.model import Term
 
-_WORDY = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "RB", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "CD", "FW"})
-_NO_WORD = frozenset(
-    "be is are was were been being have has had do does did not also more most very so such other".split()
+_WORDY = frozenset(
+    {
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "JJ",
+        "JJR",
+        "JJS",
+        "RB",
+        "VB",
+        "VBD",
+        "VBG",
+        "VBN",
+        "VBP",
+        "VBZ",
+        "CD",
+        "FW",
+    }
+)
+_NO_WORD = frozenset(form for verb in ("be", "have", "do") for form in verb_forms(verb)) | frozenset(
+    {"is", "are", "was", "were", "been", "did", "done"}
+    | {"not", "also", "more", "most", "very", "so", "such", "other"}
 )
 _ENDINGS = re.compile(
     r"(?:isations?|izations?|ational|ations?|itions?|utions?|ements?|ments?|ability|ibility|ities|ity|ances?|ences?"
@@ -99,9 +120,17 @@ def _of_reference(page: Page, reference: Reference) -> Iterator[Term]:
         return
     entity = reference.entity
     if entity is not None and entity.kind in ("state", "organization", "group"):
-        yield Term(key=reference.country if entity.kind == "state" and reference.country else entity.entity, kind="actor", text=text)
+        yield Term(
+            key=reference.country if entity.kind == "state" and reference.country else entity.entity,
+            kind="actor",
+            text=text,
+        )
         return
-    if entity is not None and entity.entity in page.knowledge.places and page.knowledge.places[entity.entity].kind in _TOWNS:
+    if (
+        entity is not None
+        and entity.entity in page.knowledge.places
+        and page.knowledge.places[entity.entity].kind in _TOWNS
+    ):
         yield Term(key=entity.entity, kind="place", text=text)
         return
     words = re.findall(r"[\w’']+", text.lower())
