@@ -57,6 +57,7 @@ def _print(laid: Laid, only: tuple[Change, ...], console: Console) -> None:
     has_colour = console.color_system is not None and not console.no_color
     for row in laid.rows(only):
         grid.add_row(_classes(row), _told(row, has_colour=has_colour))
+        grid.add_row("", "")
     console.print(grid)
     _print_summary(laid, console)
 
@@ -85,7 +86,7 @@ def _told(row: ClauseChange, *, has_colour: bool) -> Text:
         text.append(f"{opens}{words}{closes}", style=style if has_colour else "")
     if row.notes:
         text.append("\n" + "; ".join(row.notes), style="dim italic")
-    return text.append("\n")
+    return text
 
 
 def _stretches(row: ClauseChange) -> Iterator[tuple[str, str]]:
@@ -110,10 +111,10 @@ def _print_summary(laid: Laid, console: Console) -> None:
     if dropped:
         console.print()
         console.print(Text(f"Silence  {len(dropped)} no longer said", style="bold"))
+        silence = Table.grid(padding=(0, 1, 0, 0))
         for clause in dropped:
-            line = Text("− ").append(one_line(clause.span.text))
-            line.truncate(2 * console.width - 8, overflow="ellipsis")
-            console.print(Padding(line, (0, 0, 0, 2)))
+            silence.add_row("  −", one_line(clause.span.text))
+        console.print(silence)
     for title, formulas in (
         ("Formulas lost", laid.comparison.formulas_lost),
         ("Formulas gained", laid.comparison.formulas_gained),

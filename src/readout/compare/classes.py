@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from readout.compare.amounts import more_or_less
 from readout.knowledge.words import word_list
 from readout.model import Change, Clause, Force, Term
 
@@ -22,10 +23,11 @@ WORRIED, URGED = 2, 3
 _IS = frozenset({"is", "are", "was", "were", "be", "remain", "remains", "has", "have"})
 _MODALS = frozenset({"must", "should", "could", "may", "might"})
 """They outweigh the verb; other words do not."""
-_PURPOSE = frozenset({"word"})
+_PURPOSE = frozenset({"word", "name"})
+_NAMED = frozenset({"actor", "name"})
 PURPOSES = 4
 """So many words of what they met for may differ."""
-MATTER = frozenset({"word", "actor", "figure", "common", "place"})
+MATTER = frozenset({"word", "name", "actor", "figure", "common", "place"})
 COMMON = 0.4
 """Weight of a word that official texts use of everything; of any other it is 1."""
 MOSTLY = 0.62
@@ -75,21 +77,24 @@ def classify(
     changes: list[Change] = []
     notes: list[str] = []
     came, went = intensifiers(before, after)
-    by_verb, by_words = direction(before.force, after.force), _sign(_sum(came) - _sum(went))
-    is_hedged = by_verb * by_words < 0 and any(word in _MODALS for _, word, _ in (*came, *went))
-    if by_verb and not is_hedged:
-        changes.append("strengthened" if by_verb > 0 else "weakened")
-        notes.append(f"“{before.force.words}” → “{after.force.words}”")
-    elif by_words and not by_verb:
-        changes.append("strengthened" if by_words > 0 else "weakened")
-        notes.append(_swapped(went, came))
+    by_verb = direction(before.force, after.force)
+    way = _way(by_verb, _sign(_sum(came) - _sum(went)), (*came, *went))
+    by_amount = more_or_less(before.span.text, after.span.text)
+    if by_amount or way:
+        changes.append("strengthened" if (by_amount or way) > 0 else "weakened")
+        if by_verb and (by_amount or way) == by_verb:
+            notes.append(f"“{before.force.words}” → “{after.force.words}”")
+        elif way and not by_amount:
+            notes.append(_swapped(went, came))
+        if by_amount:
+            notes.append("more than before" if by_amount > 0 else "less than before")
     named = _named(before, after, parties)
     if named is not None:
         changes.append(named[0])
         notes.append(named[1])
     if _is_scope(differing):
         changes.append("scope")
-        notes.extend(_told(differing.gone, differing.new))
+        notes.extend(_told(before, after, differing, told=" ".join(notes)))
     if not changes:
         changes.append("kept" if differing.is_nothing and before.lemma == after.lemma else "reworded")
     return tuple(changes), tuple(notes)
@@ -102,7 +107,8 @@ def _of_encounter(
     gone = [t for t in differing.gone if t.kind in _PURPOSE]
     new = [t for t in differing.new if t.kind in _PURPOSE]
     if len(gone) + len(new) > PURPOSES:
-        return ("scope",), tuple(_told(gone, new))
+        purpose = Differing(gone=tuple(gone), new=tuple(new), shared=differing.shared)
+        return ("scope",), tuple(_told(before, after, purpose))
     return ("kept" if before.lemma == after.lemma else "reworded",), ()
 
 
@@ -120,6 +126,13 @@ def intensifiers(before: Clause, after: Clause) -> tuple[list[Intensity], list[I
     old = Counter(i for i in before.intensity if i[0] in shared)
     new = Counter(i for i in after.intensity if i[0] in shared)
     return list((new - old).elements()), list((old - new).elements())
+
+
+def _way(by_verb: int, by_words: int, words: Iterable[Intensity]) -> int:
+    """Whether a clause got stronger: the verb tells, unless a modal goes the other way."""
+    if by_verb and by_verb * by_words < 0 and any(word in _MODALS for _, word, _ in words):
+        return 0
+    return by_verb or by_words
 
 
 def _sum(words: Iterable[Intensity]) -> int:
@@ -210,7 +223,7 @@ def _named(before: Clause, after: Clause, parties: Collection[str]) -> tuple[Cha
 def _is_scope(differing: Differing) -> bool:
     """Whether enough is added or taken away that it is not only said in other words."""
     gone, new = _weight(differing.gone), _weight(differing.new)
-    if any(t.kind == "actor" for t in (*differing.gone, *differing.new)):
+    if any(t.kind in _NAMED for t in (*differing.gone, *differing.new)):
         return True
     if max(gone, new) < 1 or gone == new <= SWAPPED:
         return False
@@ -221,18 +234,25 @@ def _weight(terms: Iterable[Term]) -> float:
     return sum(COMMON if t.kind == "common" else 1.0 for t in terms)
 
 
-def _told(gone: Sequence[Term], new: Sequence[Term]) -> list[str]:
-    told = []
-    if new:
-        told.append("adds " + _some(new))
-    if gone:
-        told.append("leaves out " + _some(gone))
-    return told
+def _told(before: Clause, after: Clause, differing: Differing, told: str = "") -> list[str]:
+    """What was added and taken away, less what other notes tell already."""
+    found = []
+    for verb, terms, clause in (("adds", differing.new, after), ("leaves out", differing.gone, before)):
+        left = [t for t in terms if t.text not in told]
+        if left:
+            found.append(f"{verb} {_some(left, clause.span.text)}")
+    return found
 
 
-def _some(terms: Sequence[Term]) -> str:
-    """The weightiest of them."""
-    words = list(dict.fromkeys(" ".join(t.text.split()) for t in terms if t.kind != "common"))
-    words = words or list(dict.fromkeys(t.text for t in terms))
-    more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
-    return ", ".join(f"“{word}”" for word in words[:SHOWN]) + more
+def _some(terms: Sequence[Term], text: str) -> str:
+    """The weightiest of them; what stands together is told together."""
+    words = list(dict.fromkeys(t.text for t in terms if t.kind != "common")) or [t.text for t in terms]
+    phrases: list[str] = []
+    for word in words:
+        if phrases and f"{phrases[-1]} {word}" in text:
+            phrases[-1] = f"{phrases[-1]} {word}"
+        else:
+            phrases.append(word)
+    phrases = [" ".join(phrase.split()) for phrase in dict.fromkeys(phrases)]
+    more = f" and {len(phrases) - SHOWN} more" if len(phrases) > SHOWN else ""
+    return ", ".join(f"“{phrase}”" for phrase in phrases[:SHOWN]) + more

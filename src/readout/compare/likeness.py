@@ -12,6 +12,7 @@ from readout.model import Clause, Term
 
 KIND_WEIGHTS: Mapping[str, float] = {
     "word": 0.95,
+    "name": 0.95,
     "common": 0.38,
     "actor": 0.7,
     "person": 0.4,
@@ -129,7 +130,7 @@ def likeness(one: Weighed, other: Weighed) -> float:
 def _by_verb(one: Weighed, other: Weighed) -> float:
     mine, theirs = one.clause.force.ladder, other.clause.force.ladder
     if mine == theirs == "meet":
-        return BOTH_MEET
+        return BOTH_MEET if one.clause.force.rung == other.clause.force.rung else OTHER_DEED
     if one.is_told != other.is_told:
         return OTHER_DEED
     if mine is not None and mine == theirs:

@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 
 from readout.model import Stretch
 
-_WORD = re.compile(r"[\w’'.+-]*\w|[^\w\s]")
-_TRIVIAL = frozenset({"the", "a", "an", "of", "and", "to", "in", "for", "on", "their", "its", ",", "with"})
+_WORD = re.compile(r"\S+")
+_EDGES = ",;:.!?()[]“”\"'‘’–—-"
+_TRIVIAL = frozenset({"the", "a", "an", "of", "and", "to", "in", "for", "on", "their", "its", "with"})
 """Words that alone between two changes are taken as changed with them: islands read badly."""
 
 
@@ -29,12 +30,13 @@ def word_changes(before: str, after: str) -> tuple[Stretch, ...]:
     """
     old, new = list(_WORD.finditer(before)), list(_WORD.finditer(after))
     matcher = SequenceMatcher(None, [_plain(m[0]) for m in old], [_plain(m[0]) for m in new], autojunk=False)
-    blocks = _without_islands(matcher.get_opcodes(), [m[0].lower() for m in old])
+    blocks = _without_islands(matcher.get_opcodes(), [_plain(m[0]) for m in old])
     return tuple(_stretches(blocks, before, after, old, new))
 
 
 def _plain(word: str) -> str:
-    return word.lower().replace("’", "'")
+    """As words are compared: their case and the signs around them play no part."""
+    return word.lower().replace("’", "'").strip(_EDGES) or word
 
 
 _Block = tuple[bool, int, int, int, int]

@@ -19,6 +19,7 @@ _ATTRIBUTABLE = re.compile(r"\b(?:below|following|above) is attributable to\b", 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 VERB = "verb"
 """Stands for the governing verb, whatever it is."""
+_NO_CLAUSES = frozenset({"title", "caption"})
 _BLAMING = frozenset({"concern", "ask"})
 
 
@@ -34,7 +35,7 @@ def find_clauses(page: Page) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for number, tree in sorted(page.trees.items()):
         sentence = page.sentences[number]
-        if sentence.kind == "caption" or _ATTRIBUTABLE.search(page.text, sentence.start, sentence.end):
+        if sentence.kind in _NO_CLAUSES or _ATTRIBUTABLE.search(page.text, sentence.start, sentence.end):
             continue
         subject: Token | None = None
         for n, piece in enumerate(cut(tree, page.knowledge)):

@@ -173,13 +173,15 @@ def agreed_view(case: _Case) -> Governor | None:
 
 
 def promised(case: _Case) -> Governor | None:
-    """ "agreed to consider" is less than agreed; "resolved to push back against" is to oppose."""
+    """ "agreed to consider" is less than agreed, "resolved to push back" is to oppose."""
     rung, below = verb_rungs().get(case.lemma), case.child("xcomp")
     if rung is None or rung.ladder != "commit" or below is None:
         return None
     if below.is_verb and (against := case.below(below)).force.ladder == "concern":
         height = Rung(ladder="concern", height=against.force.rung)
         return _placed(case, height, [*case.words(), *against.tokens])
+    if below.lower == "meet":
+        return _placed(case, Rung(ladder="meet", height=1), [*case.words(), below], lemma="meet again")
     if below.lower in _TRIED_OUT:
         return _placed(case, Rung(ladder="commit", height=1), case.words(), case.adverbs())
     return None

@@ -14,7 +14,7 @@ from readout.annotate.wording.usages import formula_index
 from readout.knowledge.inflection import verb_forms
 from readout.knowledge.kin import kin
 from readout.knowledge.words import word_list
-from readout.model import Term
+from readout.model import Term, TermKind
 
 _WORDY = frozenset(
     {
@@ -45,6 +45,7 @@ _ENDINGS = re.compile(
     r"|ating|ated|ates?|izing|ising|ized|ised|ize|ise|ings?|ness|ively|ive|edly|ally|ly|ous|ies|ied|ed|es|al|s|e|y)$"
 )
 _SPELLINGS = (("defence", "defense"), ("centre", "center"), ("labour", "labor"), ("programme", "program"))
+_NAMES = frozenset({"NNP", "NNPS"})
 _TOWNS = frozenset({"capital", "city", "venue"})
 SHORTEST_STEM = 4
 
@@ -136,7 +137,7 @@ def _of_reference(page: Page, reference: Reference) -> Iterator[Term]:
     words = re.findall(r"[\w’']+", text.lower())
     for word in words:
         if word not in _NO_WORD and word not in ("the", "of", "and"):
-            yield _word(word, word)
+            yield _word(word, word, is_name=True)
 
 
 def _of_word(token: Token) -> Iterator[Term]:
@@ -147,12 +148,13 @@ def _of_word(token: Token) -> Iterator[Term]:
     for part in re.split(r"[-–/]", token.lower):
         word = part.strip("’'\"“”.,()")
         if len(word) > 1 and word not in _NO_WORD:
-            yield _word(_IRREGULAR.get(word, word), token.text)
+            yield _word(_IRREGULAR.get(word, word), token.text, is_name=token.tag in _NAMES)
 
 
-def _word(word: str, text: str) -> Term:
+def _word(word: str, text: str, *, is_name: bool) -> Term:
     plain = stem(word)
-    return Term(key=kin().get(word, plain), kind="common" if plain in _common_stems() else "word", text=text)
+    kind: TermKind = "common" if plain in _common_stems() else "name" if is_name else "word"
+    return Term(key=kin().get(word, plain), kind=kind, text=text)
 
 
 @cache
