@@ -1,10 +1,11 @@
 """What redlines makes of two texts, in terms of the clauses of our gold, to be set beside ours.
 
 redlines 0.6.2 (MIT) gives tracked changes of whole texts: runs of words that are the same in both, in one
-order. It knows no clauses. Two clauses count as paired where its runs tie them together: each clause of the
-first text goes with the one of the second that most of its unchanged characters lie in, if those are a quarter
-of the shorter clause, one with one, the surest first. Of the shares tried (10 to 50 per cent) that one serves it
-best. What is tied and wholly the same is kept, what is tied otherwise reworded; it has no other classes.
+order. It knows no clauses. Two clauses count as paired where its runs tie them together: each clause of
+the first text goes with the one of the second that most of its unchanged characters lie in, if those are
+a quarter of the shorter clause, one with one, the surest first. Of the shares tried (10 to 50 per cent)
+that one serves it best. What is tied and wholly the same is kept, what is tied otherwise reworded; it has
+no other classes.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ def test_who_speaks_is_no_change() -> None:
 def test_notes_say_why() -> None:
     before = clause("note", "peace", rung=1)
     after = clause("stress", "peace war trade famine", rung=6)
-    assert classify(before, after)[1] == ("“note” → “stress”", "adds “war”, “trade”, “famine”")
+    assert classify(before, after)[1] == ("“note” → “stress”", "adds “war trade famine”")
 
 
 @pytest.mark.parametrize(

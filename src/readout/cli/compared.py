@@ -12,7 +12,7 @@ from rich.text import Text
 
 from readout.cli import cells
 from readout.cli.console import out
-from readout.export.compared import SIGNS, Laid, name_of, one_line
+from readout.export.compared import SIGNS, Laid, name_of, told
 from readout.model import Change, ClauseChange
 
 WIDEST = 110
@@ -91,9 +91,9 @@ def _told(row: ClauseChange, *, has_colour: bool) -> Text:
 
 def _stretches(row: ClauseChange) -> Iterator[tuple[str, str]]:
     if row.after is None and row.before is not None:
-        yield "gone", one_line(row.before.span.text)
+        yield "gone", told(row.before)
     elif row.before is None and row.after is not None:
-        yield "new", one_line(row.after.span.text)
+        yield "new", told(row.after)
     else:
         for stretch in row.words:
             yield stretch.kind, stretch.text
@@ -113,7 +113,7 @@ def _print_summary(laid: Laid, console: Console) -> None:
         console.print(Text(f"Silence  {len(dropped)} no longer said", style="bold"))
         silence = Table.grid(padding=(0, 1, 0, 0))
         for clause in dropped:
-            silence.add_row("  −", one_line(clause.span.text))
+            silence.add_row("  −", told(clause))
         console.print(silence)
     for title, formulas in (
         ("Formulas lost", laid.comparison.formulas_lost),

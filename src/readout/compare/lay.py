@@ -8,15 +8,13 @@ import numpy as np
 
 from readout.compare.assignment import assign
 from readout.compare.classes import classify
-from readout.compare.likeness import LEAST, likeness, parties_of, weigh
+from readout.compare.likeness import LEAST, likenesses, parties_of, weigh
 from readout.compare.order import moved
 from readout.compare.words import word_changes
 from readout.model import Clause, ClauseChange, Comparison
 
 Link = tuple[int, int, float]
 """Places in both texts, and how alike the two clauses are."""
-SURE = 0.34
-"""An object stands apart only if it is at least so like a clause of the other text."""
 
 
 def compare(first: Sequence[Clause], second: Sequence[Clause]) -> Comparison:
@@ -61,11 +59,22 @@ def laid(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[Clause
             at = sides[side].index(clause)
             tried = list(sides)
             tried[side] = [*sides[side][:at], *clause.parts, *sides[side][at + 1 :]]
+            places = range(at, at + len(clause.parts))
+            if not _is_wanted(tried, side, places, pairs):
+                continue
             found = align(*tried)
-            mine = [p for p in found if at <= p[side] < at + len(clause.parts)]
-            if len(found) > len(pairs) and len(mine) > 1 and all(p[2] >= SURE for p in mine):
+            if len(found) > len(pairs) and sum(p[side] in places for p in found) > 1:
                 sides, pairs = tried, found
     return sides[0], sides[1], pairs
+
+
+def _is_wanted(sides: Sequence[Sequence[Clause]], side: int, places: range, pairs: Sequence[Link]) -> bool:
+    """Whether an object could go with a clause of the other text that goes with nobody yet."""
+    weighed = weigh(*sides)
+    taken = {pair[1 - side] for pair in pairs}
+    alone = [clause for n, clause in enumerate(weighed[1 - side]) if n not in taken]
+    objects = [weighed[side][n] for n in places]
+    return bool(alone) and bool((likenesses(objects, alone) >= LEAST).any())
 
 
 def align(first: Sequence[Clause], second: Sequence[Clause]) -> list[Link]:
@@ -78,11 +87,9 @@ def align(first: Sequence[Clause], second: Sequence[Clause]) -> list[Link]:
     Returns:
         Positions in both and how alike the two are, in the order of the first.
     """
-    mine, theirs = weigh(first, second)
-    table = np.zeros((len(mine), len(theirs)))
-    for a, one in enumerate(mine):
-        for b, other in enumerate(theirs):
-            table[a, b] = likeness(one, other)
+    if not first or not second:
+        return []
+    table = likenesses(*weigh(first, second))
     gains = np.where(table >= LEAST, table - LEAST / 2, 0.0)
     return [(a, b, float(table[a, b])) for a, b in assign(gains)]
 

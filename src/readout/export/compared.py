@@ -67,6 +67,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def told(clause: Clause) -> str:
+    """The words of a clause on one line; dots before one that goes on from another."""
+    return one_line(clause.span.text) if clause.opens else f"… {one_line(clause.span.text)}"
+
+
 def listed(changes: Iterable[Change]) -> str:
     """Classes of a clause with their signs.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from readout.export.compared import SIGNS, Laid, counted, name_of, one_line
+from readout.export.compared import SIGNS, Laid, counted, name_of, one_line, told
 from readout.model import Change, ClauseChange
 
 _STYLE = """
@@ -79,15 +79,15 @@ def _parts(laid: Laid, only: Iterable[Change]) -> Iterator[str]:
 def _row(row: ClauseChange) -> str:
     tags = "".join(f'<span class="{c}">{SIGNS[c]} {c}</span>' for c in row.changes)
     notes = f'<p class="notes">{_safe("; ".join(row.notes))}</p>' if row.notes else ""
-    told = f'<div class="tags">{tags}</div><div><p>{_words(row)}</p>{notes}</div>'
-    return f'<li class="row {row.changes[0]}">{told}</li>\n'
+    cells = f'<div class="tags">{tags}</div><div><p>{_words(row)}</p>{notes}</div>'
+    return f'<li class="row {row.changes[0]}">{cells}</li>\n'
 
 
 def _words(row: ClauseChange) -> str:
     if row.after is None and row.before is not None:
-        return f"<del>{_safe(row.before.span.text)}</del>"
+        return f"<del>{_safe(told(row.before))}</del>"
     if row.before is None and row.after is not None:
-        return f"<ins>{_safe(row.after.span.text)}</ins>"
+        return f"<ins>{_safe(told(row.after))}</ins>"
     tags = {"gone": "del", "new": "ins"}
     return " ".join(
         f"<{tags[s.kind]}>{_safe(s.text)}</{tags[s.kind]}>" if s.kind in tags else _safe(s.text)
@@ -101,7 +101,7 @@ def _silence(laid: Laid) -> Iterator[str]:
     if not dropped:
         yield "<p>Nothing was dropped.</p>\n"
     else:
-        yield "<ul>\n" + "".join(f"<li>{_safe(c.span.text)}</li>\n" for c in dropped) + "</ul>\n"
+        yield "<ul>\n" + "".join(f"<li>{_safe(told(c))}</li>\n" for c in dropped) + "</ul>\n"
     for title, formulas in (
         ("Formulas lost", laid.comparison.formulas_lost),
         ("Formulas gained", laid.comparison.formulas_gained),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from readout.export.compared import Laid, counted, listed, name_of, one_line
+from readout.export.compared import Laid, counted, listed, name_of, one_line, told
 from readout.model import Change, ClauseChange
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -52,7 +52,7 @@ def _silence(laid: Laid) -> Iterator[str]:
     if not dropped:
         yield "Nothing was dropped."
     for clause in dropped:
-        yield f"- {_plain(clause.span.text)}"
+        yield f"- {_plain(told(clause))}"
     for title, formulas in (
         ("Formulas lost", laid.comparison.formulas_lost),
         ("Formulas gained", laid.comparison.formulas_gained),
@@ -64,9 +64,9 @@ def _silence(laid: Laid) -> Iterator[str]:
 
 def _words(row: ClauseChange) -> str:
     if row.after is None and row.before is not None:
-        return f"~~{_plain(row.before.span.text)}~~"
+        return f"~~{_plain(told(row.before))}~~"
     if row.before is None and row.after is not None:
-        return f"**{_plain(row.after.span.text)}**"
+        return f"**{_plain(told(row.after))}**"
     marks = {"same": "", "gone": "~~", "new": "**"}
     return " ".join(f"{marks[s.kind]}{_plain(s.text)}{marks[s.kind]}" for s in row.words)
 

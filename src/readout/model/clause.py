@@ -16,8 +16,8 @@ class Term:
 
     Attributes:
         key: What makes two terms the same: a word's stem, an entity's id or country, a formula's id.
-        kind: word; name (a word of one); common (one that official texts use of everything: "importance"); actor
-            (a state, a body); person; place; time; formula; figure (a number).
+        kind: word; name (a word of one); common (one that official texts use of everything: "importance");
+            actor (a state, a body); person; place; time; formula; figure (a number).
         text: As it stands in the text.
     """
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from readout.annotate.clauses.cut import JOINS, Piece, cut, divide
-from readout.annotate.clauses.force import Governor, governor
+from readout.annotate.clauses.force import Governor, governor, plain_governor
 from readout.annotate.clauses.terms import formulas_of, stem, terms_of
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
@@ -61,7 +61,7 @@ def _clause(
     acts = {t.i for t in by.tokens if t.is_verb or t.tag in ("IN", "RP", "RB", "MD", "TO")}
     said_by = {t.i for t in who} if by.force.ladder is not None else set()
 
-    def made(low: int, high: int) -> Clause:
+    def made(low: int, high: int, by: Governor = by) -> Clause:
         while high > low + 1 and tree[high - 1].lower in JOINS:
             high -= 1
         tokens = tree.tokens[low:high]
@@ -85,7 +85,9 @@ def _clause(
     places = [piece.start, *divide(tree, piece), piece.end]
     if len(places) == 2 or by.force.ladder is None:
         return whole
-    return replace(whole, parts=tuple(made(low, high) for low, high in pairwise(places)))
+    plain = plain_governor(tree, piece.verb, inside, page.knowledge)
+    further = (made(low, high, plain) for low, high in pairwise(places[1:]))
+    return replace(whole, parts=(made(places[0], places[1]), *further))
 
 
 def _trimmed(page: Page, tokens: tuple[Token, ...]) -> tuple[int, int]:
@@ -118,4 +120,4 @@ def _intensity(tree: Tree, tokens: tuple[Token, ...], by: Governor) -> tuple[tup
 def _asked(page: Page, matter: list[Token], by: Governor) -> tuple[Term, ...]:
     if by.force.ladder not in _BLAMING:
         return ()
-    return tuple(t for t in terms_of(page, matter) if t.kind == "actor")
+    return tuple(t for t in terms_of(page, matter) if t.kind == "actor" or "/" in t.key)

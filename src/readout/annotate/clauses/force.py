@@ -93,6 +93,22 @@ def governor(tree: Tree, verb: Token, inside: frozenset[int], knowledge: Knowled
     return _placed(case, verb_rungs().get(case.lemma), case.words(), case.adverbs())
 
 
+def plain_governor(tree: Tree, verb: Token, inside: frozenset[int], knowledge: Knowledge) -> Governor:
+    """What a verb does to a further object, whatever its first one says: "… as well as the importance of".
+
+    Args:
+        tree: The sentence.
+        verb: The verb.
+        inside: Positions of the clause's tokens.
+        knowledge: The reporting verbs.
+
+    Returns:
+        The verb itself on its ladder.
+    """
+    case = _Case(tree, verb, _lemma(tree, verb, knowledge), inside, knowledge)
+    return _placed(case, verb_rungs().get(case.lemma), case.words(), case.adverbs())
+
+
 def going_on(case: _Case) -> Governor | None:
     """ "will continue to impose", "began to withdraw": what goes on tells."""
     below = case.child("xcomp") if case.lemma in _GOES_ON else None

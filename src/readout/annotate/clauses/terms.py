@@ -120,18 +120,14 @@ def _of_reference(page: Page, reference: Reference) -> Iterator[Term]:
         yield Term(key=reference.side, kind="person", text=text)
         return
     entity = reference.entity
-    if entity is not None and entity.kind in ("state", "organization", "group"):
-        yield Term(
-            key=reference.country if entity.kind == "state" and reference.country else entity.entity,
-            kind="actor",
-            text=text,
-        )
+    if entity is not None and entity.kind in ("organization", "group"):
+        yield Term(key=entity.entity, kind="name", text=text)
         return
-    if (
-        entity is not None
-        and entity.entity in page.knowledge.places
-        and page.knowledge.places[entity.entity].kind in _TOWNS
-    ):
+    if entity is not None and entity.kind == "state":
+        yield Term(key=reference.country or entity.entity, kind="actor", text=text)
+        return
+    place = page.knowledge.places.get(entity.entity) if entity is not None else None
+    if entity is not None and place is not None and place.kind in _TOWNS:
         yield Term(key=entity.entity, kind="place", text=text)
         return
     words = re.findall(r"[\w’']+", text.lower())
