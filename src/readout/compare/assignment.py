@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -30,16 +31,37 @@ def assign(gains: Floats) -> list[tuple[int, int]]:
     table = np.asarray(gains, dtype=np.float64)
     if table.size == 0:
         return []
+    pairs: list[tuple[int, int]] = []
+    for rows, columns in _knots(table > 0):
+        found = _assign_all(table[np.ix_(rows, columns)])
+        pairs += [(rows[a], columns[b]) for a, b in found]
+    return sorted(pair for pair in pairs if table[pair] > 0)
+
+
+def _knots(is_possible: Floats) -> Iterator[tuple[list[int], list[int]]]:
+    """Rows and columns that hang together: most of a long text is assigned in small pieces."""
+    left = set(np.flatnonzero(is_possible.any(axis=1)).tolist())
+    while left:
+        rows, columns, new = set[int](), set[int](), {min(left)}
+        while new:
+            rows |= new
+            columns |= {int(b) for a in new for b in np.flatnonzero(is_possible[a])}
+            new = {int(a) for b in columns for a in np.flatnonzero(is_possible[:, b])} - rows
+        left -= rows
+        yield sorted(rows), sorted(columns)
+
+
+def _assign_all(table: Floats) -> list[tuple[int, int]]:
+    """One column for each row, or the other way round where there are fewer columns."""
     if table.shape[0] > table.shape[1]:
-        return sorted((row, column) for column, row in assign(table.T))
+        return [(row, column) for column, row in _assign_all(table.T)]
     costs = table.max() - table
     count, width = costs.shape
     of_row, of_column = np.zeros(count + 1), np.zeros(width + 1)
     row_at = np.zeros(width + 1, dtype=np.intp)  # 0 stands for nobody
     for row in range(1, count + 1):
         _augment(costs, row, of_row, of_column, row_at)
-    pairs = [(int(row_at[j]) - 1, j - 1) for j in range(1, width + 1) if row_at[j]]
-    return sorted(pair for pair in pairs if table[pair] > 0)
+    return [(int(row_at[j]) - 1, j - 1) for j in range(1, width + 1) if row_at[j]]
 
 
 def _augment(costs: Floats, row: int, of_row: Floats, of_column: Floats, row_at: Floats) -> None:
