@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import corpora, diplomacy, examples, seeds, speakers
+from bench import corpora, diffs, diplomacy, examples, seeds, speakers
 
 Figures = Mapping[str, tuple[int, int]]
 """Figure → (right, all)."""
@@ -64,6 +64,16 @@ def all_corpora() -> tuple[Corpus, ...]:
             name="speakers, shared texts",
             files=_speakers_files("seeds", "devset"),
             measure=lambda: speakers.total(speakers.measure(("seeds", "devset"))),
+        ),
+        Corpus(
+            name="diffs",
+            files=(*sorted(diffs.TEXTS.glob("diff-*.txt")), diffs.GOLD),
+            measure=lambda: diffs.total(diffs.measure(("invented",))),
+        ),
+        Corpus(
+            name="diffs, shared texts",
+            files=_files("devset", diffs.GOLD) if corpora.paths("devset") else (),
+            measure=lambda: diffs.total(diffs.measure(("real",))),
         ),
     )
     return tuple(corpus for corpus in known if corpus.files)

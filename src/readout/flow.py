@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from readout._version import __version__
 from readout.config import Config
-from readout.model import ArticleFields, Document, RawInput, Reading, rejected
+from readout.errors import InputRejected, UsageError
+from readout.model import ArticleFields, Clause, Comparison, Document, RawInput, Reading, rejected
 from readout.run import Pool, Progress, Rejected, RunSummary, settle_memory, use_one_thread
 
 if TYPE_CHECKING:
+    from readout.annotate import RulesReader
     from readout.record import Record, View, Writer
 
 SOFTWARE = f"readout {__version__}"
@@ -185,6 +187,71 @@ def read_text(
     )
     (reading,) = Desk(parse, _shared_reader())((raw,))
     return reading
+
+
+def open_document(source: str, *, config: Config | None = None) -> Document:
+    """The one document of a file or of standard input, parsed in a process that can be killed.
+
+    Args:
+        source: A path, `-`, or `PATH#ID` for one article of a JSONL file.
+        config: Limits.
+
+    Returns:
+        A document that was read.
+
+    Raises:
+        UsageError: There is no such file, or it holds several texts.
+        InputRejected: The text cannot be read.
+    """
+    from readout.documents import Parser
+    from readout.ingest import find_inputs
+
+    config = config or Config()
+    path, _, article = (source, "", "") if os.path.lexists(source) else source.partition("#")
+    inputs = [raw for raw in find_inputs([path]) if not article or raw.source == source]
+    if len(inputs) != 1:
+        raise UsageError(
+            f"{source} holds {len(inputs)} texts.", hint="Name one: a file, or PATH#ID of JSONL."
+        )
+    with Parser(timeout_s=config.input.timeout_s, memory_mib=config.input.memory_mib) as parser:
+        document = parser.parse(inputs[0])
+    if document.status != "read":
+        raise InputRejected(document.reject_code or "unknown", f"{source}: {document.reject_reason}")
+    return document
+
+
+def read_clauses(document: Document) -> tuple[Clause, ...]:
+    """The clauses of a document, to be laid beside those of another.
+
+    Args:
+        document: A read document.
+
+    Returns:
+        Clauses in order.
+
+    Raises:
+        ReaderError: The reader's model is missing.
+    """
+    use_one_thread()
+    return _shared_reader().clauses(document)
+
+
+def compare(before: Document, after: Document) -> Comparison:
+    """Two documents clause by clause: kept, dropped, added, moved, stronger, weaker, wider, named.
+
+    Args:
+        before: The earlier text, or one of two sides or levels.
+        after: The later, or the other.
+
+    Returns:
+        What became of each clause, and which formulas were lost and gained.
+
+    Raises:
+        ReaderError: The reader's model is missing.
+    """
+    from readout.compare import compare as lay
+
+    return lay(read_clauses(before), read_clauses(after))
 
 
 def link_record(writer: Writer, view: View) -> None:
@@ -392,7 +459,7 @@ def _opened(record: Record | str | os.PathLike[str]) -> Record:
 
 
 @cache
-def _shared_reader() -> Reader:
+def _shared_reader() -> RulesReader:
     """The rules reader of this process, loaded once: it takes two seconds and is never changed."""
     from readout.annotate import RulesReader
 

@@ -28,6 +28,7 @@ def test_the_commands() -> None:
         "said",
         "show",
         "explain",
+        "diff",
         "office",
         "who",
         "export",

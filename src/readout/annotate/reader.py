@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Protocol
 
 from readout.annotate.choosing import Choice
+from readout.annotate.clauses import find_clauses
 from readout.annotate.considered import Considered
 from readout.annotate.dates import OfficeEvidence, find_dates, infer_published, resolve_dates
 from readout.annotate.events import find_reports
@@ -23,7 +24,7 @@ from readout.annotate.sentences import Sentence, split_sentences
 from readout.annotate.statements import find_statements
 from readout.annotate.wording import find_claims, find_usages
 from readout.knowledge import Knowledge, load
-from readout.model import Document, Entity, Flag, Mention, Reading, Report, Statement, digest
+from readout.model import Clause, Document, Entity, Flag, Mention, Reading, Report, Statement, digest
 
 _PLUS = re.compile(r"[“\"]?\b[2-9]\s?(?:\+|plus)\s?[1-9]\b[”\"]?")
 """Formats such as “2+2”, which the parser shall read as an adjective."""
@@ -235,6 +236,20 @@ class RulesReader:
             Statements in order of their content.
         """
         return find_statements(page, Parties(page, self._finder.people))
+
+    def clauses(self, document: Document) -> tuple[Clause, ...]:
+        """The clauses of a document, whatever it is about: every sentence is parsed.
+
+        Args:
+            document: A read document.
+
+        Returns:
+            Clauses in order.
+        """
+        page = self.open_page(document)
+        everything = Choice(is_relevant=True, sentences=tuple(range(len(page.sentences))))
+        self.parse([page], [everything])
+        return find_clauses(page)
 
     def finish(self, page: Page, choice: Choice) -> Reading:
         """Statements, events, wording and claims off the trees of a page.

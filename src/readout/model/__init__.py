@@ -1,5 +1,7 @@
 """What we say: frozen values, each with the characters it was read from. No I/O."""
 
+from readout.model.clause import Clause, Force, Term, TermKind
+from readout.model.comparison import Change, ClauseChange, Comparison, Stretch
 from readout.model.document import (
     ArticleFields,
     Block,
@@ -46,8 +48,12 @@ __all__ = [
     "Attribution",
     "Block",
     "BlockKind",
+    "Change",
     "Claim",
     "ClaimKind",
+    "Clause",
+    "ClauseChange",
+    "Comparison",
     "Conflict",
     "ConflictValue",
     "DateBasis",
@@ -59,6 +65,7 @@ __all__ = [
     "Event",
     "EventStatus",
     "Flag",
+    "Force",
     "Judgement",
     "JudgementKind",
     "Mention",
@@ -79,6 +86,9 @@ __all__ = [
     "SpeechKind",
     "Stance",
     "Statement",
+    "Stretch",
+    "Term",
+    "TermKind",
     "Usage",
     "Verdict",
     "canonical_json",
