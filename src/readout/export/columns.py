@@ -100,6 +100,22 @@ LISTINGS: Mapping[str, Listing] = {
             ),
         ),
         Listing(
+            name="history",
+            key="value",
+            csv=(
+                "formula",
+                "part",
+                "value",
+                "detail",
+                "uses",
+                "share",
+                "documents",
+                "first",
+                "last",
+                "periods",
+            ),
+        ),
+        Listing(
             name="people",
             key="entity",
             csv=(

@@ -3,6 +3,14 @@
 from readout.query.explain import Explained, Reason, explain
 from readout.query.filters import Filters
 from readout.query.find import Found, find
+from readout.query.history import (
+    History,
+    Share,
+    Use,
+    histories,
+    histories_of,
+    history_rows,
+)
 from readout.query.listings import claims, documents, events, meetings, wording
 from readout.query.people import people
 from readout.query.search import search
@@ -18,9 +26,12 @@ __all__ = [
     "Explained",
     "Filters",
     "Found",
+    "History",
     "Reason",
+    "Share",
     "Shown",
     "Summary",
+    "Use",
     "claims",
     "class_of_verb",
     "documents",
@@ -28,6 +39,9 @@ __all__ = [
     "explain",
     "find",
     "grouped",
+    "histories",
+    "histories_of",
+    "history_rows",
     "meetings",
     "people",
     "said",

@@ -1,0 +1,47 @@
+"""`readout wording FORMULA`: for people, as rows, as a picture."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_a_history_fits_the_terminal(
+    run: Run, record: Path, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    code, out, err = run("wording", "taiwan-strait", "--record", record)
+    assert (code, err) == (0, "")
+    assert max(len(line) for line in out.splitlines()) <= width
+    for words in ("1 use", "2021-03-16", "Antony Blinken (USA)", "Variants", "reaffirm 4", "place"):
+        assert words in out
+
+
+def test_a_history_as_rows(run: Run, record: Path) -> None:
+    _, as_json, _ = run("wording", "taiwan-strait", "--record", record, "-f", "json")
+    _, as_csv, _ = run("wording", "taiwan-strait", "--record", record, "-f", "csv")
+    rows = json.loads(as_json)
+    assert rows[0]["part"] == "formula"
+    assert [row["value"] for row in csv.DictReader(io.StringIO(as_csv))] == [row["value"] for row in rows]
+
+
+def test_a_plot_is_drawn_and_said(run: Run, record: Path, tmp_path: Path) -> None:
+    code, _, err = run("wording", "taiwan-strait", "--record", record, "--plot", tmp_path / "a.svg")
+    assert (code, (tmp_path / "a.svg").is_file()) == (0, True)
+    assert "Drawn" in err
+    code, _, err = run("wording", "taiwan-strait", "--record", record, "--plot", tmp_path / "a.png")
+    assert code == 2
+    assert "a.svg" in err
+
+
+def test_a_family_that_nobody_knows(run: Run, record: Path) -> None:
+    code, _, err = run("wording", "one-chinas", "--record", record)
+    assert code == 2
+    assert "one-china" in err
