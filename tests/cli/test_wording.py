@@ -45,3 +45,27 @@ def test_a_family_that_nobody_knows(run: Run, record: Path) -> None:
     code, _, err = run("wording", "one-chinas", "--record", record)
     assert code == 2
     assert "one-china" in err
+
+
+FAMILIES = """
+- formula: talks-held
+  anchors: [talks]
+  patterns: ['held talks']
+"""
+
+
+def test_own_families_are_applied_and_not_stored(run: Run, record: Path, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(FAMILIES, encoding="utf-8")
+    before = run("wording", "--record", record, "-f", "jsonl")[1]
+    _, out, _ = run("wording", "--record", record, "--apply", tmp_path / "own.yaml", "-f", "jsonl")
+    assert json.loads(out)["text"] == "held talks"
+    assert "Variants" in run("wording", "talks", "--record", record, "--apply", tmp_path / "own.yaml")[1]
+    assert run("wording", "--record", record, "-f", "jsonl")[1] == before
+    code, _, err = run("wording", "--record", record, "--apply", tmp_path / "none.yaml")
+    assert (code, "cannot be read" in err) == (1, True)
+
+
+def test_a_small_record_proposes_nothing(run: Run, record: Path) -> None:
+    assert "No wording recurs" in run("wording", "discover", "--record", record)[1]
+    assert run("wording", "discover", "--record", record, "-f", "json")[1] == "[]\n"
+    assert run("wording", "discover", "--record", record, "--propose", 3)[1] == ""

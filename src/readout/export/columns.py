@@ -116,6 +116,22 @@ LISTINGS: Mapping[str, Listing] = {
             ),
         ),
         Listing(
+            name="discovered",
+            key="formula",
+            csv=(
+                "rank",
+                "formula",
+                "canonical",
+                "score",
+                "uses",
+                "occasions",
+                "voices",
+                "variants",
+                "slots",
+                "speakers",
+            ),
+        ),
+        Listing(
             name="people",
             key="entity",
             csv=(

@@ -1,5 +1,7 @@
 """Named questions over one view of the record; rows carry the names of the record's reference."""
 
+from readout.query.applied import applied, applied_histories, usage_rows
+from readout.query.discovery import Discovered, discovered, discovered_rows
 from readout.query.explain import Explained, Reason, explain
 from readout.query.filters import Filters
 from readout.query.find import Found, find
@@ -23,6 +25,7 @@ from readout.query.variants import grouped, side_by_side
 __all__ = [
     "MAX_RELATED",
     "Context",
+    "Discovered",
     "Explained",
     "Filters",
     "Found",
@@ -32,8 +35,12 @@ __all__ = [
     "Shown",
     "Summary",
     "Use",
+    "applied",
+    "applied_histories",
     "claims",
     "class_of_verb",
+    "discovered",
+    "discovered_rows",
     "documents",
     "events",
     "explain",
@@ -52,6 +59,7 @@ __all__ = [
     "statements_by_id",
     "summarize",
     "timeline",
+    "usage_rows",
     "with_force",
     "wording",
 ]

@@ -28,7 +28,13 @@ _ENTITIES = """
     SELECT entity, min(name) AS name, min(country) AS country FROM raw.entities
     WHERE entity IN (SELECT unnest(?)) GROUP BY entity
 """
-_DOCUMENTS = "SELECT doc, title, publisher, source FROM documents WHERE doc IN (SELECT unnest(?))"
+_DOCUMENTS = """
+    SELECT d.doc, d.title, d.publisher, s.source FROM raw.documents d
+    LEFT JOIN (
+        SELECT doc, min(source) AS source FROM raw.sightings WHERE doc IN (SELECT unnest(?)) GROUP BY doc
+    ) s ON s.doc = d.doc
+    WHERE d.doc IN (SELECT unnest(?))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,12 @@ def histories(view: View, formula: str, filters: Filters = EVERYTHING) -> list[H
 
 
 def histories_of(
-    view: View, uses: Iterable[Use], formulas: Iterable[str], knowledge: Knowledge
+    view: View,
+    uses: Iterable[Use],
+    formulas: Iterable[str],
+    knowledge: Knowledge,
+    *,
+    labels: Mapping[str, str] | None = None,
 ) -> list[History]:
     """Histories of families whose uses are at hand.
 
@@ -173,6 +184,7 @@ def histories_of(
         uses: Uses in any order.
         formulas: Ids of the families.
         knowledge: Knows labels and verbs.
+        labels: Labels of families that no table has.
 
     Returns:
         One a family, the most used first.
@@ -181,7 +193,7 @@ def histories_of(
     for use in sorted(uses, key=lambda u: (u.day or dt.date.max, u.doc, u.start, u.usage)):
         by_formula[use.formula].append(use)
     names = _names(view, {s for found in by_formula.values() for use in found for s in use.speakers})
-    labels = {family.formula: family.label for family in knowledge.formulas}
+    labels = {family.formula: family.label for family in knowledge.formulas} | dict(labels or {})
     made = [
         _history(view, formula, labels.get(formula, formula), found, names, knowledge)
         for formula, found in by_formula.items()
@@ -289,7 +301,9 @@ def _history(
             verb = knowledge.verbs.get(use.strength)
             scale = str(verb.strength) if verb is not None and verb.strength is not None else ""
             by["verbs"][use.strength, scale].append(use)
-    filled = Counter(slot for use in uses for slot in use.slots)
+    filled: Counter[str] = Counter()
+    for (_, slot), found in by["slots"].items():
+        filled[slot] += len(found)
     made = {
         part: [
             _share(value, detail, found, filled[detail] if part == "slots" else len(uses), width)
@@ -331,7 +345,11 @@ def _share(value: str, detail: str, uses: list[Use], of: int, width: int) -> Sha
 
 
 def _periods(uses: Iterable[Use], width: int) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(Counter(use.day.isoformat()[:width] for use in uses if use.day is not None).items()))
+    found: Counter[str] = Counter()
+    for day, number in Counter(use.day for use in uses).items():
+        if day is not None:
+            found[day.isoformat()[:width]] += number
+    return tuple(sorted(found.items()))
 
 
 def _ranked(shares: Iterable[Share]) -> tuple[Share, ...]:
@@ -339,7 +357,7 @@ def _ranked(shares: Iterable[Share]) -> tuple[Share, ...]:
 
 
 def _documents(view: View, docs: list[str]) -> dict[str, Row]:
-    return {row["doc"]: row for row in view.sql(_DOCUMENTS, [docs])} if docs else {}
+    return {row["doc"]: row for row in view.sql(_DOCUMENTS, [docs, docs])} if docs else {}
 
 
 def _moment(use: Use | None, told: Mapping[str, Row], names: Mapping[str, Row]) -> Moment | None:
