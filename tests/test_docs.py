@@ -223,6 +223,9 @@ def workplace(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     for name in ("articles/a.txt", "release.html", "wire.jsonl"):
         text = f'{{"id": "a", "text": "{news}"}}' if name.endswith(".jsonl") else news
         (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "families.yaml").write_text(
+        "- {formula: x, anchors: [peace], patterns: [peace and quiet]}\n", encoding="utf-8"
+    )
     (tmp_path / "query.csv").write_text(
         "person,personLabel,position,positionLabel,start,end,country\n", encoding="utf-8"
     )

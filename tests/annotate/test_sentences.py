@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readout.annotate.sentences import sentences_about, split_sentences
+from readout.annotate.wording.usages import WORDED
 from readout.documents import parse
 from readout.model import Block, Document, RawInput
 
@@ -103,10 +104,9 @@ def test_captions_and_paragraphs_are_told_apart() -> None:
 )
 def test_the_sentences_about_places_are_those_of_the_whole_text(path: Path) -> None:
     read = parse(RawInput(source=path.name, data=path.read_bytes(), media_type="text/plain"))
-    kinds = frozenset({"title", "body", "quote"})
-    whole = [(s.start, s.end, s.kind) for s in split_sentences(read) if s.kind in kinds]
+    whole = [(s.start, s.end, s.kind) for s in split_sentences(read) if s.kind in WORDED]
     places = range(0, len(read.text), 7)
     held = [s for s in whole if any(s[0] <= place < s[1] for place in places)]
-    assert [(s.start, s.end, s.kind) for s in sentences_about(read, kinds, places)] == held
-    assert [(s.start, s.end, s.kind) for s in sentences_about(read, kinds, None)] == whole
-    assert list(sentences_about(read, kinds, [])) == []
+    assert [(s.start, s.end, s.kind) for s in sentences_about(read, WORDED, places)] == held
+    assert [(s.start, s.end, s.kind) for s in sentences_about(read, WORDED, None)] == whole
+    assert list(sentences_about(read, WORDED, [])) == []

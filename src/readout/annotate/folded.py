@@ -65,10 +65,26 @@ def flat_lower(text: str) -> str:
         >>> flat_lower("Taiwan\n  Strait")
         'taiwan strait'
     """
+    return flat(text).lower()
+
+
+def flat(text: str) -> str:
+    r"""A text made plain without offsets: what `fold` gives, many times faster.
+
+    Args:
+        text: The stored text, or a stretch of it.
+
+    Returns:
+        Plain text.
+
+    Example:
+        >>> flat("Taiwan’s\n  Strait")
+        "Taiwan's Strait"
+    """
     if not text.isascii() or "`" in text:
         for sign, plain in _FLAT:  # thirty scans in C are ten times faster than one translation
             text = text.replace(sign, plain)
-    return " ".join(text.lower().split())
+    return " ".join(text.split())
 
 
 def holds_unseen(text: str) -> bool:

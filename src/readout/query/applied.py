@@ -19,7 +19,7 @@ from readout.record import Row, View
 from readout.record.kinds import usage as usages
 from readout.record.kinds.parts import dating_of
 
-AT_ONCE = 4096
+AT_ONCE = 65_536
 """Uses whose statements are asked for together."""
 
 _WORD = re.compile(r"[a-z0-9]+")

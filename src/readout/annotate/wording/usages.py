@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from readout.annotate.folded import Folded, flat_lower, fold, holds_unseen, trimmed
+from readout.annotate.folded import Folded, flat, flat_lower, fold, holds_unseen, trimmed
 from readout.annotate.page import Page
 from readout.annotate.sentences import sentences_about
 from readout.annotate.wording.strength import governing_strength, strength_of
@@ -164,11 +164,13 @@ def usages_in(document: Document, index: FormulaIndex) -> Iterator[Usage]:
     """
     text = document.text
     for sentence in sentences_about(document, WORDED, index.announced(text)):
-        present = index.anchors_in(flat_lower(text[sentence.start : sentence.end]))
-        if not present:
+        words = flat(text[sentence.start : sentence.end])
+        present = index.anchors_in(words.lower())
+        matches = index.find(words, present) if present else ()
+        if not matches:
             continue
         plain = fold(text, sentence.start, sentence.end)
-        for match in index.find(plain.text, present):
+        for match in matches if plain.text == words else index.find(plain.text, present):
             yield Usage(
                 span=document.span(*plain.span(match.start, match.end)),
                 formula=match.formula,

@@ -166,12 +166,13 @@ def _weighed(
     speech: Speech, passages: Sequence[Passage], lexicon: Lexicon, runs: Sequence[Run]
 ) -> Iterator[_Candidate]:
     """The runs that can be formulas, each with how much it says."""
-    words = [speech.word[run.at[0] : run.at[0] + run.length] for run in runs]
+    words = [_words(speech, run) for run in runs]
     kinds = kinds_of_words(speech, passages, lexicon, np.unique(np.concatenate(words))) if words else {}
-    for run, held in zip(runs, words, strict=True):
+    for run in _trimmed(speech, runs, kinds):
+        held = _words(speech, run)
         told = _kinds(speech, run, [kinds[int(word)] for word in held])
         content = [kind for kind in told if kind in CONTENT]
-        if "usual" in (told[0], told[-1]) or len(content) < LEAST_CONTENT or "noun" not in content:
+        if len(content) < LEAST_CONTENT or "noun" not in content:
             continue
         distinct = len(set(held.tolist())) / run.length
         weight = min(FULL_WEIGHT, distinct * sum(WEIGHTS[kind] for kind in told))
@@ -184,6 +185,25 @@ def _weighed(
             weight *= COMPOUND
         names = frozenset(int(word) for word, kind in zip(held, told, strict=True) if kind == "name")
         yield _Candidate(run, weight, names, kinds)
+
+
+def _trimmed(speech: Speech, runs: Sequence[Run], kinds: Mapping[int, Kind]) -> Iterator[Run]:
+    """The runs without the usual words at their ends, each of them once: "the ministers stressed …" goes."""
+    found: dict[tuple[int, ...], tuple[int, list[Numbers]]] = {}
+    for run in runs:
+        told = _kinds(speech, run, [kinds[int(word)] for word in _words(speech, run)])
+        kept = [number for number, kind in enumerate(told) if kind != "usual"]
+        if len(kept) < LEAST_CONTENT:
+            continue
+        low, high = kept[0], kept[-1] + 1
+        core = tuple(_words(speech, run)[low:high].tolist())
+        found.setdefault(core, (run.occasions, []))[1].append(run.at + low)
+    for core, (occasions, places) in found.items():
+        yield Run(len(core), np.unique(np.concatenate(places)), occasions)
+
+
+def _words(speech: Speech, run: Run) -> Numbers:
+    return speech.word[run.at[0] : run.at[0] + run.length]
 
 
 def _kinds(speech: Speech, run: Run, kinds: list[Kind]) -> list[Kind]:
