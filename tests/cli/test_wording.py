@@ -69,3 +69,20 @@ def test_a_small_record_proposes_nothing(run: Run, record: Path) -> None:
     assert "No wording recurs" in run("wording", "discover", "--record", record)[1]
     assert run("wording", "discover", "--record", record, "-f", "json")[1] == "[]\n"
     assert run("wording", "discover", "--record", record, "--propose", 3)[1] == ""
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("discover", "--country", "JPN"),
+        ("discover", "--plot", "a.svg"),
+        ("--plot", "a.svg"),
+        ("--propose", 3),
+        ("taiwan-strait", "--without", "one-china"),
+    ],
+)
+def test_an_option_that_would_be_passed_over_is_refused(
+    run: Run, record: Path, options: tuple[object, ...]
+) -> None:
+    code, _, err = run("wording", *options, "--record", record)
+    assert (code, "takes no --" in err) == (2, True)

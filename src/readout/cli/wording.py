@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
@@ -42,7 +42,7 @@ class PlotBy(StrEnum):
     SPEAKER = "speaker"
 
 
-About = Annotated[str | None, typer.Argument(metavar="[FORMULA]", help=_ABOUT, show_default=False)]
+About = Annotated[str | None, typer.Argument(metavar="FORMULA", help=_ABOUT, show_default=False)]
 Plot = Annotated[
     Path | None,
     typer.Option(
@@ -127,10 +127,11 @@ def wording(
     """Diplomatic formulas in use, with the variant and the verb that governs it.
 
     With FORMULA how its wording moved: first and last use, variants, speakers, slots, verbs over time. With
-    [bold]discover[/bold] wording that several use on several occasions and that no family covers.
+    [bold]discover[/bold]: wording that several use on several occasions and that no family covers.
     """
     given: dict[str, Any] = {"since": since, "until": until, "country": country, "person": person, "doc": doc}
     filters = filters_of({**given, "formula": formula_part})
+    _check(formula, {**given, "formula": formula_part, "apply": apply, "plot": plot}, propose, without)
     families = _read(apply) if apply is not None else None
     with open_view(record, as_of) as view:
         if formula == DISCOVER:
@@ -143,6 +144,24 @@ def wording(
         else:
             rows = _listed(view, filters, families, asked_for(rows_as, limit))
             print_rows("wording", rows, view=view, rows_as=rows_as, limit=limit)
+
+
+def _check(
+    formula: str | None, given: Mapping[str, Any], propose: int | None, without: list[str] | None
+) -> None:
+    """Refuse options that would be passed over."""
+    from readout.errors import UsageError
+
+    if formula == DISCOVER:
+        strange = [f"--{name}" for name, value in given.items() if value]
+        what, hint = "wording discover", "It looks through the whole record."
+    else:
+        strange = ["--propose"] * (propose is not None) + ["--without"] * bool(without)
+        strange += ["--plot"] * (formula is None and given["plot"] is not None)
+        what = "wording" if formula is None else f"wording {formula}"
+        hint = "--plot goes with a FORMULA, --propose and --without with `wording discover`."
+    if strange:
+        raise UsageError(f"`readout {what}` takes no {strange[0]}.", hint=hint)
 
 
 def _read(path: Path) -> tuple[Formula, ...]:

@@ -59,7 +59,6 @@ _ENDINGS = (
     ("ings", ""),
     ("ing", ""),
     ("sses", "ss"),
-    ("ments", "ment"),
     ("ed", ""),
     ("es", ""),
     ("ly", ""),
