@@ -247,7 +247,7 @@ def histories_of(
         One a family, the most used first.
     """
     by_formula: dict[str, list[Use]] = {formula: [] for formula in formulas}
-    for use in sorted(uses, key=lambda u: (u.day or dt.date.max, u.doc, u.start, u.usage)):
+    for use in sorted(uses, key=_in_time):
         by_formula[use.formula].append(use)
     names = _names(view, {s for found in by_formula.values() for use in found for s in use.speakers})
     labels = {family.formula: family.label for family in knowledge.formulas} | dict(labels or {})
@@ -256,6 +256,10 @@ def histories_of(
         for formula, found in by_formula.items()
     ]
     return sorted(made, key=lambda h: (-h.uses, h.formula))
+
+
+def _in_time(use: Use) -> tuple[dt.date, str, int, str]:
+    return use.day or dt.date.max, use.doc, use.start, use.usage
 
 
 def history_rows(found: Iterable[History]) -> Iterator[Row]:
