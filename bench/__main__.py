@@ -22,10 +22,12 @@ MEASUREMENTS = {
     "years": "the year of articles that lost theirs",
     "names": "readings and labelled pairs of names",
     "knowledge": "how much is known beforehand, how well checked, how quickly",
+    "discovery": "families of wording that are forgotten, and proposed again",
     "floors": "figures that may not get worse",
     "determinism": "one record however it is read",
     "startup": "how quickly it starts",
     "speed": "documents a second, stage by stage",
+    "formulas": "formulas over a million sentences: a history, a new family applied",
     "hostile": "inputs that mean harm, through the whole of `readout read`",
     "kills": "kill -9 in the middle of reading, sixty times",
 }

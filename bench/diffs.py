@@ -72,7 +72,7 @@ class Pair:
 
 @cache
 def _articles() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for path in corpora.paths("devset"):
         with Path(path).open(encoding="utf-8") as lines:
             found.update((one["id"], one["text"]) for one in map(json.loads, lines))
@@ -102,8 +102,8 @@ def pairs() -> Iterator[Pair]:
     import yaml
 
     for row in yaml.safe_load(GOLD.read_text(encoding="utf-8"))["pairs"]:
-        texts = (_text(row["a"]), _text(row["b"]))
-        if texts[0] is None or texts[1] is None:
+        texts = [text for side in "ab" if (text := _text(row[side])) is not None]
+        if len(texts) < 2:
             continue
         links = tuple(
             Link(

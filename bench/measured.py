@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import corpora, diffs, diplomacy, examples, seeds, speakers
+from bench import corpora, diffs, diplomacy, discovery, examples, seeds, speakers
 
 Figures = Mapping[str, tuple[int, int]]
 """Figure → (right, all)."""
@@ -74,6 +74,11 @@ def all_corpora() -> tuple[Corpus, ...]:
             name="diffs, shared texts",
             files=_files("devset", diffs.GOLD) if corpora.paths("devset") else (),
             measure=lambda: diffs.total(diffs.measure(("real",))),
+        ),
+        Corpus(
+            name="discovery",
+            files=_files("devset", discovery.GOLD) if corpora.paths("devset") else (),
+            measure=discovery.figures,
         ),
     )
     return tuple(corpus for corpus in known if corpus.files)

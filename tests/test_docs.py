@@ -234,6 +234,9 @@ def workplace(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         text = f'{{"id": "a", "text": "{news}"}}' if name.endswith(".jsonl") else news
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "bench").symlink_to(ROOT / "bench")
+    (tmp_path / "families.toml").write_text(
+        "[[formulas]]\nformula = 'x'\ncanonical = 'peace and quiet'\n", encoding="utf-8"
+    )
     (tmp_path / "query.csv").write_text(
         "person,personLabel,position,positionLabel,start,end,country\n", encoding="utf-8"
     )

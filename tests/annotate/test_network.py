@@ -71,3 +71,11 @@ def test_batches_of_any_size_give_the_same_trees(nlp: Language, monkeypatch: pyt
     monkeypatch.setattr("readout.annotate.parse.BATCH_TOKENS", 1)
     assert list(parser.parse(tasks)) == together
     assert list(parser.parse([])) == []
+
+
+def test_tags_alone_are_those_of_the_trees() -> None:
+    parser = SpacyParser.load()
+    trees = parser.parse(ParseTask(text=text, start=0) for text in SENTENCES)
+    expected = [[(token.start, token.tag) for token in tree.tokens] for tree in trees]
+    assert list(parser.tags(SENTENCES)) == expected
+    assert list(parser.tags([])) == []

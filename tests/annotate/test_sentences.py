@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.annotate.sentences import split_sentences
-from readout.model import Block, Document
+from readout.annotate.sentences import sentences_about, split_sentences
+from readout.annotate.wording.usages import WORDED
+from readout.documents import parse
+from readout.model import Block, Document, RawInput
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
 def document(text: str) -> Document:
@@ -92,3 +97,16 @@ def test_captions_and_paragraphs_are_told_apart() -> None:
         )
     )
     assert [(s.kind, s.paragraph) for s in found] == [("caption", 0), ("body", 1), ("body", 1), ("body", 2)]
+
+
+@pytest.mark.parametrize(
+    "path", sorted(p for p in EXAMPLES.iterdir() if p.suffix == ".txt"), ids=lambda p: p.name
+)
+def test_the_sentences_about_places_are_those_of_the_whole_text(path: Path) -> None:
+    read = parse(RawInput(source=path.name, data=path.read_bytes(), media_type="text/plain"))
+    whole = [(s.start, s.end, s.kind) for s in split_sentences(read) if s.kind in WORDED]
+    places = range(0, len(read.text), 7)
+    held = [s for s in whole if any(s[0] <= place < s[1] for place in places)]
+    assert [(s.start, s.end, s.kind) for s in sentences_about(read, WORDED, places)] == held
+    assert [(s.start, s.end, s.kind) for s in sentences_about(read, WORDED, None)] == whole
+    assert list(sentences_about(read, WORDED, [])) == []

@@ -13,7 +13,7 @@ from readout.cli.listings import COMMANDS as LISTINGS
 from readout.cli.tables import COLUMNS
 from tests.cli.conftest import Run
 
-NAMES = [command.name for command in LISTINGS]
+NAMES = [*(command.name for command in LISTINGS), "wording"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -18,6 +18,8 @@ _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _FLAT = [*((chr(sign), plain) for sign, plain in _PLAIN.items()), *((sign, "") for sign in _DROPPED)]
 _UNEVEN = re.compile(rf"\s\s|[^\S ]|[{''.join(sorted(_DROPPED))}]")
 """What folding changes besides single signs: runs of blanks, blanks that are no spaces, what it drops."""
+_SEEN = re.compile(rf"[^\s{''.join(sorted(_DROPPED))}]+")
+_BLANK = re.compile(r"\s")
 _EDGE = " ,;:.'\"()[]*_–—"
 
 
@@ -63,10 +65,31 @@ def flat_lower(text: str) -> str:
         >>> flat_lower("Taiwan\n  Strait")
         'taiwan strait'
     """
+    return flat(text).lower()
+
+
+def flat(text: str) -> str:
+    r"""A text made plain without offsets: what `fold` gives, many times faster.
+
+    Args:
+        text: The stored text, or a stretch of it.
+
+    Returns:
+        Plain text.
+
+    Example:
+        >>> flat("Taiwan’s\n  Strait")
+        "Taiwan's Strait"
+    """
     if not text.isascii() or "`" in text:
         for sign, plain in _FLAT:  # thirty scans in C are ten times faster than one translation
             text = text.replace(sign, plain)
-    return " ".join(text.lower().split())
+    return " ".join(text.split())
+
+
+def holds_unseen(text: str) -> bool:
+    """Whether a text holds characters without width, which folding drops."""
+    return any(sign in text for sign in _DROPPED)
 
 
 def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
@@ -90,21 +113,19 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
         bare = piece.strip()
         low = start + len(piece) - len(piece.lstrip())
         return Folded(bare, (*range(low, low + len(bare)), stop))
-    chars: list[str] = []
+    words: list[str] = []
     places: list[int] = []
-    for at, char in enumerate(piece, start):
-        if char in _DROPPED:
-            continue
-        if char.isspace():
-            if not chars or chars[-1] == " ":
-                continue
-            char = " "  # noqa: PLW2901
-        chars.append(char)
-        places.append(at)
-    if chars and chars[-1] == " ":
-        chars.pop()
-        places.pop()
-    return Folded("".join(chars), (*places, stop))
+    end = -1
+    for match in _SEEN.finditer(piece):
+        low, high = match.span()
+        blank = _BLANK.search(piece, end, low) if end >= 0 else None
+        if blank is not None:
+            words.append(" ")
+            places.append(start + blank.start())
+        words.append(match[0])
+        places.extend(range(start + low, start + high))
+        end = high
+    return Folded("".join(words), (*places, stop))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import re
 
 from readout.annotate.page import Page
 from readout.knowledge.words import word_list
-from readout.model import Dating
+from readout.model import Dating, Document
 
 _OPENS = re.compile(
     r"\A\W*(?:\w+ )?(?:read-?out\b|joint (?:statement|declaration|communiqu|vision)|communiqu|remarks\b"
@@ -36,9 +36,20 @@ def is_release(page: Page) -> bool:
     Returns:
         True when its title, its publisher or its opening says so.
     """
-    document = page.document
+    return is_given_out(page.document)
+
+
+def is_given_out(document: Document) -> bool:
+    """The same of a document that is not laid out: its title, publisher and opening are enough.
+
+    Args:
+        document: A read document with its text.
+
+    Returns:
+        True where it is given out by one of those it speaks of.
+    """
     title = document.title or ""
-    if _OPENS.match(title) or _GIVEN_OUT.match(page.text[:400]):
+    if _OPENS.match(title) or _GIVEN_OUT.match(document.text[:400]):
         return True
     publisher = {word.strip(".,()'’").lower() for word in (document.publisher or "").split()}
     return bool(publisher & word_list("issuing-offices")) and _ABOUT_TALKS.search(title) is not None

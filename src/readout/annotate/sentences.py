@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.knowledge.words import word_list
@@ -62,6 +63,49 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
             found.append(Sentence(start=low, end=high, kind=block.kind, paragraph=paragraph))
         paragraph += 1
     return tuple(found)
+
+
+def sentences_about(
+    document: Document, kinds: frozenset[BlockKind], places: Sequence[int] | None
+) -> Iterator[Sentence]:
+    """The sentences that hold one of some places, as `split_sentences` gives them but for their paragraph.
+
+    A blank line always ends a sentence, so that a paragraph can be split by itself.
+
+    Args:
+        document: A read document.
+        kinds: Kinds of the blocks to look into.
+        places: Code points in any order; None for every sentence.
+
+    Yields:
+        Sentences in order; all of paragraph 0.
+    """
+    if places is None:
+        yield from (sentence for sentence in split_sentences(document) if sentence.kind in kinds)
+        return
+    if not places:
+        return
+    text, wanted = document.text, sorted(places)
+    for block in document.blocks:
+        if block.kind not in kinds:
+            continue
+        at = bisect_left(wanted, block.start)
+        while at < len(wanted) and wanted[at] < block.end:
+            low, high = _paragraph(text, wanted[at], block)
+            for start, end, _ in _pieces(text, Block(start=low, end=high, kind=block.kind)):
+                while at < len(wanted) and wanted[at] < start:
+                    at += 1
+                if at < len(wanted) and wanted[at] < end:
+                    yield Sentence(start=start, end=end, kind=block.kind, paragraph=0)
+            while at < len(wanted) and wanted[at] < high:
+                at += 1
+
+
+def _paragraph(text: str, place: int, block: Block) -> tuple[int, int]:
+    """The stretch between empty lines about a place."""
+    low = text.rfind("\n\n", block.start, place)
+    high = text.find("\n\n", place, block.end)
+    return (block.start if low < 0 else low), (block.end if high < 0 else high)
 
 
 def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:

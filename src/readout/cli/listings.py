@@ -85,15 +85,6 @@ COMMANDS = (
         ),
     ),
     Command(
-        name="wording",
-        help="Diplomatic formulas in use, with the variant and the verb that governs it.",
-        filters=(*_SPOKEN_FILTERS, "formula", "doc"),
-        examples=(
-            "readout wording --formula taiwan-strait",
-            "readout wording --country USA --from 2021 --format csv",
-        ),
-    ),
-    Command(
         name="people",
         help="Persons of the record: their offices, and how often they appear.",
         filters=_SPOKEN_FILTERS,

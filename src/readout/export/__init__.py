@@ -3,6 +3,7 @@
 from readout.export.columns import LISTINGS, Listing
 from readout.export.formats import RECORD_FORMATS, Exported, RecordFormat, export_as
 from readout.export.jsonl import export_record
+from readout.export.plot import Strip, write_plot
 from readout.export.rows import FORMATS, RowFormat, write_rows
 
 __all__ = [
@@ -13,7 +14,9 @@ __all__ = [
     "Listing",
     "RecordFormat",
     "RowFormat",
+    "Strip",
     "export_as",
     "export_record",
+    "write_plot",
     "write_rows",
 ]

@@ -100,6 +100,38 @@ LISTINGS: Mapping[str, Listing] = {
             ),
         ),
         Listing(
+            name="history",
+            key="value",
+            csv=(
+                "formula",
+                "part",
+                "value",
+                "detail",
+                "uses",
+                "share",
+                "documents",
+                "first",
+                "last",
+                "periods",
+            ),
+        ),
+        Listing(
+            name="discovered",
+            key="formula",
+            csv=(
+                "rank",
+                "formula",
+                "canonical",
+                "score",
+                "uses",
+                "occasions",
+                "voices",
+                "variants",
+                "slots",
+                "speakers",
+            ),
+        ),
+        Listing(
             name="people",
             key="entity",
             csv=(

@@ -46,11 +46,24 @@ def own_formulas(folder: Path) -> tuple[Formula, ...]:
         KnowledgeError: The file is no TOML, or a family in it cannot be used.
     """
     path = folder / FILE
-    if not path.is_file():
-        return ()
+    return read_families(path) if path.is_file() else ()
+
+
+def read_families(path: Path) -> tuple[Formula, ...]:
+    """The families of a file.
+
+    Args:
+        path: TOML, as in a folder of own tables.
+
+    Returns:
+        The families in the order of the file.
+
+    Raises:
+        KnowledgeError: There is no such file, it is no TOML, or a family in it cannot be used.
+    """
     try:
         given = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KnowledgeError(
             f"{path} cannot be read: {error}.", hint="Put patterns in single quotation marks."
         ) from None
@@ -62,7 +75,7 @@ def own_formulas(folder: Path) -> tuple[Formula, ...]:
     fragments = given.get("fragments", {})
     found: dict[str, Formula] = {}
     for row in given.get("formulas", []):
-        family = _family(path, row, fragments)
+        family = family_of(path, row, fragments)
         if family.formula in found:
             raise _wrong(path, family.formula, "stands there twice", "Give each its own id.")
         found[family.formula] = family
@@ -74,7 +87,20 @@ def with_own(ours: Iterable[Formula], own: Iterable[Formula]) -> tuple[Formula, 
     return tuple({formula.formula: formula for formula in (*ours, *own)}.values())
 
 
-def _family(path: Path, row: Mapping[str, Any], fragments: Mapping[str, str]) -> Formula:
+def family_of(path: Path, row: Mapping[str, Any], fragments: Mapping[str, str]) -> Formula:
+    """A family as the tables hold it.
+
+    Args:
+        path: Where it is written, for messages.
+        row: What is written of it, by the words of `KEYS`.
+        fragments: Pieces that patterns name.
+
+    Returns:
+        The family.
+
+    Raises:
+        KnowledgeError: Something is missing or wrong, or its pattern may take more than linear time.
+    """
     formula = row.get("formula")
     if not isinstance(formula, str) or not _ID.fullmatch(formula):
         raise _wrong(path, formula, "is no id", "Write lower-case words joined by hyphens.")

@@ -6,6 +6,7 @@ Pure functions over sets: neither the order of what comes in nor the run it came
 from readout.link.claims import Check, check_claims
 from readout.link.events import link_reports
 from readout.link.facts import Facts, Telling, lay_out
+from readout.link.recurring import Lexicon, Passage, Proposal, anchors_of, discover, id_of, patterns_of
 from readout.link.same import FEATURES, explain
 from readout.link.statements import place_statements
 from readout.link.stories import Brief, Copy, Story, link_stories
@@ -19,15 +20,22 @@ __all__ = [
     "Check",
     "Copy",
     "Facts",
+    "Lexicon",
+    "Passage",
+    "Proposal",
     "Saying",
     "Story",
     "Telling",
+    "anchors_of",
     "are_variants",
     "check_claims",
+    "discover",
     "explain",
+    "id_of",
     "lay_out",
     "lay_out_saying",
     "link_reports",
     "link_stories",
+    "patterns_of",
     "place_statements",
 ]

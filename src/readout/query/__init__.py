@@ -1,8 +1,18 @@
 """Named questions over one view of the record; rows carry the names of the record's reference."""
 
+from readout.query.applied import applied, applied_histories, usage_rows
+from readout.query.discovery import Discovered, discovered, discovered_rows
 from readout.query.explain import Explained, Reason, explain
 from readout.query.filters import Filters
 from readout.query.find import Found, find
+from readout.query.history import (
+    History,
+    Share,
+    Use,
+    histories,
+    histories_of,
+    history_rows,
+)
 from readout.query.listings import claims, documents, events, meetings, wording
 from readout.query.people import people
 from readout.query.search import search
@@ -15,19 +25,30 @@ from readout.query.variants import grouped, side_by_side
 __all__ = [
     "MAX_RELATED",
     "Context",
+    "Discovered",
     "Explained",
     "Filters",
     "Found",
+    "History",
     "Reason",
+    "Share",
     "Shown",
     "Summary",
+    "Use",
+    "applied",
+    "applied_histories",
     "claims",
     "class_of_verb",
+    "discovered",
+    "discovered_rows",
     "documents",
     "events",
     "explain",
     "find",
     "grouped",
+    "histories",
+    "histories_of",
+    "history_rows",
     "meetings",
     "people",
     "said",
@@ -38,6 +59,7 @@ __all__ = [
     "statements_by_id",
     "summarize",
     "timeline",
+    "usage_rows",
     "with_force",
     "wording",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -112,6 +113,22 @@ def between(where: Where, filters: Filters, low: str, high: str) -> None:
         conditions.append(f"({low} IS NULL OR {low} <= CAST(? AS DATE))")
         params.append(until.high.isoformat())
     where.add(" AND ".join(conditions), *params)
+
+
+def bounds(filters: Filters) -> tuple[dt.date | None, dt.date | None]:
+    """The first and last day that the filters ask for.
+
+    Args:
+        filters: Its `since` and `until`.
+
+    Returns:
+        Days; None where there is no such bound.
+
+    Raises:
+        UsageError: A filter is no EDTF date.
+    """
+    since, until = _date(filters.since, "--from"), _date(filters.until, "--to")
+    return (since.low if since is not None else None, until.high if until is not None else None)
 
 
 def anybody(where: Where, column: str, person: str) -> None:

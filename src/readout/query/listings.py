@@ -66,6 +66,23 @@ def wording(view: View, filters: Filters = EVERYTHING, *, limit: int | None = No
     Returns:
         Rows of `wording`, newest first, in the order of their text.
     """
+    where = wording_where(view, filters)
+    if filters.formula is not None:
+        f.contains(where, "formula", filters.formula)
+    order = f'{NEWEST_SAID.format(table="wording")}, doc, start, "end", usage'
+    return view.rows("wording", where=where.text, params=where.params, order=order, limit=limit)
+
+
+def wording_where(view: View, filters: Filters) -> Where:
+    """Which uses of formulas filters mean, but for the formula.
+
+    Args:
+        view: The record.
+        filters: `person` and `countries` are the speakers'.
+
+    Returns:
+        A condition on rows of `wording`.
+    """
     where = Where.empty()
     dated_or_published(where, filters)
     speakers = "SELECT entity FROM entities WHERE list_contains(speakers, entity)"
@@ -75,12 +92,9 @@ def wording(view: View, filters: Filters = EVERYTHING, *, limit: int | None = No
     if filters.person is not None:
         for word in filters.person.split():
             where.add(f"EXISTS ({speakers} AND (entity = ? OR contains(lower(name), lower(?))))", word, word)
-    if filters.formula is not None:
-        f.contains(where, "formula", filters.formula)
     if filters.doc is not None:
         f.documents_like(where, filters.doc)
-    order = f'{NEWEST_SAID.format(table="wording")}, doc, start, "end", usage'
-    return view.rows("wording", where=where.text, params=where.params, order=order, limit=limit)
+    return where
 
 
 def claims(view: View, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Row]:

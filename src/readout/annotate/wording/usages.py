@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readout.annotate.folded import Folded, flat_lower, fold, trimmed
+from readout.annotate.folded import Folded, flat, flat_lower, fold, holds_unseen, trimmed
 from readout.annotate.page import Page
+from readout.annotate.sentences import sentences_about
 from readout.annotate.wording.strength import governing_strength, strength_of
 from readout.knowledge.types import Formula
-from readout.model import BlockKind, Dating, Report, Span, Statement, Usage
+from readout.model import BlockKind, Dating, Document, Report, Span, Statement, Usage
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -38,6 +39,9 @@ class Match:
     slots: tuple[tuple[str, str], ...] = ()
 
 
+_WORD = re.compile(r"\w+")
+
+
 class FormulaIndex:
     """The families with their patterns, and the literals that announce them."""
 
@@ -55,6 +59,7 @@ class FormulaIndex:
                 by_anchor.setdefault(fold(anchor).text.lower(), []).append(number)
         self._by_anchor = by_anchor
         self._automaton = _automaton(tuple(by_anchor))
+        self._first_words = sorted({max(_WORD.findall(anchor), key=len) for anchor in by_anchor})
 
     def anchors_in(self, lower: str, among: Iterable[str] | None = None) -> list[str]:
         """Anchors that stand in a lower-cased plain text.
@@ -69,6 +74,27 @@ class FormulaIndex:
         if among is not None:
             return [anchor for anchor in among if anchor in lower]
         return sorted(set(self._automaton.find_matches_as_strings(lower, overlapping=True)))
+
+    def announced(self, text: str) -> list[int] | None:
+        """Where in a stored text anchors can stand, so that the rest need not be looked at.
+
+        Args:
+            text: The stored text.
+
+        Returns:
+            Code points in no order, one of them in every stretch that holds an anchor; None where the text
+            holds characters without width, among which an anchor may hide.
+        """
+        low = text.lower()
+        if len(low) != len(text) or (not text.isascii() and holds_unseen(text)):
+            return None
+        found: list[int] = []
+        for word in self._first_words:
+            at = low.find(word)
+            while at >= 0:
+                found.append(at)
+                at = low.find(word, at + 1)
+        return found
 
     def find(self, plain: str, anchors: Iterable[str] | None = None) -> list[Match]:
         """The formulas of a plain sentence; of one family the longest where several overlap.
@@ -138,6 +164,35 @@ def find_usages(page: Page, statements: Sequence[Statement], reports: Sequence[R
         matches = index.find(plain.text, present)
         found.extend(_usage(page, number, plain, match, statements, reports) for match in matches)
     return tuple(found)
+
+
+def usages_in(document: Document, index: FormulaIndex) -> Iterator[Usage]:
+    """Uses of formulas in a document that has been read before, found without reading it anew.
+
+    Where they stand, in which variant and with which slots is what reading gives.
+
+    Args:
+        document: With its text and blocks.
+        index: Of the families to look for.
+
+    Yields:
+        Usages in order of the text, without those who say it.
+    """
+    text = document.text
+    for sentence in sentences_about(document, WORDED, index.announced(text)):
+        words = flat(text[sentence.start : sentence.end])
+        present = index.anchors_in(words.lower())
+        matches = index.find(words, present) if present else ()
+        if not matches:
+            continue
+        plain = fold(text, sentence.start, sentence.end)
+        for match in matches if plain.text == words else index.find(plain.text, present):
+            yield Usage(
+                span=document.span(*plain.span(match.start, match.end)),
+                formula=match.formula,
+                variant=plain.text[match.start : match.end].lower(),
+                slots=match.slots,
+            )
 
 
 def _usage(

@@ -1,0 +1,221 @@
+"""New families of wording applied to a record: found in its stored texts, shown, not stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from readout.annotate.wording import FormulaIndex, strength_of, usages_in
+from readout.knowledge import load
+from readout.knowledge.types import Formula
+from readout.model import Block, Document, Usage
+from readout.query import filters as f
+from readout.query.filters import EVERYTHING, Filters, Where
+from readout.query.history import History, Use, histories_of
+from readout.record import Row, View
+from readout.record.kinds import usage as usages
+from readout.record.kinds.parts import dating_of
+
+AT_ONCE = 65_536
+"""Uses whose statements are asked for together."""
+
+_WORD = re.compile(r"[a-z0-9]+")
+_UNSEEN = "[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
+"""Characters without width can stand within an anchor: texts that hold one are looked at more closely."""
+
+_CANDIDATES = """
+    doc IN (
+        SELECT doc FROM (SELECT doc, text, lower(text) AS low FROM raw.documents)
+        WHERE {held} OR regexp_matches(text, ?)
+    )
+"""
+_TEXTS = "SELECT doc, text, blocks FROM raw.documents WHERE {where} ORDER BY doc"
+_STATEMENTS = """
+    SELECT number, statement, verb, [p.entity FOR p IN speakers IF p.entity IS NOT NULL] AS speakers,
+           date, date_basis, date_why
+    FROM (
+        SELECT u.number, s.*,
+               list_min(
+                   [p."end" - p.start FOR p IN s.content IF p.start <= u.low AND p."end" >= u.high]
+               ) AS piece,
+               least(list_min([p.start FOR p IN s.content]), coalesce(s.cue.start, 2147483647)) AS first,
+               greatest(list_max([p."end" FOR p IN s.content]), coalesce(s.cue."end", 0)) AS last,
+        FROM (SELECT unnest(?) AS number, unnest(?) AS doc, unnest(?) AS low, unnest(?) AS high) u
+        JOIN raw.statements s ON s.doc = u.doc
+        WHERE piece IS NOT NULL OR (first <= u.low AND last >= u.high)
+    )
+    QUALIFY row_number() OVER (PARTITION BY number ORDER BY coalesce(piece, last - first), statement) = 1
+"""
+"""The innermost statement about each use: a piece of its content, else cue and content together."""
+
+_REPORTS = """
+    SELECT u.number, r.report, r.date, r.date_basis, r.date_why
+    FROM (SELECT unnest(?) AS number, unnest(?) AS doc, unnest(?) AS low, unnest(?) AS high) u
+    JOIN raw.reports r ON r.doc = u.doc AND r.start <= u.low AND r."end" >= u.high
+    QUALIFY row_number() OVER (PARTITION BY u.number ORDER BY r."end" - r.start, r.report) = 1
+"""
+_DAYS = "SELECT doc, published_min AS low, published_max AS high FROM raw.documents"
+_ENTITIES = "SELECT entity, min(country) AS country, min(name) AS name FROM raw.entities GROUP BY entity"
+
+
+def applied(view: View, families: Sequence[Formula], filters: Filters = EVERYTHING) -> Iterator[Usage]:
+    """Uses of families that the record was not read with.
+
+    Args:
+        view: The record.
+        families: What to look for.
+        filters: Which uses; `formula` is part of an id.
+
+    Yields:
+        Usages by document, in the order of the text.
+    """
+    wanted = [one for one in families if filters.formula is None or filters.formula in one.formula]
+    index = FormulaIndex(wanted)
+    where = _holding(anchor for family in wanted for anchor in family.anchors)
+    if filters.doc is not None:
+        f.documents_like(where, filters.doc)
+    is_meant = _chooser(view, filters)
+    found = (
+        usage
+        for row in view.stream(_TEXTS.format(where=where.text), where.params)
+        for usage in usages_in(_document(row), index)
+    )
+    while batch := list(islice(found, AT_ONCE)):
+        yield from (usage for usage in _told(view, batch) if is_meant(usage))
+
+
+def applied_histories(
+    view: View, families: Sequence[Formula], formula: str, filters: Filters = EVERYTHING
+) -> list[History]:
+    """Histories of such families, as `histories` gives them of those in the record.
+
+    Args:
+        view: The record.
+        families: What to look for.
+        formula: Part of the id of those to tell of; "" for all.
+        filters: Which uses.
+
+    Returns:
+        Histories, the most used family first.
+    """
+    wanted = [one for one in families if formula in one.formula]
+    days = {row["doc"]: (row["low"], row["high"]) for row in view.stream(_DAYS)}
+    uses = [_use(usage, days) for usage in applied(view, wanted, filters)]
+    labels = {one.formula: one.label for one in wanted}
+    return histories_of(view, uses, labels, load(), labels=labels)
+
+
+def usage_rows(found: Iterable[Usage]) -> Iterator[Row]:
+    """Usages as rows of `wording`.
+
+    Args:
+        found: The usages.
+
+    Yields:
+        Rows with the columns of the record's, newest first; no event is known of them.
+    """
+    for usage in sorted(found, key=_newest):
+        row = usages.to_row(usage)
+        row |= {"event": None, "slots": dict(usage.slots)}
+        yield {name: day.isoformat() if hasattr(day, "isoformat") else day for name, day in row.items()}
+
+
+def _holding(anchors: Iterable[str]) -> Where:
+    """Documents whose text may hold an anchor: every word of it, or characters that hide one."""
+    where = Where.empty()
+    where.add("status = 'read'")
+    conditions: list[str] = []
+    params: list[str] = []
+    for words in sorted({tuple(_WORD.findall(anchor.lower())) for anchor in anchors}):
+        conditions.append("(" + " AND ".join(["contains(low, ?)"] * len(words) or ["true"]) + ")")
+        params += words
+    held = " OR ".join(conditions) or "false"
+    where.add(_CANDIDATES.format(held=held), *params, _UNSEEN)
+    return where
+
+
+def _document(row: Row) -> Document:
+    """As much of a document as is needed to look for wording."""
+    return Document(
+        doc=row["doc"],
+        source="",
+        source_kind="file",
+        raw_sha256="",
+        media_type="text/plain",
+        text=row["text"],
+        blocks=tuple(Block(start=b["start"], end=b["end"], kind=b["kind"]) for b in row["blocks"]),
+    )
+
+
+def _told(view: View, found: Sequence[Usage]) -> Iterator[Usage]:
+    """The same uses with who says them and when, by the statements and reports about them."""
+    knowledge = load()
+    spans = [usage.span for usage in found]
+    params = [[*range(len(spans))], [s.doc for s in spans], [s.start for s in spans], [s.end for s in spans]]
+    statements = {row["number"]: row for row in view.stream(_STATEMENTS, params)}
+    reports = {row["number"]: row for row in view.stream(_REPORTS, params)}
+    for number, usage in enumerate(found):
+        said, told = statements.get(number), reports.get(number)
+        dated = next((row for row in (said, told) if row is not None and row["date"] is not None), None)
+        yield replace(
+            usage,
+            strength=strength_of(said["verb"], knowledge) if said is not None else None,
+            statement=said["statement"] if said is not None else None,
+            report=told["report"] if told is not None else None,
+            speakers=tuple(dict.fromkeys(said["speakers"])) if said is not None else (),
+            dating=dating_of(dated) if dated is not None else usage.dating,
+        )
+
+
+def _chooser(view: View, filters: Filters) -> Callable[[Usage], bool]:
+    """Whether a use is meant by its day and its speakers; its document is asked for before."""
+    low, high = f.bounds(filters)
+    days = {row["doc"]: (row["low"], row["high"]) for row in view.stream(_DAYS)} if low or high else {}
+    who = (
+        {row["entity"]: row for row in view.stream(_ENTITIES)} if filters.countries or filters.person else {}
+    )
+    codes = [f.country_code(view, country) for country in filters.countries]
+    words = [word.casefold() for word in (filters.person or "").split()]
+
+    def is_meant(usage: Usage) -> bool:
+        if low or high:
+            own = usage.dating.date.bounds() if usage.dating.date is not None else days[usage.span.doc]
+            first, last = own
+            if first is None and last is None:
+                return False
+            if (low and last and last < low) or (high and first and first > high):
+                return False
+        speakers = [(name, who.get(name, {"name": name, "country": None})) for name in usage.speakers]
+        if any(all(told["country"] != code for _, told in speakers) for code in codes):
+            return False
+        return all(
+            any(word == name.casefold() or word in told["name"].casefold() for name, told in speakers)
+            for word in words
+        )
+
+    return is_meant
+
+
+def _use(usage: Usage, days: dict[str, tuple[dt.date | None, dt.date | None]]) -> Use:
+    low, high = usage.dating.date.bounds() if usage.dating.date is not None else (None, None)
+    first, last = days[usage.span.doc]
+    return Use(
+        usage.usage,
+        usage.span.doc,
+        usage.span.start,
+        usage.formula,
+        usage.variant,
+        dict(usage.slots),
+        usage.strength,
+        usage.speakers,
+        low or high or first or last,
+    )
+
+
+def _newest(usage: Usage) -> tuple[int, str, int]:
+    low, high = usage.dating.date.bounds() if usage.dating.date is not None else (None, None)
+    day = low or high
+    return (-day.toordinal() if day is not None else 0, usage.span.doc, usage.span.start)
