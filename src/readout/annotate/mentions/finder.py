@@ -66,6 +66,7 @@ class MentionFinder:
         """
         names = [n for n in self.lexicon.names(page.plain) if not _is_national(page.plain, n)]
         titles = self.lexicon.titles(fold_lower(page.plain))
+        names = [n for n in names if not _is_of_another(page, n, names)]
         told_of = _told_of(page, names)
         names, titles = _disjoint(names, titles)
         return Look(page=page, names=names, titles=titles, people=self.people, told_of=told_of)
@@ -412,6 +413,13 @@ def _told_of(page: Page, names: Sequence[FoundName]) -> frozenset[str]:
     meant = (name for found in names for name in found.names)
     homes = (persons[n.entity].country if n.entity in persons else n.country for n in meant)
     return frozenset(home for home in homes if home is not None)
+
+
+def _is_of_another(page: Page, name: FoundName, names: Sequence[FoundName]) -> bool:
+    """Whether "the Foreign Office" is of a country that is not Britain, which the text does not tell of."""
+    if page.plain[name.start : name.end] != "Foreign Office":
+        return False
+    return "GBR" not in _told_of(page, [other for other in names if other.start != name.start])
 
 
 def _is_national(text: str, name: FoundName) -> bool:

@@ -11,18 +11,19 @@ from readout.annotate.page import Page
 KINDS: dict[str, str] = {"foreign-ministry": "foreign-minister", "defense-ministry": "defense-minister"}
 """Kinds of ministry in the tables (`org/KIND-iso3`), and the office of their heads."""
 _PLAIN = re.compile(
-    r"\b(?:(?P<foreign>Ministry\s+(?:of|for)\s+Foreign\s+Affairs|[Ff]oreign\s+[Mm]inistry|MOFA|MFA)"
+    r"\b(?:(?P<foreign>Ministry\s+(?:of|for)\s+Foreign\s+Affairs|[Ff]oreign\s+[Mm]inistry"
+    r"|Foreign\s+Office|MOFA|MFA)"
     r"|(?P<defense>Ministry\s+(?:of|for)\s+(?:National\s+)?Defen[cs]e|[Dd]efen[cs]e\s+[Mm]inistry))\b"
 )
-_PARTS = ("inistry", "MOFA", "MFA")
+_PARTS = ("inistry", "Foreign Office", "MOFA", "MFA")
 """One of these is in every such name: most texts have none."""
 
 
 def plain_ministries(page: Page, taken: Sequence[Reference]) -> list[Reference]:
     """Ministries whose country only the text around them tells.
 
-    The country is that of the same kind of ministry named in full in the text, else of the nearest minister
-    before, else of the capital in the dateline.
+    The country is that of a capital before it in the sentence, else of the same kind of ministry named in
+    full in the text, else of the nearest minister before, else of the capital in the dateline.
 
     Args:
         page: The document on the desk.
@@ -62,6 +63,12 @@ def plain_ministries(page: Page, taken: Sequence[Reference]) -> list[Reference]:
 
 
 def _country(page: Page, taken: Sequence[Reference], kind: str, offset: int) -> tuple[str | None, str]:
+    here = page.sentence_at(offset)
+    seats = [
+        r for r in taken if r.sense == "capital" and r.end <= offset and page.sentence_at(r.start) == here
+    ]
+    if seats:
+        return seats[-1].country, f"the ministry in {seats[-1].name}"
     named = [r for r in taken if r.entity is not None and r.entity.entity.startswith(f"org/{kind}-")]
     before = [r for r in named if r.end <= offset]
     if named:

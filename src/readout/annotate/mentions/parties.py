@@ -171,9 +171,11 @@ class Parties:
         word = token.lower
         if word in word_list("measure-nouns") and (counted := self._counted(tree, token)):
             return counted
-        owners = self._owners(tree, token)
-        if word in word_list("state-nouns") and any(o.sense == "body" for o in owners):
-            return [o for o in owners if o.sense == "body"]  # "African Union member states"
+        owners = self._owners(tree, token) or self._its(tree, token)
+        bodies = [o for o in owners if o.sense == "body"] if word in word_list("state-nouns") else []
+        is_outlet = word == "agency" and any(c.lower == "news" for c in tree.children(token, "compound"))
+        if bodies or is_outlet:  # "African Union member states"; an outlet that no table has
+            return bodies
         if before := self._named_before(tree, token, owners):
             return before
         if is_group_noun(token):
@@ -198,6 +200,8 @@ class Parties:
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "the two ministers", "the allies", "both sides", "his counterpart": who was named before."""
         word, number = token.lower, _number(tree, token)
+        if word == "officials" and number in (2, 3) and _is_definite(tree, token) and not owners:
+            return self._past.people(token.start, offices=set(), countries=set(), number=number)
         if word in PEOPLE_NOUNS and self.are_strangers(tree, token):
             return _speaking_for(token, owners)
         if word in PEOPLE_NOUNS:
@@ -209,7 +213,7 @@ class Parties:
         if word in word_list("side-nouns"):
             return owners if len(owners) > 1 else self._sides(token, number or 2)
         if word == "counterpart":
-            return self._counterpart(token, owners)
+            return self._counterpart(tree, token, owners)
         if word in word_list("short-titles"):
             return self._short_title(tree, token)
         return [] if owners else self._together(tree, token)
@@ -372,8 +376,10 @@ class Parties:
         """ "the ministry", "the embassy", "the bloc": the one of that kind named last."""
         if not _is_definite(tree, token):
             return []
+        kind = {c.lower for c in tree.children(token, "compound", "amod")}
         for other in self._past.before(token.start):
-            if other.sense == "body" and token.lower in other.name.lower().split():
+            name = other.name.lower().split()
+            if other.sense == "body" and token.lower in name and kind <= set(name):
                 return [as_body(token, other)]
         if token.lower in word_list("bloc-nouns"):
             return self._last_body(token)
@@ -432,7 +438,8 @@ class Parties:
             return [reference]
         beside = (self._page.reference_of(t) for t in tree.children(token, "appos"))
         named = next((r for r in beside if r is not None and r.is_person), None)
-        named = named or self._titled_before(tree, token, reference)
+        if named is None and not _is_named_otherwise(tree, token):
+            named = self._titled_before(tree, token, reference)
         if named is not None:
             found = as_person(reference, named)
             reference.entity, reference.country, reference.note = found.entity, found.country, found.note
@@ -568,8 +575,10 @@ class Parties:
         found.note = "held the office on these days"
         return found
 
-    def _counterpart(self, token: Token, owners: list[Reference]) -> list[Reference]:
+    def _counterpart(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "his Japanese counterpart": the same office in the other country."""
+        if _is_named_otherwise(tree, token):
+            return []
         country = next((o.country for o in owners if o.country), None)
         people = [r for r in self._past.before(token.start) if r.is_person and r.office_id]
         if country is None or not people:
@@ -594,12 +603,23 @@ class Parties:
                     found.extend(self._owners(tree, one))
         return distinct([*found, *self._by_preposition(tree, token, _OWNING)])
 
+    def _its(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "Its embassy said": whose."""
+        its = next((c for c in tree.children(token, "poss") if c.lower == "its"), None)
+        is_of_state = token.lower in word_list("government-nouns") and its is not None
+        return self._one(tree, its, acting=True) if is_of_state and its is not None else []
+
     def _by_preposition(self, tree: Tree, token: Token, words: frozenset[str]) -> Iterator[Reference]:
         """Who can act in the phrases that hang on a token by one of the prepositions."""
         for prep in tree.children(token, "prep"):
             if prep.lower in words:
                 for target in tree.children(prep, "pobj"):
                     yield from (r for r in self.of(tree, target) if r.can_act)
+
+
+def _is_named_otherwise(tree: Tree, token: Token) -> bool:
+    """ "her French counterpart, Benjamin Haddad": the text names him, though no table does."""
+    return any(c.tag.startswith("NNP") and c.i > token.i for c in tree.children(token, "appos"))
 
 
 def _heads(country: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from readout.annotate.mentions.groups import is_somebody
 from readout.annotate.mentions.parties import Parties
+from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.statements.chains import Links
 from readout.annotate.statements.grammar import modality
@@ -153,17 +154,30 @@ class Builder:
         if any(p.entity is not None for p in found):
             found = self._colleagues(said, outer, found) or found
             return (*found, *self._partners(said, found))
-        word = source.head.lower
-        if word in GROUP_WORDS:
+        meant = self._meant_by(source.head.lower, said, within, outer)
+        return tuple(dataclasses.replace(p, receipt=found[0].receipt) for p in meant) or found
+
+    def _meant_by(
+        self, word: str, said: Said, within: Said | None, outer: Statement | None
+    ) -> tuple[Party, ...]:
+        """Whom a pronoun or a word for a group means that no noun phrase explains, or nobody."""
+        source = said.source
+        if source is None:
+            return ()
+        group: list[Reference] = []
+        if word == "it":
+            outlet = self._papers.outlet_before(said.sentence)
+            group = [outlet] if outlet is not None else []
+        elif word in GROUP_WORDS:
             group = self._papers.group(said.sentence, source.head, GROUP_WORDS[word])
-            return tuple(self._naming.party(r, source) for r in group) or found
-        if outer is None and word in _OF_OTHERS and (before := self._spoke_before(said, word)):
-            return tuple(dataclasses.replace(p, receipt=found[0].receipt) for p in before)
-        if outer is not None and said.is_inner and word == "we" and (met := self._who_agreed(said, outer)):
-            return tuple(dataclasses.replace(p, receipt=found[0].receipt) for p in met)
-        if word in OWN_PRONOUNS and outer is not None and _may_be(word, within, outer.speakers):
-            return tuple(dataclasses.replace(p, receipt=found[0].receipt) for p in outer.speakers)
-        return found
+        if group or word in GROUP_WORDS:
+            return tuple(self._naming.party(r, source) for r in group)
+        if outer is None:
+            return self._spoke_before(said, word) if word in _OF_OTHERS else ()
+        if said.is_inner and word == "we" and (met := self._who_agreed(said, outer)):
+            return met
+        is_himself = word in OWN_PRONOUNS and _may_be(word, within, outer.speakers)
+        return outer.speakers if is_himself else ()
 
     @staticmethod
     def _with_himself(found: tuple[Party, ...], outer: Statement | None) -> tuple[Party, ...]:

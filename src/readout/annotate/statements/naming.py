@@ -160,7 +160,8 @@ class Naming:
     def unknown(self, phrase: Phrase) -> Party:
         """A party of whom nothing is known but the words."""
         receipt = self._page.span(phrase.start, phrase.end)
-        return Party(entity=None, name=" ".join(receipt.text.split())[:_MAX_NAME], receipt=receipt)
+        name = " ".join(receipt.text.split()).removeprefix("Both ").removeprefix("both ")
+        return Party(entity=None, name=name[:_MAX_NAME], receipt=receipt)
 
 
 def _is_title(wanted: str, own: str, *, is_cut: bool) -> bool:

@@ -22,6 +22,7 @@ from readout.annotate.tree import Token, Tree
 _CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "xcomp", "pcomp"})
 _OWN = frozenset({"his", "her", "their", "its"})
 _MAX_NAME_TOKENS = 9
+_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,8 @@ def colon(tree: Tree, token: Token) -> Found | None:
         return None
     if any(t.is_verb and t.dep not in ("amod", "compound") for t in before) or not before[-1].is_noun:
         return None
+    if any(t.tag == "CD" and len(t.text) == _YEAR and t.text.isdigit() for t in before):
+        return None  # a dateline
     after = list(tree.tokens[token.i + 1 :])
     head = tree.top(before[0].start, before[-1].end)
     is_paper = head is not None and head.lower in DOCUMENTS and head.i == token.i - 1

@@ -67,6 +67,19 @@ class Papers:
                 return phrase(tree, token, self._page.text)
         return None
 
+    def outlet_before(self, sentence: int) -> Reference | None:
+        """The outlet that told the sentence before: "KUNA quoted him. It said".
+
+        Args:
+            sentence: Number of the sentence.
+        """
+        tree = self._page.trees.get(sentence - 1)
+        subjects = (
+            (s for root in tree.roots for s in tree.children(root, "nsubj")) if tree is not None else ()
+        )
+        named = (self._page.reference_of(subject) for subject in subjects)
+        return next((r for r in named if r is not None and r.sense == "outlet"), None)
+
     def spoken_from(self, said: Said) -> str | None:
         """The document in which something is said: "in a joint statement", "reading the communique"."""
         if said.tree is None or said.cue is None:

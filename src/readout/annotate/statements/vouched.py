@@ -71,4 +71,6 @@ def is_nobody(said: Said, speakers: Sequence[Party]) -> bool:
         return False
     head = said.source.head
     is_thing = not head.tag.startswith("NNP") and not is_people(head) and not head.lower.endswith("s")
-    return head.lower in _NOBODY or (is_thing and head.tag in ("NN", "POS"))
+    return (
+        head.lower in _NOBODY or head.tag in ("JJ", "JJR", "JJS") or (is_thing and head.tag in ("NN", "POS"))
+    )
