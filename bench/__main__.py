@@ -14,6 +14,7 @@ MEASUREMENTS = {
     "seeds": "accuracy on the seed articles, by the shared scorer",
     "diplomacy": "accuracy on our gold of the diplomatic record, 78 texts",
     "speakers": "chains of attribution and joint speakers, on our gold",
+    "usages": "uses of diplomatic formulas, on our gold",
     "gsr": "who did what to whom, against PLOVER's gold records",
     "alarms": "encounters reported from campaign news, judged by hand",
     "attribution": "who said what, against PolNeAR",

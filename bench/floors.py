@@ -25,6 +25,7 @@ BY_WRONG = frozenset(
         "no stranger",
         "no wrong chain",
         "no wrong joint",
+        "no wrong usage",
         "receipt is verbatim",
     }
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import corpora, diplomacy, examples, seeds, speakers
+from bench import corpora, diplomacy, examples, seeds, speakers, usages
 
 Figures = Mapping[str, tuple[int, int]]
 """Figure → (right, all)."""
@@ -64,6 +64,11 @@ def all_corpora() -> tuple[Corpus, ...]:
             name="speakers, shared texts",
             files=_speakers_files("seeds", "devset"),
             measure=lambda: speakers.total(speakers.measure(("seeds", "devset"))),
+        ),
+        Corpus(
+            name="usages",
+            files=_files("devset", usages.GOLD) if corpora.paths("devset") else (),
+            measure=lambda: usages.score(*usages.read()).figures(),
         ),
     )
     return tuple(corpus for corpus in known if corpus.files)
