@@ -15,6 +15,7 @@ MEASUREMENTS = {
     "diplomacy": "accuracy on our gold of the diplomatic record, 78 texts",
     "speakers": "chains of attribution and joint speakers, on our gold",
     "diffs": "two texts compared clause by clause, on our gold, redlines beside",
+    "usages": "uses of diplomatic formulas, on our gold",
     "gsr": "who did what to whom, against PLOVER's gold records",
     "alarms": "encounters reported from campaign news, judged by hand",
     "attribution": "who said what, against PolNeAR",

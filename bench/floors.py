@@ -26,6 +26,7 @@ BY_WRONG = frozenset(
         "no wrong chain",
         "no wrong joint",
         "no wrong pair",
+        "no wrong usage",
         "receipt is verbatim",
     }
 )

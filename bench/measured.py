@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import corpora, diffs, diplomacy, discovery, examples, seeds, speakers
+from bench import corpora, diffs, diplomacy, discovery, examples, seeds, speakers, usages
 
 Figures = Mapping[str, tuple[int, int]]
 """Figure → (right, all)."""
@@ -79,6 +79,11 @@ def all_corpora() -> tuple[Corpus, ...]:
             name="discovery",
             files=_files("devset", discovery.GOLD) if corpora.paths("devset") else (),
             measure=discovery.figures,
+        ),
+        Corpus(
+            name="usages",
+            files=_files("devset", usages.GOLD) if corpora.paths("devset") else (),
+            measure=lambda: usages.score(*usages.read()).figures(),
         ),
     )
     return tuple(corpus for corpus in known if corpus.files)

@@ -54,6 +54,15 @@ def test_anchors_slots_and_label_are_worked_out(tmp_path: Path) -> None:
     assert (family.anchors, family.slots, family.label) == (("hanoi",), ("what", "what2"), family.canonical)
 
 
+def test_a_context_is_groups_of_words(tmp_path: Path) -> None:
+    for given in ("[['Vietnam', 'hanoi'], ['border']]", "['vietnam', 'hanoi']"):
+        (family,) = own_formulas(folder(tmp_path, HANOI + f"context = {given}\n"))
+        assert family.context[0] == ("vietnam", "hanoi")
+        index = FormulaIndex([family])
+        assert index.out_of_place("the spirit of hanoi at the border") == frozenset()
+        assert index.out_of_place("a spirit") == frozenset({0})
+
+
 def test_own_families_stand_beside_ours_and_replace_them(tmp_path: Path) -> None:
     text = HANOI + '[[formulas]]\nformula = "one-china"\ncanonical = "one China, said otherwise"\n'
     known = read_tables(folder(tmp_path, text))
@@ -79,6 +88,9 @@ def test_own_families_stand_beside_ours_and_replace_them(tmp_path: Path) -> None
         (HANOI + "patterns = ['(hanoi']\n", "missing )"),
         (HANOI + "patterns = ['(?:[a-z]+,?)+ hanoi']\n", "a loop inside a loop"),
         (HANOI + "patterns = ['[a-z]+ of']\n", "no word that is always there"),
+        (HANOI + "context = 'hanoi'\n", "a context that is no list"),
+        (HANOI + "context = [[]]\n", "an empty group in its context"),
+        (HANOI + "context = [[3]]\n", "context that are no texts"),
         (HANOI + "uses = ['[The spirit] of Hanoi lives.']\n", "does not match"),
         (HANOI + "not = ['In the spirit of Hanoi they met.']\n", "matches 'the spirit of Hanoi'"),
     ],

@@ -2,6 +2,7 @@
 
 Each file there but `fragments.yaml` is a list of families. `uses` and `not` are sentences of our own, the
 first with the stretch that the family matches in brackets, the others without one; a test runs them all.
+`context`, which few have, is a list of groups of words, one of each of which must stand in the document.
 
     python -m tools.knowledge.formulas [--out src/readout/knowledge/tables]
 """
@@ -52,6 +53,7 @@ def _row(family: dict[str, Any], found: str) -> dict[str, str]:
         "anchors": "|".join(family["anchors"]),
         "pattern": found,
         "slots": "|".join(re.compile(found, re.IGNORECASE).groupindex),
+        "context": ";".join("|".join(group) for group in family.get("context", ())),
     }
 
 

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from readout.cli import cells
 from readout.cli.console import out
+from readout.knowledge import load
 from readout.query.history import History, Moment, Share
 
 SHOWN = 8
@@ -39,7 +40,11 @@ def print_histories(found: Sequence[History], *, limit: int | None) -> None:
 
 def _print_history(history: History, console: Console, shown: int) -> None:
     console.print(Text(history.label, style="head"))
-    # The family's canonical wording and note stand here, once the tables have them.
+    family = next((f for f in load().formulas if f.formula == history.formula), None)
+    if family is not None and family.canonical:
+        console.print(Text(f"“{family.canonical}”"))
+    if family is not None and family.note:
+        console.print(Text(family.note, style="soft"))
     console.print(cells.flow(_facts(history), width=console.width), style="soft")
     if not history.uses:
         return

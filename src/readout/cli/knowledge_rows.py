@@ -43,7 +43,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "gaps": ("of", "office", "start", "end", "after", "before"),
     "contradictions": ("table", "finding"),
-    "formulas": ("formula", "label", "canonical", "note", "neighbours", "slots", "anchors"),
+    "formulas": ("formula", "label", "canonical", "note", "neighbours", "slots", "anchors", "context"),
     "import": ("line", "name", "outcome", "reason"),
 }
 """Columns of each listing as CSV."""

@@ -141,3 +141,6 @@ def _formulas(knowledge: Knowledge) -> Iterator[str]:
             yield f"formulas: {formula.formula} needs lower-case anchors"
         if not formula.canonical:
             yield f"formulas: {formula.formula} has no canonical wording"
+        words = [word for group in formula.context for word in group]
+        if not all(formula.context) or any(word != word.lower() for word in words):
+            yield f"formulas: {formula.formula} needs lower-case words in each group of its context"

@@ -22,6 +22,7 @@ KEYS = (
     "note",
     "neighbours",
     "anchors",
+    "context",
     "patterns",
     "wording",
     "uses",
@@ -121,6 +122,7 @@ def family_of(path: Path, row: Mapping[str, Any], fragments: Mapping[str, str]) 
         canonical=canonical,
         note=_text(path, formula, row, "note"),
         neighbours=_texts(path, formula, row, "neighbours"),
+        context=_context(path, formula, row),
     )
 
 
@@ -153,6 +155,20 @@ def _anchors(path: Path, formula: str, row: Mapping[str, Any], made: str) -> tup
             path, formula, "has no word that is always there", "Write anchors: one of them is in every use."
         )
     return anchors
+
+
+def _context(path: Path, formula: str, row: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
+    """The groups; a plain list of words is the only one."""
+    given = row.get("context", [])
+    if not isinstance(given, list):
+        raise _wrong(path, formula, "has a context that is no list", "Write [['japan'], ['korea', 'seoul']].")
+    groups = given if all(isinstance(group, list) for group in given) else [given]
+    if not all(groups):
+        raise _wrong(path, formula, "has an empty group in its context", "Write a word in it or drop it.")
+    return tuple(
+        tuple(word.lower() for word in _texts(path, formula, {"context": group}, "context"))
+        for group in groups
+    )
 
 
 def _try(path: Path, formula: str, row: Mapping[str, Any], made: str) -> None:

@@ -183,6 +183,7 @@ def formulas() -> tuple[Formula, ...]:
             canonical=row["canonical"],
             note=row["note"],
             neighbours=listed(row["neighbours"]),
+            context=tuple(listed(group) for group in row["context"].split(";") if group),
         )
         for row in rows("formulas")
     )

@@ -266,6 +266,8 @@ class Formula:
         canonical: The wording in its best-known form.
         note: Where it comes from, who uses it, what a change of it means.
         neighbours: Wordings that are near and are not it.
+        context: Groups of lower-case words: of each at least one stands in the document, else the family is
+            not looked for in it ("trilateral cooperation" is of three certain states where these are named).
     """
 
     formula: str
@@ -276,6 +278,7 @@ class Formula:
     canonical: str = ""
     note: str = ""
     neighbours: tuple[str, ...] = ()
+    context: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

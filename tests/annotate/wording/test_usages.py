@@ -115,6 +115,25 @@ def test_of_two_patterns_of_one_family_the_longer_match_stays() -> None:
     assert [(m.start, m.end) for m in found] == [(4, 35)]
 
 
+IN_KOREA = dataclasses.replace(ORDER, context=(("korea", "rok"), ("japan",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("They keep the rules-based order.", False),
+        ("They keep the rules-based order in Korea.", False),
+        ("They keep the rules-based order in Korea. It was broken to pieces in Japanese hands.", False),
+        ("They keep the rules-based order. The ROK’s part\nis small, Japan’s large.", True),
+    ],
+)
+def test_a_family_with_a_context_is_found_where_each_group_has_a_word(text: str, is_found: bool) -> None:
+    desk = page(text)
+    known = dataclasses.replace(desk.knowledge, formulas=(IN_KOREA, PEACE))
+    found = find_usages(dataclasses.replace(desk, knowledge=known), (), ())
+    assert [u.formula for u in found] == (["order"] if is_found else [])
+
+
 def statement(
     desk: Page, content: str, *, cue: str | None = None, speaker: str = "state/JPN", date: str | None = None
 ) -> Statement:

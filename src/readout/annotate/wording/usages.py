@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -58,6 +58,11 @@ class FormulaIndex:
             for anchor in formula.anchors:
                 by_anchor.setdefault(fold(anchor).text.lower(), []).append(number)
         self._by_anchor = by_anchor
+        self._contexts = {
+            number: tuple(map(_any_of, formula.context))
+            for number, formula in enumerate(self._formulas)
+            if formula.context
+        }
         self._automaton = _automaton(tuple(by_anchor))
         self._first_words = sorted({max(_WORD.findall(anchor), key=len) for anchor in by_anchor})
 
@@ -96,18 +101,41 @@ class FormulaIndex:
                 at = low.find(word, at + 1)
         return found
 
-    def find(self, plain: str, anchors: Iterable[str] | None = None) -> list[Match]:
+    @property
+    def has_contexts(self) -> bool:
+        """Whether any of the families depends on the text it stands in."""
+        return bool(self._contexts)
+
+    def out_of_place(self, lower: str) -> frozenset[int]:
+        """Which families a document is no place for: a group of their context has no word in it.
+
+        Args:
+            lower: The whole text of the document, as `flat_lower` gives it.
+
+        Returns:
+            Numbers of the families.
+        """
+        return frozenset(
+            number
+            for number, groups in self._contexts.items()
+            if any(group.search(lower) is None for group in groups)
+        )
+
+    def find(
+        self, plain: str, anchors: Iterable[str] | None = None, *, without: Collection[int] = ()
+    ) -> list[Match]:
         """The formulas of a plain sentence; of one family the longest where several overlap.
 
         Args:
             plain: A sentence as `fold` gives it.
             anchors: Anchors that stand in it; None to look for them.
+            without: Numbers of the families not to look for.
 
         Returns:
             Matches in order; different families may overlap.
         """
         present = self.anchors_in(plain.lower()) if anchors is None else anchors
-        numbers = sorted({number for anchor in present for number in self._by_anchor[anchor]})
+        numbers = sorted({n for anchor in present for n in self._by_anchor[anchor] if n not in without})
         found = [match for number in numbers for match in self._matches(plain, number)]
         found.sort(key=lambda m: (m.start - m.end, m.start, m.formula))
         kept: list[Match] = []
@@ -124,6 +152,10 @@ class FormulaIndex:
             start, end = trimmed(plain, match.start(), match.end())
             if start < end:
                 yield Match(formula.formula, start, end, _slots(match))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)")
 
 
 def _automaton(anchors: tuple[str, ...]) -> AhoCorasick:
@@ -150,9 +182,11 @@ def find_usages(page: Page, statements: Sequence[Statement], reports: Sequence[R
         Usages in order of the text.
     """
     index = formula_index(page.knowledge.formulas)
-    likely = index.anchors_in(flat_lower(page.text))
+    lower = flat_lower(page.text)
+    likely = index.anchors_in(lower)
     if not likely:
         return ()
+    without = index.out_of_place(lower)
     found: list[Usage] = []
     for number, sentence in enumerate(page.sentences):
         if sentence.kind not in WORDED:
@@ -161,7 +195,7 @@ def find_usages(page: Page, statements: Sequence[Statement], reports: Sequence[R
         if not present:
             continue
         plain = fold(page.text, sentence.start, sentence.end)
-        matches = index.find(plain.text, present)
+        matches = index.find(plain.text, present, without=without)
         found.extend(_usage(page, number, plain, match, statements, reports) for match in matches)
     return tuple(found)
 
@@ -179,14 +213,16 @@ def usages_in(document: Document, index: FormulaIndex) -> Iterator[Usage]:
         Usages in order of the text, without those who say it.
     """
     text = document.text
+    without = index.out_of_place(flat_lower(text)) if index.has_contexts else frozenset()
     for sentence in sentences_about(document, WORDED, index.announced(text)):
         words = flat(text[sentence.start : sentence.end])
         present = index.anchors_in(words.lower())
-        matches = index.find(words, present) if present else ()
+        matches = index.find(words, present, without=without) if present else ()
         if not matches:
             continue
         plain = fold(text, sentence.start, sentence.end)
-        for match in matches if plain.text == words else index.find(plain.text, present):
+        is_same = plain.text == words
+        for match in matches if is_same else index.find(plain.text, present, without=without):
             yield Usage(
                 span=document.span(*plain.span(match.start, match.end)),
                 formula=match.formula,
