@@ -451,7 +451,8 @@ class Parties:
 
     def _titled_before(self, tree: Tree, token: Token, role: Reference) -> Reference | None:
         """Who was last named with that title, else who holds such an office; "a minister" is another."""
-        if any(c.lower in ("a", "an", "another") for c in tree.children(token, "det")):
+        is_open = any(c.lower in ("a", "an", "another") for c in tree.children(token, "det"))
+        if is_open and role.country is None:
             return None
         before = [r for r in self._past.before(token.start) if r.is_person]
         titled = [r for r in before if self._titled(r, role)] or [r for r in before if _holds(r, role)]
