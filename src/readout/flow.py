@@ -282,7 +282,7 @@ def link_record(writer: Writer, view: View) -> None:
         events=events,
         stories=stories,
         assignments={**event_of, **link.place_statements(view.statements(), reports, event_of)},
-        verdicts=link.check_claims(view.claims(), events, countries=countries),
+        verdicts=link.check_claims(view.claims(), events, countries=countries, published=published),
     )
 
 
