@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from bench import corpora
-from bench.tally import Tally
+from bench.tally import Tally, total
 from readout.model import ArticleFields, Clause, RawInput
 
 FOLDER = corpora.ROOT / "bench" / "gold"
@@ -282,16 +282,6 @@ def measure_redlines() -> dict[str, Tally]:
         ]
         score(pair, links, tallies.setdefault(pair.group, Tally()))
     return tallies
-
-
-def total(tallies: Mapping[str, Tally]) -> dict[str, tuple[int, int]]:
-    """Figure → (right, all) of all groups."""
-    found: dict[str, tuple[int, int]] = {}
-    for tally in tallies.values():
-        for figure, (right, count) in tally.figures().items():
-            before = found.get(figure, (0, 0))
-            found[figure] = (before[0] + right, before[1] + count)
-    return dict(sorted(found.items()))
 
 
 def _print_table(tallies: Mapping[str, Tally]) -> None:

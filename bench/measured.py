@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench import corpora, diffs, diplomacy, discovery, examples, seeds, speakers, usages
+from bench.tally import total
 
 Figures = Mapping[str, tuple[int, int]]
 """Figure → (right, all)."""
@@ -58,22 +59,22 @@ def all_corpora() -> tuple[Corpus, ...]:
         Corpus(
             name="speakers",
             files=_speakers_files("examples", "own"),
-            measure=lambda: speakers.total(speakers.measure(("examples", "own"))),
+            measure=lambda: total(speakers.measure(("examples", "own"))),
         ),
         Corpus(
             name="speakers, shared texts",
             files=_speakers_files("seeds", "devset"),
-            measure=lambda: speakers.total(speakers.measure(("seeds", "devset"))),
+            measure=lambda: total(speakers.measure(("seeds", "devset"))),
         ),
         Corpus(
             name="diffs",
             files=(*sorted(diffs.TEXTS.glob("diff-*.txt")), diffs.GOLD),
-            measure=lambda: diffs.total(diffs.measure(("invented",))),
+            measure=lambda: total(diffs.measure(("invented",))),
         ),
         Corpus(
             name="diffs, shared texts",
             files=_files("devset", diffs.GOLD) if corpora.paths("devset") else (),
-            measure=lambda: diffs.total(diffs.measure(("real",))),
+            measure=lambda: total(diffs.measure(("real",))),
         ),
         Corpus(
             name="discovery",

@@ -18,7 +18,7 @@ from bench.agreement_speakers import compare
 from bench.gold import Row
 from bench.reading import rows_of
 from bench.score_speakers import Text, score_chains, score_joint, text_of
-from bench.tally import Tally
+from bench.tally import Tally, total
 
 FOLDER = corpora.ROOT / "bench" / "gold"
 CHAINS = FOLDER / "chains.yaml"
@@ -91,16 +91,6 @@ def measure(groups: Sequence[str] = GROUPS) -> dict[str, Tally]:
             told = [want for want in joint["statements"] if want["doc"] == text.key]
             score_joint(tally, text, told, is_complete=text.key in joint["complete"])
     return tallies
-
-
-def total(tallies: Mapping[str, Tally]) -> dict[str, tuple[int, int]]:
-    """Figure → (right, all) of all groups."""
-    found: dict[str, tuple[int, int]] = {}
-    for tally in tallies.values():
-        for figure, (right, count) in tally.figures().items():
-            before = found.get(figure, (0, 0))
-            found[figure] = (before[0] + right, before[1] + count)
-    return dict(sorted(found.items()))
 
 
 def _cell(right: int, count: int) -> str:

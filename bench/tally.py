@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 
 class Tally:
@@ -45,3 +46,13 @@ class Tally:
             print(f"{figure:24} {right:5}/{count:<5} {100 * right / count:6.1f} %")
         for figure, note in self.misses if misses else ():
             print(f"  {figure}: {note}")
+
+
+def total(tallies: Mapping[str, Tally]) -> dict[str, tuple[int, int]]:
+    """Figure → (right, all) of all groups."""
+    found: dict[str, tuple[int, int]] = {}
+    for tally in tallies.values():
+        for figure, (right, count) in tally.figures().items():
+            before = found.get(figure, (0, 0))
+            found[figure] = (before[0] + right, before[1] + count)
+    return dict(sorted(found.items()))

@@ -120,9 +120,13 @@ def _against(claim: Claim, counted: Sequence[Event], told_on: dt.date | None) ->
 
 def _has_just_those(claim: Claim, event: Event) -> bool:
     """Whether those of the claim took part themselves: "her first visit" is no other minister's."""
+    return set(claim.parties) <= _present(event)
+
+
+def _present(event: Event) -> set[str | None]:
+    """Ids of those who took part, and of their states."""
     roles = [role for role in event.told.roles if role.role in PRINCIPAL]
-    present = {role.entity for role in roles} | {f"state/{party_of(role)}" for role in roles}
-    return set(claim.parties) <= present
+    return {role.entity for role in roles} | {f"state/{party_of(role)}" for role in roles}
 
 
 def _is_surely_within(claim: Claim, event: Event) -> bool:
@@ -149,8 +153,7 @@ def _is_meant(claim: Claim, event: Event, countries: Mapping[str, str]) -> bool:
 
 
 def _has_parties(claim: Claim, event: Event, countries: Mapping[str, str]) -> bool:
-    roles = [role for role in event.told.roles if role.role in PRINCIPAL]
-    present = {role.entity for role in roles} | {f"state/{party_of(role)}" for role in roles}
+    present = _present(event)
     return all(party in present or f"state/{countries.get(party)}" in present for party in claim.parties)
 
 

@@ -90,7 +90,7 @@ def governor(tree: Tree, verb: Token, inside: frozenset[int], knowledge: Knowled
     for rule in RULES:
         if (found := rule(case)) is not None:
             return found
-    return _placed(case, verb_rungs().get(case.lemma), case.words(), case.adverbs())
+    return _by_itself(case)
 
 
 def plain_governor(tree: Tree, verb: Token, inside: frozenset[int], knowledge: Knowledge) -> Governor:
@@ -105,7 +105,11 @@ def plain_governor(tree: Tree, verb: Token, inside: frozenset[int], knowledge: K
     Returns:
         The verb itself on its ladder.
     """
-    case = _Case(tree, verb, _lemma(tree, verb, knowledge), inside, knowledge)
+    return _by_itself(_Case(tree, verb, _lemma(tree, verb, knowledge), inside, knowledge))
+
+
+def _by_itself(case: _Case) -> Governor:
+    """The verb on its ladder, whatever its object says."""
     return _placed(case, verb_rungs().get(case.lemma), case.words(), case.adverbs())
 
 
