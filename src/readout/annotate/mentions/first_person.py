@@ -29,6 +29,7 @@ class FirstPerson:
             page: The document on the desk, parsed.
         """
         self._page = page
+        self._quoted: dict[int, bool] = {}
 
     def of(self, token: Token) -> list[Reference]:
         """Whom a pronoun of the first person means.
@@ -96,6 +97,12 @@ class FirstPerson:
         Args:
             token: A word of the document.
         """
+        known = self._quoted.get(token.start)
+        if known is None:
+            known = self._quoted[token.start] = self._stands_in_quotation(token)
+        return known
+
+    def _stands_in_quotation(self, token: Token) -> bool:
         sentence = self._page.sentence_at(token.start)
         if sentence is None:
             return False

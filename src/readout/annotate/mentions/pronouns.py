@@ -126,7 +126,8 @@ class Pronouns:
         preps = tree.children(tree.head(token), "prep")
         beside = (self._page.reference_of(t) for p in preps for t in tree.children(p, "pobj"))
         # "I told the prime minister," he added: nobody of whom he speaks
-        quoted = (self._page.reference_of(t) for t in tree.tokens[: token.i] if self._first.is_quoted(t))
+        ahead = ((t, self._page.reference_of(t)) for t in tree.tokens[: token.i])
+        quoted = (r for t, r in ahead if r is not None and self._first.is_quoted(t))
         named = (r for r in (*beside, *quoted) if r is not None and r.is_person)
         return frozenset(r.key for r in named if r.end <= token.start)
 

@@ -46,8 +46,16 @@ class CueFinder:
         """
         if not token.is_verb or token.dep in _AUXILIARY:
             return None
-        longest = _LONGEST_PHRASE if token.lower in self._openers else 0
-        for last in range(min(token.i + longest, len(tree)) - 1, token.i + 1, -1):
+        if token.lower in self._openers and (longer := self._of_several_words(tree, token)) is not None:
+            return longer
+        verb = self._knowledge.verb_of(token.lower)
+        if verb is None:
+            return None
+        return Cue(token=token, start=token.start, end=token.end, lemma=verb.lemma, verb=verb)
+
+    def _of_several_words(self, tree: Tree, token: Token) -> Cue | None:
+        """The longest verb of several words that the token begins: side by side, or with its particle."""
+        for last in range(min(token.i + _LONGEST_PHRASE, len(tree)) - 1, token.i + 1, -1):
             words = " ".join(t.lower for t in tree.tokens[token.i : last + 1])
             verb = self._knowledge.verb_of(words)
             if verb is not None and tree[last].dep not in ("aux", "mark"):
@@ -63,10 +71,7 @@ class CueFinder:
                     verb=verb,
                     particle=particle,
                 )
-        verb = self._knowledge.verb_of(token.lower)
-        if verb is None:
-            return None
-        return Cue(token=token, start=token.start, end=token.end, lemma=verb.lemma, verb=verb)
+        return None
 
     @staticmethod
     def _phrase(tree: Tree, token: Token, last: int, verb: Verb) -> Cue:
