@@ -17,6 +17,7 @@ _TALK = re.compile(
     r"\b(?:met|meets?|meetings?|talks|summit|call|spoke|visit|held|hosted|received|signed)\b", re.IGNORECASE
 )
 """Words of a sentence that brings sides together."""
+_TELLERS = ("spokes", "press secretary", "analyst", "expert", "journalist", "reporter", "professor", "economist")
 
 
 class Antecedents:
@@ -158,7 +159,7 @@ class Antecedents:
 
     def _group(self, low: int, high: int, number: int) -> list[Reference]:
         inside = [r for found in self._page.references_in(low, high) for r in found.each()]
-        people = distinct(r for r in inside if r.is_person and not r.is_former)
+        people = distinct(r for r in inside if r.is_person and not r.is_former and not _only_tells(r))
         bodies = distinct(self._as_party(r) for r in inside if r.can_act and not r.is_person)
         for group in (people, bodies):
             sides = {r.side for r in group}
@@ -200,6 +201,12 @@ class Antecedents:
             if token is not None and token.dep in ("nsubj", "nsubjpass"):
                 subjects.append((sum(1 for _ in tree.ancestors(token)), person.start, person))
         return min(subjects)[2] if subjects else None
+
+
+def _only_tells(person: Reference) -> bool:
+    """Whether somebody speaks of what others do: a spokesman, an analyst."""
+    office = (person.office or "").lower()
+    return any(word in office for word in _TELLERS)
 
 
 def _fits(reference: Reference, offices: set[str], countries: set[str]) -> bool:

@@ -15,6 +15,7 @@ from readout.annotate.mentions.people import PeopleResolver, Resolution, Window,
 from readout.annotate.mentions.phrases import Phrase, TitleGrammar
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.mentions.repeats import repeats, stands_alone
+from readout.annotate.mentions.strangers import IN_NO_TABLE, strangers, tie_titles
 from readout.annotate.page import Page
 from readout.knowledge import Knowledge
 from readout.knowledge.types import Name, Person
@@ -38,7 +39,6 @@ _OUTLET_AFTER = re.compile(
     r"Dispatch|News Agency|Broadcasting Corporation|Television)\b"
 )
 _GROUND = frozenset({"state", "capital", "place", "adjective", "demonym"})
-_IN_NO_TABLE = "in no table"
 _TOP = frozenset({"head-of-state", "head-of-government", "vice-president", "crown-prince", "monarch"})
 
 
@@ -167,6 +167,8 @@ class Look:
         for reference in taken:
             _cut_glued(reference, taken)
         taken.extend(self._plain(taken, window))
+        taken.extend(strangers(self._page, taken, not_names=self._people.common_words))
+        tie_titles(self._page, taken)
         taken.extend(plain_ministries(self._page, taken))
         taken.extend(repeats(self._page, taken, not_names=self._people.common_words))
         return join_pairs(self._page, taken)
@@ -238,7 +240,7 @@ class Look:
             office_id=offices[0] if offices else None,
             is_former=phrase.is_former,
             score=0.6,
-            note=f"{_IN_NO_TABLE}: named with a title",
+            note=f"{IN_NO_TABLE}: named with a title",
         )
 
     def _title(self, phrase: Phrase) -> str:
@@ -359,7 +361,7 @@ class Look:
             sense="outlet",
             country=country,
             score=0.6,
-            note=f"{_IN_NO_TABLE}: a title like that of a newspaper",
+            note=f"{IN_NO_TABLE}: a title like that of a newspaper",
         )
 
     def _thing(self, found: FoundName, name: Name) -> Reference:
@@ -386,7 +388,7 @@ class Look:
 
 def _cut_glued(stranger: Reference, others: Sequence[Reference]) -> None:
     """ "Julia Gillardon bilateral issues": a name that runs into the next word is the one named elsewhere."""
-    if not stranger.is_person or not stranger.note.startswith(_IN_NO_TABLE):
+    if not stranger.is_person or not stranger.note.startswith(IN_NO_TABLE):
         return
     for other in others:
         rest = stranger.name.removeprefix(other.name)

@@ -1,0 +1,206 @@
+"""People in no table, told by what stands beside their name: "his counterpart, Jean Roe", "Jean Roe, 43,"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from readout.annotate.mentions.cover import Cover
+from readout.annotate.mentions.people import fold_name
+from readout.annotate.mentions.reference import Reference
+from readout.annotate.page import Page
+from readout.knowledge.words import word_list
+from readout.model import Entity
+
+_CAP = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]z|[Uu]l)[-\s])?[^\W\d_a-zªº](?:[\w’'\-]*[^\W_]|\.)"
+_RUN = re.compile(
+    rf"(?<![\w’'\-@#/.]){_CAP}(?: (?:(?:da|de|del|den|der|di|dos|la|van|von|bin|bint|ould|ibn) ){{0,2}}{_CAP}){{1,3}}"
+)
+_OWNS = re.compile(r"[’']s?$")
+_PLACED = r"(?: (?:of|for|to|in|at|on|from|with) [^,;:()\"“”]{1,60})?"
+_WHO = re.compile(r", (?:who|whose|whom)\b|, \d\d\b(?! ?[%–-])| \(\d\d\)")
+_STOPS = ",;:()“”\""
+_VERBS = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|said|says|told|met|and|but|that|which|quoting|citing)\b")
+_OWNERS = frozenset({"state", "adjective", "demonym", "metonym", "body", "group"})
+_NEAR_NOUN = re.compile(r"(?:[’']s)?(?: (?!(?:of|on|by|about|with|and|to|for|in|at) )[\w’'\-]+){0,4} ?")
+"""Between an owner and the noun after it: "Malta's new migration | minister"."""
+_MAX_BESIDE = 90
+IN_NO_TABLE = "in no table"
+"""How the note of somebody begins whom only the text knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What tells that a name is somebody's.
+
+    Attributes:
+        start: First code point of the words.
+        end: One past the last.
+        noun: What they call him, or "" where they only show that he is a human being.
+        noun_at: Where that stands.
+    """
+
+    start: int
+    end: int
+    noun: str
+    noun_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Words for people, before and after a name."""
+
+    noun: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = sorted(
+        word_list("person-nouns") | word_list("short-titles") | word_list("somebody-nouns"), key=len
+    )
+    noun = rf"(?P<noun>{'|'.join(map(re.escape, reversed(words)))})"
+    return _Patterns(
+        noun=re.compile(noun, re.IGNORECASE),
+        before=re.compile(rf"(?<![\w’'\-]){noun}(?:,? |{_PLACED}, )\Z", re.IGNORECASE),
+        after=re.compile(
+            rf", (?P<lead>(?:[^,;:()\"“”]{{0,60}}[ \-])?){noun}"
+            r"(?=[,.;:)—–]| (?:of|for|to|in|at|from|on|with|and|said|says|told|who)\b)"
+        ),
+    )
+
+
+def strangers(page: Page, taken: Sequence[Reference], *, not_names: frozenset[str]) -> list[Reference]:
+    """Full names of people whom no table knows, where the text says what they are.
+
+    Args:
+        page: The document on the desk.
+        taken: References found so far; nothing found overlaps them.
+        not_names: Lower-case words that make no name of what they stand in.
+
+    Returns:
+        Further references, each with the country or body of what he is called, where that names one.
+    """
+    cover = Cover(taken)
+    found: list[Reference] = []
+    for match in _RUN.finditer(page.plain):
+        start, end = _trimmed(match)
+        if start is None or not cover.is_free(start, end) or not _is_name(page.plain[start:end], not_names):
+            continue
+        number = page.sentence_at(start)
+        if number is None or end > page.sentences[number].end:
+            continue
+        beside = _beside(page, match.start(), end)
+        if beside is not None:
+            stranger = _stranger(page, taken, start, end, beside)
+            found.append(stranger)
+            cover.add(stranger)
+    return found
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int] | tuple[None, int]:
+    """The run without "Vendor" or "But" at its head and the ending of an owner; None where one word is left."""
+    start, words = match.start(), match[0].split(" ")
+    while words and (
+        words[0] in word_list("sentence-openers")
+        or words[0].rstrip(".") in word_list("not-in-names")
+        or words[0].rstrip(".") in word_list("honorifics")
+        or (words[0].isupper() and len(words[0]) > 2)
+        or _patterns().noun.fullmatch(words[0])
+    ):
+        start += len(words.pop(0)) + 1
+    end = start + len(_OWNS.sub("", " ".join(words)))
+    return (start, end) if len(words) > 1 else (None, end)
+
+
+def _is_name(words: str, not_names: frozenset[str]) -> bool:
+    """Whether no word is one of an organization, a place or a day."""
+    each = [w.strip(".") for w in words.split(" ") if w.lower() not in word_list("name-particles")]
+    foreign = not_names | word_list("organization-words")
+    are_of_name = all(w not in word_list("not-in-names") and w.lower() not in foreign for w in each)
+    return are_of_name and any(not w.isupper() for w in each)
+
+
+def _beside(page: Page, start: int, end: int) -> _Beside | None:
+    spot = page.sentences[page.sentence_at(start) or 0]
+    text = page.plain
+    low = max(spot.start, start - _MAX_BESIDE)
+    before = _patterns().before.search(text, low, start)
+    after_end = min(spot.end, end + _MAX_BESIDE)
+    if before is not None and (before[0][-2] != "," or text[end : end + 1] in ",.;:)" or end == spot.end):
+        opens = max((text.rfind(stop, low, before.start()) for stop in _STOPS), default=-1)
+        return _Beside(max(low, opens + 1), before.end(), before["noun"].lower(), before.start("noun"))
+    after = _patterns().after.match(text, end, after_end)
+    if after is not None and not _VERBS.search(after["lead"]):
+        closes = min((at for stop in _STOPS if (at := text.find(stop, after.end())) >= 0), default=spot.end)
+        return _Beside(end, min(closes, spot.end), after["noun"].lower(), after.start("noun"))
+    return _Beside(end, end, "", end) if _WHO.match(text, end, after_end) else None
+
+
+def _stranger(page: Page, taken: Sequence[Reference], start: int, end: int, beside: _Beside) -> Reference:
+    name = page.plain[start:end]
+    role, country, home = _owner(page.plain, taken, beside)
+    colleague = _last_office(taken, start) if beside.noun == "counterpart" else None
+    office = role.office if role is not None else beside.noun.capitalize() or None
+    return Reference(
+        start=start,
+        end=end,
+        name_start=start,
+        name_end=end,
+        entity=Entity(
+            entity=f"person/{'-'.join(fold_name(name))}", kind="person", name=name, country=country
+        ),
+        name=name,
+        sense="person",
+        country=country,
+        home=home,
+        office=colleague.office if colleague is not None else office,
+        office_id=colleague.office_id if colleague is not None else role.office_id if role is not None else None,
+        score=0.6,
+        note=f"{IN_NO_TABLE}: " + (f"named beside “{beside.noun}”" if beside.noun else "told as a human being"),
+    )
+
+
+def _owner(
+    text: str, taken: Sequence[Reference], beside: _Beside
+) -> tuple[Reference | None, str | None, str | None]:
+    """The title among the words, and the country or body told with it: the nearest before the noun, else after."""
+    inside = [r for r in taken if beside.start <= r.start and r.end <= beside.end and not r.is_person]
+    before = [
+        r for r in inside if r.end > beside.noun_at or _NEAR_NOUN.fullmatch(text, r.end, beside.noun_at)
+    ]
+    before = [r for r in before if r.start <= beside.noun_at]
+    role = next((r for r in reversed(before) if r.sense == "role"), None)
+    nearest = [*reversed(before), *(r for r in inside if r.start > beside.noun_at)]
+    owner = next((r for r in nearest if r.sense in _OWNERS and (r.country or r.sense == "body")), None)
+    country = role.country if role is not None and role.country else owner.country if owner is not None else None
+    return role, country, owner.key if owner is not None and country is None else None
+
+
+def _last_office(taken: Sequence[Reference], start: int) -> Reference | None:
+    """Who was named last before with an office: a counterpart has the same."""
+    before = [r for r in taken if r.is_person and r.office_id is not None and r.end <= start]
+    return max(before, key=lambda r: r.start, default=None)
+
+
+def tie_titles(page: Page, taken: Sequence[Reference]) -> None:
+    """Give a title that follows somebody's name to him: "António Costa, the president of the Council"."""
+    people = {r.end: r for r in taken if r.is_person}
+    for role in taken:
+        if role.sense != "role" or role.entity is not None:
+            continue
+        person = next((people[at] for at in _ends_before(page.plain, role.start) if at in people), None)
+        if person is None or (role.country and person.country and role.country != person.country):
+            continue
+        role.entity, role.country, role.home = person.entity, role.country or person.country, person.home
+        role.office, role.note = person.office or role.office, f"{person.name}, named right before"
+
+
+def _ends_before(text: str, start: int) -> Iterator[int]:
+    """Where a name would end that a title follows: ", ", ", the ", ", then "."""
+    match = re.search(r", (?:the |a |an |its |their |then )?\Z", text[max(0, start - 10) : start])
+    if match is not None:
+        yield start - len(match[0])
