@@ -182,7 +182,10 @@ def print_statements() -> None:
     print(f"  parse and statements     {count / (parse_s + min(times)):6.1f}")
     print(f"  everything               {count / whole_s:6.1f}")
     ratio = (parse_s + min(times)) / stock_s
-    print(f"  stock spaCy, parse alone {count / stock_s:6.1f}   parse and statements {ratio:.2f} of it", flush=True)
+    print(
+        f"  stock spaCy, parse alone {count / stock_s:6.1f}   parse and statements {ratio:.2f} of it",
+        flush=True,
+    )
 
 
 def print_runs(raws: Sequence[RawInput]) -> None:

@@ -17,7 +17,16 @@ _TALK = re.compile(
     r"\b(?:met|meets?|meetings?|talks|summit|call|spoke|visit|held|hosted|received|signed)\b", re.IGNORECASE
 )
 """Words of a sentence that brings sides together."""
-_TELLERS = ("spokes", "press secretary", "analyst", "expert", "journalist", "reporter", "professor", "economist")
+_TELLERS = (
+    "spokes",
+    "press secretary",
+    "analyst",
+    "expert",
+    "journalist",
+    "reporter",
+    "professor",
+    "economist",
+)
 
 
 class Antecedents:
@@ -61,8 +70,8 @@ class Antecedents:
             sentence = self._page.sentence_at(reference.start)
             if number is None and len(found) >= 2 and sentence != last_sentence:
                 break
-            same_side = any(reference.country == f.country for f in found)
-            if number is not None and same_side and not countries and offices:
+            same_side = any(reference.country == f.country for f in found) and (offices or reference.country)
+            if number is not None and same_side and not countries:
                 continue
             if offices and any(
                 (reference.country, reference.office_id) == (f.country, f.office_id) for f in found
@@ -162,7 +171,7 @@ class Antecedents:
         people = distinct(r for r in inside if r.is_person and not r.is_former and not _only_tells(r))
         bodies = distinct(self._as_party(r) for r in inside if r.can_act and not r.is_person)
         for group in (people, bodies):
-            sides = {r.side for r in group}
+            sides = {r.key if r.sense == "group" else r.side for r in group}
             if len(sides) == number and len(group) <= 2 * number:
                 return group
         return []

@@ -11,7 +11,9 @@ from readout.annotate.mentions.derived import as_home, as_state
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 
-_JOINS = re.compile(r"(?:['’]s)?(?:,|,? and|,? &|,? as well as)\s(?:(?:the|his|her|its|their)\s)?")
+_JOINS = re.compile(
+    r"(?:['’]s(?: [a-z]+){0,2})?(?:,|,? and|,? &|,? as well as)\s(?:(?:the|his|her|its|their)\s)?"
+)
 """Between two of a list."""
 _SAME = re.compile(r"[^.;:!?]{1,30}")
 """Between two words for one side: "his Kenyan colleague, Musalia Mudavadi"."""
@@ -160,5 +162,7 @@ class Company:
             home = as_home(self._page, reference) if reference.side != reference.key else None
             if home is not None and home.entity is not None:
                 yield home
+        elif reference.sense == "group" and reference.entity is not None:
+            yield reference  # "the government and the Houthis"
         elif reference.sense == "body" and reference.entity is not None:
             yield as_state(self._page, reference) if reference.country is not None else reference

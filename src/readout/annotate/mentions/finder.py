@@ -10,6 +10,7 @@ from readout.annotate.dates import OfficeEvidence
 from readout.annotate.mentions.cover import Cover
 from readout.annotate.mentions.lexicon import FoundName, FoundTitle, Lexicon, fold_lower
 from readout.annotate.mentions.ministries import plain_ministries
+from readout.annotate.mentions.outlets import outlet_reference, outlets
 from readout.annotate.mentions.pairs import join_pairs
 from readout.annotate.mentions.people import PeopleResolver, Resolution, Window, fold_name
 from readout.annotate.mentions.phrases import Phrase, TitleGrammar
@@ -167,6 +168,7 @@ class Look:
         for reference in taken:
             _cut_glued(reference, taken)
         taken.extend(self._plain(taken, window))
+        taken.extend(outlets(self._page, taken))
         taken.extend(strangers(self._page, taken, not_names=self._people.common_words))
         tie_titles(self._page, taken)
         taken.extend(plain_ministries(self._page, taken))
@@ -346,28 +348,10 @@ class Look:
             reference.office = reference.office_id = None
         return reference
 
-    def _outlet(self, start: int, end: int, country: str | None) -> Reference:
-        """A newspaper or station that no table knows, named after a state or town: "the Cyprus Mail"."""
-        name = " ".join(self._page.plain[start:end].split())
-        return Reference(
-            start=start,
-            end=end,
-            name_start=start,
-            name_end=end,
-            entity=Entity(
-                entity=f"outlet/{'-'.join(fold_name(name))}", kind="outlet", name=name, country=country
-            ),
-            name=name,
-            sense="outlet",
-            country=country,
-            score=0.6,
-            note=f"{IN_NO_TABLE}: a title like that of a newspaper",
-        )
-
     def _thing(self, found: FoundName, name: Name) -> Reference:
         named_after = _OUTLET_AFTER.match(self._page.plain, found.end) if name.sense in _GROUND else None
         if named_after is not None:
-            return self._outlet(found.start, named_after.end(), name.country)
+            return outlet_reference(self._page, found.start, named_after.end(), name.country)
         entity = self._page.entity(name.entity)
         return Reference(
             start=found.start,

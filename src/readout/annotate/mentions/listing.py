@@ -120,10 +120,17 @@ def _after(page: Page, tree: Tree, token: Token) -> Iterator[Token]:
     first = page.reference_of(token)
     for child in tree.children(token, "conj", "appos"):
         other = page.reference_of(child)
-        if is_count(child):
+        if is_count(child) or _is_other_kind(first, other):
             continue
         if child.dep == "conj" or (first is not None and other is not None and _is_list(first, other)):
             yield from _after(page, tree, child)
+
+
+def _is_other_kind(first: Reference | None, other: Reference | None) -> bool:
+    """ "According to the Corriere, Meloni said": an outlet and a person make no list."""
+    if first is None or other is None or first.is_person == other.is_person:
+        return False
+    return "outlet" in (first.sense, other.sense)
 
 
 def _before(page: Page, tree: Tree, token: Token) -> list[Token]:

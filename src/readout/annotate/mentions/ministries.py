@@ -15,6 +15,7 @@ _PLAIN = re.compile(
     r"|Foreign\s+Office|MOFA|MFA)"
     r"|(?P<defense>Ministry\s+(?:of|for)\s+(?:National\s+)?Defen[cs]e|[Dd]efen[cs]e\s+[Mm]inistry))\b"
 )
+_OWNED = re.compile(r"\b(?:its|their|his|her|our)\s\Z", re.IGNORECASE)
 _PARTS = ("inistry", "Foreign Office", "MOFA", "MFA")
 """One of these is in every such name: most texts have none."""
 
@@ -23,7 +24,7 @@ def plain_ministries(page: Page, taken: Sequence[Reference]) -> list[Reference]:
     """Ministries whose country only the text around them tells.
 
     The country is that of a capital before it in the sentence, else of the same kind of ministry named in
-    full in the text, else of the nearest minister before, else of the capital in the dateline.
+    full in the text, else of the minister told of first, else of the capital in the dateline.
 
     Args:
         page: The document on the desk.
@@ -37,7 +38,9 @@ def plain_ministries(page: Page, taken: Sequence[Reference]) -> list[Reference]:
         return found
     for match in _PLAIN.finditer(page.plain):
         start, end = match.span()
-        if page.sentence_at(start) is None or any(r.start < end and start < r.end for r in taken):
+        if page.sentence_at(start) is None or _OWNED.search(page.plain, max(0, start - 6), start):
+            continue  # "its foreign ministry": whose, the sentence says
+        if any(r.start < end and start < r.end for r in taken):
             continue
         kind = "foreign-ministry" if match["foreign"] else "defense-ministry"
         country, why = _country(page, taken, kind, start)
@@ -77,7 +80,7 @@ def _country(page: Page, taken: Sequence[Reference], kind: str, offset: int) -> 
     ministers = [r for r in taken if r.office_id == KINDS[kind] and r.country is not None and not r.is_former]
     earlier = [r for r in ministers if r.end <= offset]
     if earlier:
-        return earlier[-1].country, f"the ministry of {earlier[-1].name}"
+        return earlier[0].country, f"the ministry of {earlier[0].name}"
     for block in page.document.blocks:
         if block.kind == "dateline":
             capital = page.knowledge.state_of_capital(_first_place(page.plain[block.start : block.end]))

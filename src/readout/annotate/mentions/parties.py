@@ -64,6 +64,8 @@ _SENTENCES_BACK_FOR_THEY = 3
 _FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+\b")
 _HEADS = ("head-of-state", "head-of-government")
 _LONG_AGO_DAYS = 180
+_KINDS = {"body": "bloc-nouns", "outlet": "outlet-nouns"}
+"""Sense of a name → the nouns that stand beside one."""
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "ministry", "delegation"})
 _SINGULAR = frozenset({"NN", "NNP", "NNPS"})
 _HE = frozenset({"he", "him", "his"})
@@ -174,7 +176,7 @@ class Parties:
         owners = self._owners(tree, token) or self._its(tree, token)
         bodies = [o for o in owners if o.sense == "body"] if word in word_list("state-nouns") else []
         is_outlet = word == "agency" and any(c.lower == "news" for c in tree.children(token, "compound"))
-        if bodies or is_outlet:  # "African Union member states"; an outlet that no table has
+        if bodies or is_outlet:  # "African Union member states"; an outlet without a name
             return bodies
         if before := self._named_before(tree, token, owners):
             return before
@@ -184,18 +186,23 @@ class Parties:
             return desk
         if word in word_list("government-nouns") or (owners and token.tag in ("NNP", "NNPS")):
             owners = owners or self._seat(tree, token)
-            return _speaking_for(token, owners) or self._body_named(tree, token)
+            return (
+                _speaking_for(token, owners)
+                or self._body_named(tree, token)
+                or self._told_before(tree, token)
+            )
         return self._body_named(tree, token) if word in word_list("bloc-nouns") else []
 
     def _called(self, tree: Tree, token: Token) -> list[Reference]:
-        """ "his host, Prime Minister Kishida", "the East African bloc IGAD": whose name follows."""
+        """ "his host, Prime Minister Kishida", "the bloc IGAD", "TASS agency": whose name stands beside."""
         named = (self._page.reference_of(t) for t in tree.children(token, "appos"))
         people = [r for r in named if r is not None and r.is_person]
-        if people or token.lower not in word_list("bloc-nouns"):
+        wanted = next((sense for sense, nouns in _KINDS.items() if token.lower in word_list(nouns)), None)
+        if people or wanted is None:
             return people[:1]
         beside = [*tree.children(token, "appos", "nmod", "compound"), *tree.tokens[token.i + 1 : token.i + 2]]
         named = (self._page.reference_of(t) for t in beside)
-        return [r for r in named if r is not None and r.sense == "body"]
+        return [r for r in named if r is not None and r.sense == wanted]
 
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "the two ministers", "the allies", "both sides", "his counterpart": who was named before."""
@@ -212,6 +219,8 @@ class Parties:
             return self._last_body(token) if is_of_body else self._states_named(token, number)
         if word in word_list("side-nouns"):
             return owners if len(owners) > 1 else self._sides(token, number or 2)
+        if word in word_list("state-nouns") and {"amod", "poss"} <= {c.dep for c in tree.children(token)}:
+            return owners  # "its Saudi partners"
         if word == "counterpart":
             return self._counterpart(tree, token, owners)
         if word in word_list("short-titles"):
@@ -234,11 +243,11 @@ class Parties:
             return []
         return self._all_of(tree, token, NUMBERS[word]) or self._group_of(token, NUMBERS[word])
 
-    def _named_just_now(self, token: Token, number: int) -> list[Reference]:
-        """ "A told B and C, and both replied": a list so long in the same sentence, just before."""
-        sentence = self._page.sentence_at(token.start)
+    def _named_just_now(self, token: Token, number: int, *, back: int = 0) -> list[Reference]:
+        """ "A told B and C, and both replied": a list so long just before, at most so many sentences back."""
+        sentence = self._page.sentence_at(token.start) or 0
         near = self._company.listed_last(token.start, number)
-        return near if near and self._page.sentence_at(near[0].start) == sentence else []
+        return near if near and sentence - (self._page.sentence_at(near[0].start) or 0) <= back else []
 
     def _all_of(self, tree: Tree, token: Token, number: int) -> list[Reference]:
         """ "he told A and B, and all three agreed": so many people in the sentence, he among them."""
@@ -260,8 +269,8 @@ class Parties:
         """ "the Secretary": whoever was last named with that word in his title."""
         if not (_is_definite(tree, token) or (token.dep == "conj" and _is_definite(tree, tree.head(token)))):
             return []
-        if any(c.dep in ("compound", "amod", "poss") or c.lower == "of" for c in tree.children(token)):
-            return []  # "the vice minister of communication"
+        if any(c.dep in ("compound", "amod", "poss", "prep") for c in tree.children(token)):
+            return []  # "the vice minister of communication", "the adviser to Mr Macron"
         titled = [r for r in self._past.before(token.start) if r.is_person and self._bears(r, token.lower)]
         person = self._of_the_teller(tree, token, titled)
         if person is None:
@@ -365,7 +374,7 @@ class Parties:
         return near if is_near else self._company.sides(token.start, number, rivals=near) or near
 
     def _states_named(self, token: Token, number: int | None) -> list[Reference]:
-        if number is not None and (here := self._named_just_now(token, number)):
+        if number is not None and (here := self._named_just_now(token, number, back=1)):
             return here
         group = self._pronouns.they(token) if number is None else self._company.sides(token.start, number)
         if number is not None and not group:
@@ -383,7 +392,7 @@ class Parties:
                 return [as_body(token, other)]
         if token.lower in word_list("bloc-nouns"):
             return self._last_body(token)
-        return self._mission(token) if token.lower in _MISSIONS else []
+        return []
 
     def _desk(self, tree: Tree, token: Token) -> list[Reference]:
         """ "Ramdin's office", "his spokesman", "Akorda's press service": for whom the owner speaks."""
@@ -406,12 +415,14 @@ class Parties:
         named = (self._page.reference_of(t) for t in seats)
         return [as_capital(self._page, r) for r in named if r is not None and r.sense == "capital"]
 
-    def _mission(self, token: Token) -> list[Reference]:
-        """ "the embassy" after "the U.S. Embassy in London": of the same state."""
-        for tree in self._pronouns.trees_back(token, MAX_SENTENCES_BACK):
-            for other in reversed(tree.tokens):
+    def _told_before(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "the embassy" after "the U.S. Embassy in London", "the army" after "Mali's army": of the same state."""
+        if not _is_definite(tree, token):
+            return []
+        for back in self._pronouns.trees_back(token, MAX_SENTENCES_BACK):
+            for other in reversed(back.tokens):
                 if other.lower == token.lower and other.end <= token.start:
-                    found = _speaking_for(token, self._owners(tree, other))
+                    found = _speaking_for(token, self._owners(back, other))
                     if found:
                         return found
         return []

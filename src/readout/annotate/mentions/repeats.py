@@ -20,6 +20,8 @@ _NEXT_NAME = re.compile(r"[ \n]+[^\W\d_a-z][a-z]")
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w’'.\-]*\s+\Z")
 _OWNER_ENDINGS = ("’s", "'s")
 _LEADING = frozenset({"head-of-state", "head-of-government", "supreme-leader", "monarch"})
+_BEFORE_GIVEN = ("Sir", "Dame", "Sheikh", "Sheikha", "Prince", "Princess", "Dom", "Pandit")
+"""Honorifics that go with the given name."""
 _MIN_SHARED = 4
 """Shorter words shared by two names say nothing."""
 
@@ -41,7 +43,7 @@ def repeats(page: Page, taken: Sequence[Reference], *, not_names: frozenset[str]
     known: Known = {}
     for reference in sorted(taken, key=lambda r: r.start):
         if reference.is_person and reference.sense == "person":
-            for word in _words_for(page, reference):
+            for word in (*_words_for(page, reference), *_honoured(reference)):
                 known.setdefault(word, []).append(reference)
     for reference in introduced(page):
         person = page.knowledge.persons[reference.key]
@@ -132,6 +134,12 @@ def _words_for(page: Page, reference: Reference) -> list[str]:
     if reference.flag is None and len(words) > 1:
         words = [w for w in words if fold_name(w) == fold_name(person.family)] or words[-1:]
     return list(dict.fromkeys([*([person.family] if person.family else []), *words]))
+
+
+def _honoured(person: Reference) -> list[str]:
+    """ "Sir Keir", "Sheikh Mohammed": how some are called by their given name."""
+    given = person.name.split(" ", 1)[0]
+    return [f"{honorific} {given}" for honorific in _BEFORE_GIVEN] if " " in person.name else []
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

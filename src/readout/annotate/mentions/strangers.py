@@ -21,8 +21,10 @@ _RUN = re.compile(
 _OWNS = re.compile(r"[’']s?$")
 _PLACED = r"(?: (?:of|for|to|in|at|on|from|with) [^,;:()\"“”]{1,60})?"
 _WHO = re.compile(r", (?:who|whose|whom)\b|, \d\d\b(?! ?[%–-])| \(\d\d\)")
-_STOPS = ",;:()“”\""
-_VERBS = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|said|says|told|met|and|but|that|which|quoting|citing)\b")
+_STOPS = ',;:()“”"'
+_VERBS = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|will|would|said|says|told|met|and|but|that|which|quoting|citing)\b"
+)
 _OWNERS = frozenset({"state", "adjective", "demonym", "metonym", "body", "group"})
 _NEAR_NOUN = re.compile(r"(?:[’']s)?(?: (?!(?:of|on|by|about|with|and|to|for|in|at) )[\w’'\-]+){0,4} ?")
 """Between an owner and the noun after it: "Malta's new migration | minister"."""
@@ -158,9 +160,14 @@ def _stranger(page: Page, taken: Sequence[Reference], start: int, end: int, besi
         country=country,
         home=home,
         office=colleague.office if colleague is not None else office,
-        office_id=colleague.office_id if colleague is not None else role.office_id if role is not None else None,
+        office_id=colleague.office_id
+        if colleague is not None
+        else role.office_id
+        if role is not None
+        else None,
         score=0.6,
-        note=f"{IN_NO_TABLE}: " + (f"named beside “{beside.noun}”" if beside.noun else "told as a human being"),
+        note=f"{IN_NO_TABLE}: "
+        + (f"named beside “{beside.noun}”" if beside.noun else "told as a human being"),
     )
 
 
@@ -176,7 +183,9 @@ def _owner(
     role = next((r for r in reversed(before) if r.sense == "role"), None)
     nearest = [*reversed(before), *(r for r in inside if r.start > beside.noun_at)]
     owner = next((r for r in nearest if r.sense in _OWNERS and (r.country or r.sense == "body")), None)
-    country = role.country if role is not None and role.country else owner.country if owner is not None else None
+    country = (
+        role.country if role is not None and role.country else owner.country if owner is not None else None
+    )
     return role, country, owner.key if owner is not None and country is None else None
 
 

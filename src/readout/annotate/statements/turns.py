@@ -15,7 +15,7 @@ _TURN = re.compile(
     r"(?:[ \t\u00a0]*\([^()\n]{1,40}\))?)(?=:[ \t\n\u00a0])"
 )
 _LOW_TURN = re.compile(
-    r"[\"“]?(?P<name>(?:[A-Z][\w.’'\-]*[ \u00a0]){0,2}[A-Z][\w’'\-]*[a-z])(?=:[ \t\n\u00a0])"
+    r"[\"“]?(?P<name>(?:[A-Z][\w.’'\-]*[ \u00a0](?:(?:de|of|al|del|la) )?){0,3}[A-Z][\w.’'\-]*\w)(?=:[ \t\n\u00a0])"
 )
 _RELEASE = re.compile(r"(?P<cue>attributable to|attributed to) (?:the )?(?P<name>[A-Z][^:\n]{3,100}?)\s?:")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -65,9 +65,10 @@ def find_turns(text: str, sentences: Sequence[Sentence]) -> tuple[Turn, ...]:
         [('MS ROE', 'Thank you. We agree.'), ('MR DOE', 'So do we.')]
     """
     body = [s for s in sentences if s.kind in ("body", "quote")]
+    exchange = _exchange(text, body)
     begins = _begins(_TURN, text, body)
-    if len(begins) < _MIN_TURNS:
-        return _exchange(text, body)
+    if exchange or len(begins) < _MIN_TURNS:
+        return exchange
     found = []
     for (place, low, high), following in zip(begins, [*begins[1:], None], strict=True):
         last = body[following[0] - 1] if following is not None else _last_of_paragraph(body, place)
@@ -118,7 +119,10 @@ def _begins(pattern: re.Pattern[str], text: str, body: Sequence[Sentence]) -> li
 
 
 def _exchange(text: str, body: Sequence[Sentence]) -> tuple[Turn, ...]:
-    """Turns under names in ordinary letters, a paragraph each: some name comes back, and others answer it."""
+    """Turns under names in ordinary letters, a paragraph each: some name comes back, and others answer it.
+
+    None where all names are in capitals: a transcript, whose turns run over paragraphs.
+    """
     begins = [
         (place, low, high)
         for place, low, high in _begins(_LOW_TURN, text, body)
@@ -126,7 +130,8 @@ def _exchange(text: str, body: Sequence[Sentence]) -> tuple[Turn, ...]:
         and len(_WORD.findall(text, high, body[place].end)) >= _MIN_WORDS
     ]
     names = [text[low:high] for _, low, high in begins]
-    if len(begins) < _MIN_LOW_TURNS or not 1 < len(set(names)) < len(names):
+    is_shouted = all(name.isupper() for name in names)
+    if len(begins) < _MIN_LOW_TURNS or is_shouted or not 1 < len(set(names)) < len(names):
         return ()
     found = [_turn(text, low, high, _last_of_paragraph(body, place).end) for place, low, high in begins]
     return tuple(turn for turn in found if turn.start < turn.end)
