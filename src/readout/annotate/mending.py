@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from readout.annotate.tree import Token
+from readout.knowledge.words import word_list
 
 Tokens = Sequence[Token]
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _CLOSING = frozenset({"”", '"', "''", "’", "»"})
 _TELLING = frozenset({"said", "says", "reported", "reports", "wrote", "writes", "added", "announced", "told"})
+
+_TELLING_SOMEBODY = frozenset(
+    {"told", "tell", "tells", "telling", "warned", "assured", "informed", "reminded", "notified", "convinced"}
+)
+"""After whom they tell comes what they tell."""
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -150,6 +156,38 @@ def _had_too(tokens: Tokens, root: Token) -> Arcs:
     }
 
 
+def _told_that(tokens: Tokens, _root: Token) -> Arcs:
+    """ "told a rally that Ali had begged": the clause is what was told, nothing about the rally."""
+    found: dict[int, tuple[int, str]] = {}
+    for verb in tokens:
+        if verb.dep != "relcl" or not verb.is_verb:
+            continue
+        noun = tokens[verb.head]
+        teller = tokens[noun.head]
+        if noun.dep not in ("dobj", "dative", "npadvmod") or teller.lower not in _TELLING_SOMEBODY:
+            continue
+        mark = next((t for t in tokens[noun.i + 1 : verb.i] if t.head == verb.i), None)
+        has_subject = any(t.head == verb.i and t.dep in _SUBJECTS and t is not mark for t in tokens)
+        if mark is not None and mark.lower == "that" and mark.dep not in _SUBJECTS and has_subject:
+            found[verb.i], found[mark.i] = (teller.i, "ccomp"), (verb.i, "mark")
+    return found
+
+
+def _undertaken(tokens: Tokens, _root: Token) -> Arcs:
+    """ "had pledged during his visit to help": what was pledged, no purpose."""
+    return {
+        t.i: (t.head, "xcomp")
+        for t in tokens
+        if t.dep == "advcl"
+        and t.tag == "VB"
+        and t.head < t.i
+        and tokens[t.head].lower in word_list("own-will-verbs")
+        and tokens[t.head].is_verb
+        and any(c.head == t.i and c.tag == "TO" for c in tokens)
+        and not any(c.head == t.head and c.dep in ("dobj", "xcomp", "ccomp", "auxpass") for c in tokens)
+    }
+
+
 def _has_had(tokens: Tokens, verb: Token) -> bool:
     return any(t.head == verb.i and t.dep == "aux" and t.lower == "had" for t in tokens)
 
@@ -171,4 +209,6 @@ _MENDS: tuple[Callable[[Tokens, Token], Arcs], ...] = (
     _teller_at_the_end,
     _teller_of_quote,
     _had_too,
+    _told_that,
+    _undertaken,
 )

@@ -119,7 +119,7 @@ def object_said(tree: Tree, cue: Cue) -> list[Token] | None:
         return None
     objects = tree.children(verb, "dobj")
     obj = next((o for o in objects if o.lower not in RELATIVES), next(iter(objects), None))
-    obj = obj or _shared_object(tree, verb)
+    obj = obj or _shared_object(tree, verb) or _gerund(tree, verb)
     if is_passive(tree, verb):
         obj = tree.child(verb, "nsubjpass") if tree.child(verb, "agent") is not None else None
     if obj is None or obj.lower in ("itself", "himself", "herself", "themselves") or _is_cited(verb, obj):
@@ -246,6 +246,13 @@ def _shared_object(tree: Tree, verb: Token) -> Token | None:
         if other.is_verb and not any(c.is_noun for c in tree.tokens[verb.i + 1 : other.i]):
             return tree.child(other, "dobj")
     return None
+
+
+def _gerund(tree: Tree, verb: Token) -> Token | None:
+    """ "proposed holding the next round"."""
+    doing = tree.child(verb, "xcomp", "ccomp")
+    is_bare = doing is not None and doing.tag == "VBG" and tree.child(doing, "nsubj", "aux") is None
+    return doing if is_bare and doing is not None and doing.i > verb.i else None
 
 
 def _antecedent(tree: Tree, verb: Token) -> Token | None:
