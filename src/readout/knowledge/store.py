@@ -243,6 +243,12 @@ class Knowledge:
         return {name: place.country or "" for place in capitals for name in (place.name, *place.aliases)}
 
     @cached_property
+    def given_names(self) -> frozenset[str]:
+        """First words of the given names of everybody in the tables, initials apart."""
+        firsts = (person.given.split(" ", 1)[0] for person in self.persons.values())
+        return frozenset(name for name in firsts if len(name) > 2 and name[0].isupper() and "." not in name)
+
+    @cached_property
     def verb_openers(self) -> frozenset[str]:
         """The first words of the verbs of speech that are several words."""
         return frozenset(form.split(" ", 1)[0] for form in self._forms if " " in form)

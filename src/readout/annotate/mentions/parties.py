@@ -150,6 +150,8 @@ class Parties:
             return reference.each()
         if reference.sense == "capital":
             return [as_capital(self._page, reference)] if acting else []
+        if reference.sense in ("adjective", "demonym") and (him := self._national(tree, token, reference)):
+            return him
         if reference.sense in ("adjective", "demonym"):
             return [as_state(self._page, reference)] if reference.country else []
         if reference.sense == "roles":
@@ -159,6 +161,16 @@ class Parties:
         if reference.is_person and reference.side == reference.key:
             self._give_country(tree, token, reference)
         return [reference] if reference.can_act else []
+
+    def _national(self, tree: Tree, token: Token, words: Reference) -> list[Reference]:
+        """ "the Brazilian said": the person of that country named last."""
+        is_one = token.tag in ("NN", "NNP", "JJ") and token.dep in ("nsubj", "nsubjpass", "dobj", "agent")
+        if not is_one or all(c.lower != "the" for c in tree.children(token, "det")) or token.lower.endswith(("s", "ese", "sh", "ch")):
+            return []
+        near = (self._page.sentence_at(token.start) or 0) - MAX_SENTENCES_BACK // 2
+        named = (r for r in self._past.before(token.start) if r.is_person and r.country == words.country)
+        him = next((r for r in named if (self._page.sentence_at(r.start) or 0) >= near), None)
+        return [as_person(words, him)] if him is not None else []
 
     def _give_country(self, tree: Tree, token: Token, person: Reference) -> None:
         """ "Nigerian junior foreign minister A": a stranger is of the country named before the title."""
@@ -175,7 +187,7 @@ class Parties:
             return counted
         owners = self._owners(tree, token) or self._its(tree, token)
         bodies = [o for o in owners if o.sense == "body"] if word in word_list("state-nouns") else []
-        is_outlet = word == "agency" and any(c.lower == "news" for c in tree.children(token, "compound"))
+        is_outlet = word in ("agency", "website") and any(c.lower == "news" for c in tree.children(token, "compound"))
         if bodies or is_outlet:  # "African Union member states"; an outlet without a name
             return bodies
         if before := self._named_before(tree, token, owners):
@@ -200,9 +212,22 @@ class Parties:
         wanted = next((sense for sense, nouns in _KINDS.items() if token.lower in word_list(nouns)), None)
         if people or wanted is None:
             return people[:1]
+        if wanted == "outlet" and _is_definite(tree, token) and tree.child(token, "poss", "prep") is None:
+            return self._last_outlet(tree, token)
         beside = [*tree.children(token, "appos", "nmod", "compound"), *tree.tokens[token.i + 1 : token.i + 2]]
         named = (self._page.reference_of(t) for t in beside)
         return [r for r in named if r is not None and r.sense == wanted]
+
+    def _last_outlet(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "TASS agency", "the newspaper", "the American daily": beside its name, else the one named last."""
+        beside = [*tree.children(token, "appos", "nmod", "compound"), *tree.tokens[token.i + 1 : token.i + 2]]
+        named = [r for t in beside if (r := self._page.reference_of(t)) is not None and r.sense == "outlet"]
+        if named or token.lower not in word_list("outlets-alone"):
+            return named[:1]
+        near = (self._page.sentence_at(token.start) or 0) - MAX_SENTENCES_BACK // 2
+        last = next((r for r in self._past.before(token.start) if r.sense == "outlet"), None)
+        is_near = last is not None and (self._page.sentence_at(last.start) or 0) >= near
+        return [as_body(token, last)] if last is not None and is_near else []
 
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "the two ministers", "the allies", "both sides", "his counterpart": who was named before."""
@@ -241,7 +266,22 @@ class Parties:
             return self._past.sides(token.start, 3 if word == "trio" else 2)
         if token.tag != "CD" or word not in NUMBERS:
             return []
-        return self._all_of(tree, token, NUMBERS[word]) or self._group_of(token, NUMBERS[word])
+        return (
+            self._all_of(tree, token, NUMBERS[word])
+            or self._with_the_teller(tree, token, NUMBERS[word])
+            or self._group_of(token, NUMBERS[word])
+        )
+
+    def _with_the_teller(self, tree: Tree, token: Token, number: int) -> list[Reference]:
+        """ "Vučić said the two had agreed": he and whom he met."""
+        for verb in tree.ancestors(token):
+            subject = tree.child(verb, "nsubj") if verb.is_verb else None
+            if number != 2 or subject is None or subject.end > token.start:
+                continue
+            people = [r for r in self._one(tree, subject, acting=True) if r.is_person]
+            met = self._past.who_met(people[0], token.start) if len(people) == 1 else []
+            return met if len(met) == number else []
+        return []
 
     def _named_just_now(self, token: Token, number: int, *, back: int = 0) -> list[Reference]:
         """ "A told B and C, and both replied": a list so long just before, at most so many sentences back."""

@@ -67,7 +67,7 @@ class Pronouns:
         self._settle_roles(token)
         whom = self._named_here(token) or self._went_on(token)
         if whom is None and not self._is_a_stranger(token):
-            whom = self._past.person(token.start, other_than=self._beside(token))
+            whom = self._past.person(token.start, other_than=self._beside(token) | self._of_other_gender(token))
         if whom is None:
             return []
         found = as_person(
@@ -130,6 +130,13 @@ class Pronouns:
         quoted = (r for t, r in ahead if r is not None and self._first.is_quoted(t))
         named = (r for r in (*beside, *quoted) if r is not None and r.is_person)
         return frozenset(r.key for r in named if r.end <= token.start)
+
+    def _of_other_gender(self, token: Token) -> frozenset[str]:
+        """ "He had rung her, and she assured him": whom the other pronoun means in the sentence."""
+        tree = next(self.trees_back(token, 1), None)
+        others = _HE if token.lower in _SHE else _SHE
+        before = (t for t in tree.tokens[: token.i] if t.lower in others) if tree is not None else ()
+        return frozenset(r.key for t in before for r in self._resolve(tree, t) if tree is not None)
 
     def _is_a_stranger(self, token: Token) -> bool:
         """Whether the sentence before is about somebody whom no table knows: then he is meant."""

@@ -75,7 +75,7 @@ def _bare(page: Page, known: Known, cover: Cover) -> list[Reference]:
 def _garbled(page: Page, known: Known, cover: Cover, not_names: frozenset[str]) -> list[Reference]:
     """Unknown double names that share one word with somebody introduced: "Toshimichi Shigeki"."""
     found: list[Reference] = []
-    if not any(_is_transcribed(page, mentions[0]) for mentions in known.values()):
+    if not any(is_transcribed(page, mentions[0]) for mentions in known.values()):
         return found
     for match in _DOUBLE.finditer(page.plain):
         words = [w.removesuffix("’s").removesuffix("'s") for w in _WORD.findall(match[0])]
@@ -93,7 +93,7 @@ def _garbled(page: Page, known: Known, cover: Cover, not_names: frozenset[str]) 
         ):
             continue
         first = known[shared[0]][0]
-        if first.country is None or not _is_transcribed(page, first):
+        if first.country is None or not is_transcribed(page, first):
             continue
         again = _again(first, start, end)
         again.method, again.flag, again.score = "reading", "reading", min(first.score, 0.6)
@@ -118,7 +118,7 @@ def _is_given(page: Page, whom: Reference, words: Sequence[str]) -> bool:
     )
 
 
-def _is_transcribed(page: Page, whom: Reference) -> bool:
+def is_transcribed(page: Page, whom: Reference) -> bool:
     """Whether a name comes from Chinese characters, kana or hangul: only such a one is read otherwise."""
     person = page.knowledge.persons.get(whom.key)
     return person is not None and any(c >= "\u1100" for c in person.native)

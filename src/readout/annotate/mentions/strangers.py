@@ -10,6 +10,7 @@ from functools import cache
 from readout.annotate.mentions.cover import Cover
 from readout.annotate.mentions.people import fold_name
 from readout.annotate.mentions.reference import Reference
+from readout.annotate.mentions.repeats import is_transcribed
 from readout.annotate.page import Page
 from readout.knowledge.words import word_list
 from readout.model import Entity
@@ -28,6 +29,8 @@ _VERBS = re.compile(
 _OWNERS = frozenset({"state", "adjective", "demonym", "metonym", "body", "group"})
 _NEAR_NOUN = re.compile(r"(?:[’']s)?(?: (?!(?:of|on|by|about|with|and|to|for|in|at) )[\w’'\-]+){0,4} ?")
 """Between an owner and the noun after it: "Malta's new migration | minister"."""
+_LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _MAX_BESIDE = 90
 IN_NO_TABLE = "in no table"
 """How the note of somebody begins whom only the text knows."""
@@ -67,7 +70,7 @@ def _patterns() -> _Patterns:
     noun = rf"(?P<noun>{'|'.join(map(re.escape, reversed(words)))})"
     return _Patterns(
         noun=re.compile(noun, re.IGNORECASE),
-        before=re.compile(rf"(?<![\w’'\-]){noun}(?:,? |{_PLACED}, )\Z", re.IGNORECASE),
+        before=re.compile(rf"(?<![\w’'\-]){noun}s?(?:,? |{_PLACED}, )\Z", re.IGNORECASE),
         after=re.compile(
             rf", (?P<lead>(?:[^,;:()\"“”]{{0,60}}[ \-])?){noun}"
             r"(?=[,.;:)—–]| (?:of|for|to|in|at|from|on|with|and|said|says|told|who)\b)"
@@ -87,15 +90,19 @@ def strangers(page: Page, taken: Sequence[Reference], *, not_names: frozenset[st
         Further references, each with the country or body of what he is called, where that names one.
     """
     cover = Cover(taken)
+    states = frozenset(r.end for r in taken if r.sense in _OWNERS)
+    transcribed = {w for r in taken if r.is_person and is_transcribed(page, r) for w in r.name.split(" ")}
     found: list[Reference] = []
     for match in _RUN.finditer(page.plain):
         start, end = _trimmed(match)
         if start is None or not cover.is_free(start, end) or not _is_name(page.plain[start:end], not_names):
             continue
+        if transcribed.intersection(page.plain[start:end].split(" ")):
+            continue  # "Yoshihide Kan" in a text of Suga: see repeats
         number = page.sentence_at(start)
         if number is None or end > page.sentences[number].end:
             continue
-        beside = _beside(page, match.start(), end)
+        beside = _beside(page, states, match.start(), end) or _joined_to(page, found, start, end)
         if beside is not None:
             stranger = _stranger(page, taken, start, end, beside)
             found.append(stranger)
@@ -126,7 +133,7 @@ def _is_name(words: str, not_names: frozenset[str]) -> bool:
     return are_of_name and any(not w.isupper() for w in each)
 
 
-def _beside(page: Page, start: int, end: int) -> _Beside | None:
+def _beside(page: Page, states: frozenset[int], start: int, end: int) -> _Beside | None:
     spot = page.sentences[page.sentence_at(start) or 0]
     text = page.plain
     low = max(spot.start, start - _MAX_BESIDE)
@@ -139,7 +146,25 @@ def _beside(page: Page, start: int, end: int) -> _Beside | None:
     if after is not None and not _VERBS.search(after["lead"]):
         closes = min((at for stop in _STOPS if (at := text.find(stop, after.end())) >= 0), default=spot.end)
         return _Beside(end, min(closes, spot.end), after["noun"].lower(), after.start("noun"))
-    return _Beside(end, end, "", end) if _WHO.match(text, end, after_end) else None
+    if _WHO.match(text, end, after_end):
+        return _Beside(end, end, "", end)
+    if text[start:end].split(" ", 1)[0] not in page.knowledge.given_names:
+        return None
+    is_owned = text[start - 3 : start] in ("'s ", "’s ") and start - 3 in states
+    return _Beside(low, start, "", start) if is_owned else _Beside(end, end, "", end) if _speaks(page, start, end) else None
+
+
+def _joined_to(page: Page, found: Sequence[Reference], start: int, end: int) -> _Beside | None:
+    """ "members Denis Bećirović and Željko Komšić": joined to somebody of whom the text says so."""
+    is_joined = bool(found) and page.plain[found[-1].end : start] == " and "
+    return _Beside(end, end, "", end) if is_joined else None
+
+
+def _speaks(page: Page, start: int, end: int) -> bool:
+    """Whether a verb of speech stands right before or after a name: "Hani Sewilam said"."""
+    before, after = _LAST_WORD.search(page.plain, max(0, start - 20), start), _NEXT_WORD.match(page.plain, end)
+    verbs = (page.knowledge.verb_of(match[1].lower()) for match in (before, after) if match is not None)
+    return any(verb is not None and verb.kind == "speech" for verb in verbs)
 
 
 def _stranger(page: Page, taken: Sequence[Reference], start: int, end: int, beside: _Beside) -> Reference:

@@ -33,6 +33,7 @@ from readout.annotate.statements.words import (
     NO_SPEAKERS,
     NOT_REPORTING,
     POSITIONS,
+    QUOTES,
     RELATIVES,
     SILENCES,
     TELLS,
@@ -174,6 +175,7 @@ class Reported:
                     source=source,
                     content=content,
                     is_inner=is_of_another,
+                    cited=self._which_cites(tree, found.head),
                 )
         return None
 
@@ -271,6 +273,14 @@ class Reported:
             if whom is not None:
                 is_source = _can_be_cited(tree, whom)
                 return (phrase(tree, whom, self._page.text), (child.start, child.end)) if is_source else None
+        return None
+
+    def _which_cites(self, tree: Tree, source: Token | None) -> tuple[Phrase, Stretch] | None:
+        """ "according to the Asahi, which quoted government sources"."""
+        for verb in tree.children(source, "relcl") if source is not None else ():
+            whom = tree.child(verb, "dobj") if verb.lower in QUOTES else None
+            if whom is not None and _can_be_cited(tree, whom):
+                return phrase(tree, whom, self._page.text), (verb.start, verb.end)
         return None
 
 
