@@ -173,6 +173,32 @@ def _told_that(tokens: Tokens, _root: Token) -> Arcs:
     return found
 
 
+def _that_too(tokens: Tokens, root: Token) -> Arcs:
+    """ "told them that A had asked, and that B replied": both clauses are what was told."""
+    told = next((t for t in tokens if t.head == root.i and t.dep == "ccomp" and t.i > root.i), None)
+    if told is None:
+        return {}
+    return {
+        t.i: (told.i, "conj")
+        for t in tokens[told.i + 1 :]
+        if t.head == root.i and t.dep == "conj" and any(c.head == t.i and _is_that(c) for c in tokens)
+    }
+
+
+def _that_after_aside(tokens: Tokens, root: Token) -> Arcs:
+    """ "N1 reported on Tuesday, citing sources, that members had refused": the clause hangs on its teller."""
+    mark = next((t for t in tokens[: root.i] if t.head == root.i and _is_that(t)), None)
+    teller = next((t for t in tokens[: root.i] if t.head == root.i and t.dep == "ccomp"), None)
+    if mark is None or teller is None or teller.i > mark.i or teller.lower not in _TELLING:
+        return {}
+    aside = {t.i: (teller.i, t.dep) for t in tokens[: mark.i] if t.head == root.i and t is not teller}
+    return {**aside, teller.i: (teller.i, "ROOT"), root.i: (teller.i, "ccomp")}
+
+
+def _is_that(token: Token) -> bool:
+    return token.dep == "mark" and token.lower == "that"
+
+
 def _undertaken(tokens: Tokens, _root: Token) -> Arcs:
     """ "had pledged during his visit to help": what was pledged, no purpose."""
     return {
@@ -210,5 +236,7 @@ _MENDS: tuple[Callable[[Tokens, Token], Arcs], ...] = (
     _teller_of_quote,
     _had_too,
     _told_that,
+    _that_after_aside,
+    _that_too,
     _undertaken,
 )

@@ -279,6 +279,7 @@ class Parties:
             if number != 2 or subject is None or subject.end > token.start:
                 continue
             people = [r for r in self._one(tree, subject, acting=True) if r.is_person]
+            self._pronouns.settle_roles(token)
             met = self._past.who_met(people[0], token.start) if len(people) == 1 else []
             return met if len(met) == number else []
         return []

@@ -64,7 +64,7 @@ class Pronouns:
             return self._we_two(token) or self._first.of(token) or self._we_who_met(token)
         if word not in ("he", "she", "him", "her", "his"):
             return []
-        self._settle_roles(token)
+        self.settle_roles(token)
         whom = self._named_here(token) or self._went_on(token)
         if whom is None and not self._is_a_stranger(token):
             whom = self._past.person(token.start, other_than=self._beside(token) | self._of_other_gender(token))
@@ -189,8 +189,12 @@ class Pronouns:
         """Whether a word stands in a quotation, and the pronoun after it does not."""
         return self._first.is_quoted(word) and not self._first.is_quoted(token)
 
-    def _settle_roles(self, token: Token) -> None:
-        """Titles without names in the sentences before: who they mean is who "he" can mean."""
+    def settle_roles(self, token: Token) -> None:
+        """Resolve titles without names in the sentences before: who they mean is who "he" can mean.
+
+        Args:
+            token: A word of the document.
+        """
         for tree in self.trees_back(token, _SENTENCES_BACK_FOR_THEY):
             named = self._page.references_in(tree[0].start, min(tree[-1].end, token.start))
             places = {(r.start, r.end) for r in named if r.sense == "role"}

@@ -29,6 +29,7 @@ _VERBS = re.compile(
 _OWNERS = frozenset({"state", "adjective", "demonym", "metonym", "body", "group"})
 _NEAR_NOUN = re.compile(r"(?:[’']s)?(?: (?!(?:of|on|by|about|with|and|to|for|in|at) )[\w’'\-]+){0,4} ?")
 """Between an owner and the noun after it: "Malta's new migration | minister"."""
+_HONORIFICS = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Sheikh|Sayyid|Gen|Col|Lt|Smt|Shri|Md)\.? )+\Z")
 _LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _MAX_BESIDE = 90
@@ -94,7 +95,7 @@ def strangers(page: Page, taken: Sequence[Reference], *, not_names: frozenset[st
     transcribed = {w for r in taken if r.is_person and is_transcribed(page, r) for w in r.name.split(" ")}
     found: list[Reference] = []
     for match in _RUN.finditer(page.plain):
-        start, end = _trimmed(match)
+        start, end = _trimmed(match, cover)
         if start is None or not cover.is_free(start, end) or not _is_name(page.plain[start:end], not_names):
             continue
         if transcribed.intersection(page.plain[start:end].split(" ")):
@@ -102,7 +103,7 @@ def strangers(page: Page, taken: Sequence[Reference], *, not_names: frozenset[st
         number = page.sentence_at(start)
         if number is None or end > page.sentences[number].end:
             continue
-        beside = _beside(page, states, match.start(), end) or _joined_to(page, found, start, end)
+        beside = _beside(page, states, start, end) or _joined_to(page, found, start, end)
         if beside is not None:
             stranger = _stranger(page, taken, start, end, beside)
             found.append(stranger)
@@ -110,19 +111,31 @@ def strangers(page: Page, taken: Sequence[Reference], *, not_names: frozenset[st
     return found
 
 
-def _trimmed(match: re.Match[str]) -> tuple[int, int] | tuple[None, int]:
-    """The run without "Vendor" or "But" at its head and the ending of an owner; None where one word is left."""
-    start, words = match.start(), match[0].split(" ")
-    while words and (
-        words[0] in word_list("sentence-openers")
-        or words[0].rstrip(".") in word_list("not-in-names")
-        or words[0].rstrip(".") in word_list("honorifics")
-        or (words[0].isupper() and len(words[0]) > 2)
-        or _patterns().noun.fullmatch(words[0])
-    ):
-        start += len(words.pop(0)) + 1
-    end = start + len(_OWNS.sub("", " ".join(words)))
-    return (start, end) if len(words) > 1 else (None, end)
+def _trimmed(match: re.Match[str], cover: Cover) -> tuple[int, int] | tuple[None, int]:
+    """The run without "Vendor", "Health Minister" or "But" at its head and the ending of an owner.
+
+    None where one word is left.
+    """
+    words = match[0].split(" ")
+    starts = [match.start() + sum(len(w) + 1 for w in words[:n]) for n in range(len(words))]
+    first = max(
+        (n + 1 for n, word in enumerate(words) if _is_none(word) or not cover.is_free(starts[n], starts[n] + 1)),
+        default=0,
+    )
+    end = match.start() + len(_OWNS.sub("", match[0]))
+    return (starts[first], end) if len(words) - first > 1 else (None, end)
+
+
+def _is_none(word: str) -> bool:
+    """Whether a capitalised word before a name is none of it: "But", "Mr", "Minister", "UPA"."""
+    bare = word.rstrip(".")
+    return (
+        word in word_list("sentence-openers")
+        or bare in word_list("not-in-names")
+        or bare in word_list("honorifics")
+        or (word.isupper() and len(word) > 2)
+        or _patterns().noun.fullmatch(word) is not None
+    )
 
 
 def _is_name(words: str, not_names: frozenset[str]) -> bool:
@@ -137,7 +150,8 @@ def _beside(page: Page, states: frozenset[int], start: int, end: int) -> _Beside
     spot = page.sentences[page.sentence_at(start) or 0]
     text = page.plain
     low = max(spot.start, start - _MAX_BESIDE)
-    before = _patterns().before.search(text, low, start)
+    title = _HONORIFICS.search(text, low, start)
+    before = _patterns().before.search(text, low, title.start() if title is not None else start)
     after_end = min(spot.end, end + _MAX_BESIDE)
     if before is not None and (before[0][-2] != "," or text[end : end + 1] in ",.;:)" or end == spot.end):
         opens = max((text.rfind(stop, low, before.start()) for stop in _STOPS), default=-1)
@@ -170,9 +184,9 @@ def _speaks(page: Page, start: int, end: int) -> bool:
 def _stranger(page: Page, taken: Sequence[Reference], start: int, end: int, beside: _Beside) -> Reference:
     name = page.plain[start:end]
     role, country, home = _owner(page.plain, taken, beside)
-    colleague = _last_office(taken, start) if beside.noun == "counterpart" else None
+    colleague = _last_office(taken, start) if beside.noun in ("counterpart", "opposite number") else None
     office = role.office if role is not None else beside.noun.capitalize() or None
-    return Reference(
+    stranger = Reference(
         start=start,
         end=end,
         name_start=start,
@@ -194,6 +208,9 @@ def _stranger(page: Page, taken: Sequence[Reference], start: int, end: int, besi
         note=f"{IN_NO_TABLE}: "
         + (f"named beside “{beside.noun}”" if beside.noun else "told as a human being"),
     )
+    if role is not None and role.entity is None and role.end <= start:
+        _tie(role, stranger)  # "Ethiopia's chief negotiator, Sileshi Bekele"
+    return stranger
 
 
 def _owner(
@@ -205,7 +222,7 @@ def _owner(
         r for r in inside if r.end > beside.noun_at or _NEAR_NOUN.fullmatch(text, r.end, beside.noun_at)
     ]
     before = [r for r in before if r.start <= beside.noun_at]
-    role = next((r for r in reversed(before) if r.sense == "role"), None)
+    role = next((r for r in before if r.sense == "role" and r.start <= beside.noun_at < r.end), None)
     nearest = [*reversed(before), *(r for r in inside if r.start > beside.noun_at)]
     owner = next((r for r in nearest if r.sense in _OWNERS and (r.country or r.sense == "body")), None)
     country = (
@@ -229,8 +246,12 @@ def tie_titles(page: Page, taken: Sequence[Reference]) -> None:
         person = next((people[at] for at in _ends_before(page.plain, role.start) if at in people), None)
         if person is None or (role.country and person.country and role.country != person.country):
             continue
-        role.entity, role.country, role.home = person.entity, role.country or person.country, person.home
-        role.office, role.note = person.office or role.office, f"{person.name}, named right before"
+        _tie(role, person)
+
+
+def _tie(role: Reference, person: Reference) -> None:
+    role.entity, role.country, role.home = person.entity, role.country or person.country, person.home
+    role.office, role.note = person.office or role.office, f"{person.name}, named beside it"
 
 
 def _ends_before(text: str, start: int) -> Iterator[int]:

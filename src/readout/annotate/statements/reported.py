@@ -297,8 +297,8 @@ def _tells_on(cue: Cue, who: Token) -> bool:
         return who.lower not in _ALONE
     if cue.verb is None or cue.verb.kind != "speech":
         return False
-    if who.lower == "i":
-        return cue.token.tag == "VBD" and (cue.lemma or "") in TELLS
+    if who.lower in ("i", "we") and (cue.lemma or "") in TELLS:
+        return cue.token.tag == "VBD"
     if who.lower in _ALONE:
         return False
     is_told = cue.token.tag in ("VBD", "VBN") and cue.force != "neutral"
