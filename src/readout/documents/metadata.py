@@ -17,6 +17,8 @@ from readout.documents.markup import FrontField, front_matter, peel
 from readout.documents.tables import agencies
 from readout.model import ArticleFields, Block, Dating, EdtfDate, Flag, Span
 
+STANDFIRST_POINTS = 160
+"""A first paragraph no longer than this may stand between the headline and the date."""
 RANKS = ("label", "line", "markup", "dateline", "updated")
 
 
@@ -128,7 +130,8 @@ def _found(text: str, blocks: tuple[Block, ...]) -> Iterator[Found]:
             continue
         line = text[block.start : block.end]
         if block.kind in ("body", "quote"):
-            above, proses = False, proses + 1
+            above = above and proses == 0 and len(line) <= STANDFIRST_POINTS
+            proses += 1
         elif block.kind == "metadata":
             yield from _from_line(line, block.start, above=above)
         elif block.kind == "byline" and (name := byline_of(line)) is not None:

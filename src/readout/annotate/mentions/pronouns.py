@@ -67,7 +67,8 @@ class Pronouns:
         self.settle_roles(token)
         whom = self._named_here(token) or self._went_on(token)
         if whom is None and not self._is_a_stranger(token):
-            whom = self._past.person(token.start, other_than=self._beside(token) | self._of_other_gender(token))
+            others = self._beside(token) | self._of_other_gender(token)
+            whom = self._told_otherwise(token, others) or self._past.person(token.start, other_than=others)
         if whom is None:
             return []
         found = as_person(
@@ -130,6 +131,20 @@ class Pronouns:
         quoted = (r for t, r in ahead if r is not None and self._first.is_quoted(t))
         named = (r for r in (*beside, *quoted) if r is not None and r.is_person)
         return frozenset(r.key for r in named if r.end <= token.start)
+
+    def _told_otherwise(self, token: Token, others: frozenset[str]) -> Reference | None:
+        """ "The Brazilian promised …; officials said he": the subject just before, told by no name or title."""
+        tree = next(self.trees_back(token, 1), None)
+        if tree is None or tree.head(token).dep != "ccomp":
+            return None
+        for subject in reversed(tree.tokens[: token.i]):
+            if subject.dep not in ("nsubj", "nsubjpass") or subject.tag.startswith("PRP"):
+                continue
+            meant = self._resolve(tree, subject)
+            if len(meant) == 1 and meant[0].is_person and meant[0].key not in others:
+                named = self._page.reference_of(subject)
+                return meant[0] if named is None or not named.is_person else None
+        return None
 
     def _of_other_gender(self, token: Token) -> frozenset[str]:
         """ "He had rung her, and she assured him": whom the other pronoun means in the sentence."""

@@ -247,9 +247,14 @@ def tie_titles(page: Page, taken: Sequence[Reference]) -> None:
         if person is None or (role.country and person.country and role.country != person.country):
             continue
         _tie(role, person)
+        for again in (r for r in taken if r.key == person.key and r.office_id is None):
+            again.office, again.office_id = person.office, person.office_id
 
 
 def _tie(role: Reference, person: Reference) -> None:
+    """The title is his; he has its office where none was known."""
+    if person.office_id is None and not role.is_former:
+        person.office, person.office_id = role.office, role.office_id
     role.entity, role.country, role.home = person.entity, role.country or person.country, person.home
     role.office, role.note = person.office or role.office, f"{person.name}, named beside it"
 
