@@ -17,6 +17,7 @@ _TALK = re.compile(
     r"\b(?:met|meets?|meetings?|talks|summit|call|spoke|visit|held|hosted|received|signed)\b", re.IGNORECASE
 )
 """Words of a sentence that brings sides together."""
+_NAMED = frozenset({"person", "role"})
 _TELLERS = (
     "spokes",
     "press secretary",
@@ -91,7 +92,7 @@ class Antecedents:
         """The same, introduced only further down: the lead says "the ministers" and names them later."""
         later = (r for r in self._page.references if r.start >= offset and _fits(r, offices, countries))
         found = distinct(later)
-        if number is not None and len(found) > number:
+        if number is not None and len(found) != number:
             return []
         return found if len(found) >= 2 and countries <= {r.country for r in found} else []
 
@@ -159,7 +160,7 @@ class Antecedents:
             spot = self._page.sentences[at]
             limit = min(offset, spot.end)
             inside = [r for found in self._page.references_in(spot.start, limit) for r in found.each()]
-            people = distinct(r for r in inside if r.is_person and r.sense == "person" and not r.is_former)
+            people = distinct(r for r in inside if r.is_person and not r.is_former and r.sense in _NAMED)
             is_his = any(r.key == speaker.key for r in people) and len({r.side for r in people}) > 1
             is_near = sentence is not None and sentence - at <= MAX_SENTENCES_NEAR and len(people) == 2
             if is_his and (is_near or _TALK.search(self._page.text, spot.start, limit) is not None):

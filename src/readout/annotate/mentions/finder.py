@@ -313,7 +313,7 @@ class Look:
     def _plain(self, taken: Sequence[Reference], window: Window) -> list[Reference]:
         """Names that no title phrase has taken."""
         cover = Cover(taken)
-        introduced = {r.entity.entity for r in taken if r.is_person and r.entity is not None}
+        introduced = {r.key for r in taken if r.is_person and r.sense == "person"}
         found: list[Reference] = []
         for name in self._names:
             if not cover.is_free(name.start, name.end) or self._page.sentence_at(name.start) is None:

@@ -243,7 +243,7 @@ class Parties:
             is_of_body = any(c.lower == "member" for c in tree.children(token, "compound", "amod"))
             return self._last_body(token) if is_of_body else self._states_named(token, number)
         if word in word_list("side-nouns"):
-            return owners if len(owners) > 1 else self._sides(token, number or 2)
+            return owners if len(owners) > 1 else self._sides(token, number)
         if word in word_list("state-nouns") and {"amod", "poss"} <= {c.dep for c in tree.children(token)}:
             return owners  # "its Saudi partners"
         if word == "counterpart":
@@ -407,8 +407,11 @@ class Parties:
                 return group
         return found
 
-    def _sides(self, token: Token, number: int) -> list[Reference]:
-        """ "Both sides": who was brought together just now, else those the text keeps together."""
+    def _sides(self, token: Token, number: int | None) -> list[Reference]:
+        """ "Both sides": who was brought together just now, else those the text keeps together; two or more."""
+        if number is None and len(many := self._company.sides(token.start, least=_OFTEN)) > 2:
+            return many
+        number = number or 2
         near = self._past.sides(token.start, number)
         at = self._page.sentence_at(token.start) or 0
         is_near = any(at - (self._page.sentence_at(r.start) or 0) <= MAX_SENTENCES_NEAR for r in near)

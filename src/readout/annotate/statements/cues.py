@@ -13,6 +13,8 @@ from readout.knowledge.types import Verb
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _PARTICLES = ("prt", "prep", "advmod", "agent", "ccomp", "acomp", "oprd", "dative")
 _LONGEST_PHRASE = 5
+_FARTHEST_PARTICLE = 8
+"""In words: "complained to the Council in a letter about"."""
 
 
 class CueFinder:
@@ -98,7 +100,7 @@ class CueFinder:
     def _particles(tree: Tree, token: Token) -> Iterator[Token]:
         seen = set()
         for child in tree.children(token, *_PARTICLES):
-            if child.i > token.i and child.i - token.i <= 6:
+            if child.i > token.i and child.i - token.i <= _FARTHEST_PARTICLE:
                 seen.add(child.i)
                 yield child
         following = token.i + 1

@@ -155,7 +155,7 @@ def finite_clause(tree: Tree, cue: Cue) -> Token | None:
             has_that(tree, child) or (child.dep == "xcomp" and _is_question(tree, child))
         ):
             return child
-    if tree.child(verb, "dobj", "xcomp") is None:
+    if tree.child(verb, "dobj", "xcomp") is None and not has_that(tree, verb):
         # "answered, according to the embassy, that …": the parser takes the clause for a second verb
         joined = next((c for c in tree.children(verb, "conj") if has_that(tree, c)), None)
         if joined is not None:

@@ -118,7 +118,7 @@ class Reported:
     def _withheld(self, number: int, tree: Tree, cue: Cue) -> Said | None:
         """What somebody does not confirm or rule out: the whole clause, so that the "not" is in it."""
         who = tree.child(cue.token, "nsubj")
-        if who is None or has_modal(tree, cue.token) or not may_speak(who) or self._is_quoted(cue, who):
+        if who is None or has_modal(tree, cue.token) or not may_speak(who) or self._is_quoted(tree, cue, who):
             return None
         skip = {"conj", "cc", "advcl", "parataxis", "mark"}
         tokens = tree.subtree(cue.token, skip=lambda t: t.dep in skip and tree.head(t).i == cue.token.i)
@@ -162,7 +162,7 @@ class Reported:
                 return None
             is_inner = found.head is not None and self._stands_in_quote(found.cue, found.head)
             is_of_another = is_inner and found.head is not None and _is_named(found.head)
-            if self._is_quoted(found.cue, found.head) and not is_of_another:
+            if self._is_quoted(tree, found.cue, found.head) and not is_of_another:
                 return None
             source = phrase(tree, found.head, self._page.text) if found.head is not None else None
             content = self._content(tree, found.tokens, found.cue, source)
@@ -182,7 +182,7 @@ class Reported:
     def _said(self, name: str, number: int, tree: Tree, cue: Cue, tokens: list[Token]) -> Said | None:
         text = self._page.text
         who = None if name.startswith("hearsay") and not self._has_agent(tree, cue) else speaker(tree, cue)
-        if self._is_quoted(cue, who):
+        if self._is_quoted(tree, cue, who):
             return None
         if name == "request" and is_passive(tree, cue.token):
             return None
@@ -228,10 +228,10 @@ class Reported:
         whole = [p for p in found if text[p[0] : p[1]].lower() not in RELATIVES]
         return whole or found
 
-    def _is_quoted(self, cue: Cue, who: Token | None) -> bool:
+    def _is_quoted(self, tree: Tree, cue: Cue, who: Token | None) -> bool:
         """Whether cue and speaker stand in a quotation, and who is quoted does not tell what others said."""
         if self._quotes.at(cue.start) is not None:
-            return self._stands_in_quote(cue, who) and (who is None or not _tells_on(cue, who))
+            return self._stands_in_quote(cue, who) and (who is None or not _tells_on(tree, cue, who))
         # In a transcript only what others say is told once more; the colon after the name is the turn's own.
         if any(t.name_end == cue.start for t in self._turns):
             return True
@@ -291,10 +291,12 @@ def _is_declined(tree: Tree, verb: Token) -> bool:
     return at.lower in SILENCES and at.dep == "xcomp" and declines.lower in DECLINES
 
 
-def _tells_on(cue: Cue, who: Token) -> bool:
+def _tells_on(tree: Tree, cue: Cue, who: Token) -> bool:
     """Whether words in a quotation tell of others' words, or of what was said together ("we confirmed")."""
     if cue.lemma in ("hear", "learn"):
         return who.lower not in _ALONE
+    if who.lower == "we" and tree[who.i + 1].lower == "both":
+        return True
     if cue.verb is None or cue.verb.kind != "speech":
         return False
     if who.lower in ("i", "we") and (cue.lemma or "") in TELLS:
