@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from readout.annotate.mentions.derived import as_state, distinct
 from readout.annotate.mentions.reference import Reference
@@ -200,6 +200,21 @@ class Antecedents:
             if people:
                 return self._subject(people, at) or people[0]
         return None
+
+    def foremost(self, people: Sequence[Reference]) -> Reference | None:
+        """Of people named before, the nearest first, the one whom the nearest sentence is about.
+
+        Args:
+            people: Who can be meant.
+
+        Returns:
+            Its topmost subject, else the nearest.
+        """
+        if not people:
+            return None
+        nearest = self._page.sentence_at(people[0].start)
+        here = [r for r in people if self._page.sentence_at(r.start) == nearest]
+        return (self._subject(here, nearest) if nearest is not None else None) or people[0]
 
     def _subject(self, people: list[Reference], sentence: int) -> Reference | None:
         tree = self._page.trees.get(sentence)

@@ -234,7 +234,7 @@ class Parties:
         word, number = token.lower, _number(tree, token)
         if word == "officials" and number in (2, 3) and _is_definite(tree, token) and not owners:
             return self._past.people(token.start, offices=set(), countries=set(), number=number)
-        if word in PEOPLE_NOUNS and self.are_strangers(tree, token):
+        if word in PEOPLE_NOUNS and (self.are_strangers(tree, token) or self._are_any(tree, token)):
             return _speaking_for(token, owners)
         if word in PEOPLE_NOUNS:
             offices, countries = set(PEOPLE_NOUNS[word]), {o.country for o in owners if o.country}
@@ -339,7 +339,7 @@ class Parties:
             sides = {r.side for r in tellers if not r.is_person}
             if own := next((r for r in people if sides & {r.side, r.country}), None):
                 return own
-        return next(iter(people), None)
+        return self._past.foremost(people)
 
     def _homes(self, tree: Tree, token: Token) -> list[Reference]:
         """Where people live: "rebels in Ivory Coast", "Darfur rebels", "a group based in Trinidad"."""
@@ -466,7 +466,7 @@ class Parties:
         for back in self._pronouns.trees_back(token, MAX_SENTENCES_BACK):
             for other in reversed(back.tokens):
                 if other.lower == token.lower and other.end <= token.start:
-                    found = _speaking_for(token, self._owners(back, other))
+                    found = _speaking_for(token, self._owners(back, other) or self._its(back, other))
                     if found:
                         return found
         return []
@@ -510,8 +510,8 @@ class Parties:
         if is_open and role.country is None:
             return None
         before = [r for r in self._past.before(token.start) if r.is_person]
-        titled = [r for r in before if self._titled(r, role)] or [r for r in before if _holds(r, role)]
-        return self._of_the_teller(tree, token, titled)
+        titled = [r for r in before if self._titled(r, role)]
+        return self._of_the_teller(tree, token, titled or [r for r in before if _holds(r, role)][:1])
 
     def _titled(self, person: Reference, role: Reference) -> bool:
         """Whether somebody was named with the very words: "Vice Premier Li", then "the Vice Premier"."""
@@ -578,6 +578,13 @@ class Parties:
         has_number = any(c.dep == "nummod" and c.tag == "CD" for c in tree.children(token))
         return has_number and not _is_definite(tree, token) and tree.child(token, "det", "poss") is None
 
+    def _are_any(self, tree: Tree, token: Token) -> bool:
+        """ "told ministers", "Diplomats said": bare plurals, outside of a title, mean nobody named."""
+        number = self._page.sentence_at(token.start)
+        is_bare = all(c.dep not in ("det", "poss", "nummod", "amod", "compound") for c in tree.children(token))
+        is_subject = token.dep in ("nsubj", "nsubjpass") and token.lower in ("leaders", "ministers")
+        return is_bare and not is_subject and number is not None and self._page.sentences[number].kind != "title"
+
     def _members(self, token: Token, reference: Reference, offices: set[str]) -> list[Reference]:
         """Officers of a body: those listed after it ("the Quad leaders – A, B and C"), else the body."""
         before = (
@@ -637,6 +644,8 @@ class Parties:
             return []
         country = next((o.country for o in owners if o.country), None)
         people = [r for r in self._past.before(token.start) if r.is_person and r.office_id]
+        if country is None and people and not owners:
+            return self._other_in_office(tree, token, people)
         if country is None or not people:
             return owners
         office = people[0].office_id or ""
@@ -646,6 +655,15 @@ class Parties:
         window = self._page.window
         holder = self._holder(owners[0], office, country, window) if None not in window else None
         return [holder] if holder is not None else owners
+
+    def _other_in_office(self, tree: Tree, token: Token, people: Sequence[Reference]) -> list[Reference]:
+        """ "her counterpart": who was named last with her office for another country."""
+        owner = tree.child(token, "poss")
+        hers = self._one(tree, owner, acting=True) if owner is not None else []
+        she = next((r for r in people if hers and r.key == hers[0].key), None)
+        others = (r for r in people if she is not None and r.office_id == she.office_id)
+        other = next((r for r in others if she is not None and r.side != she.side), None)
+        return [as_person(of_token(token), other)] if other is not None else []
 
     def _owners(self, tree: Tree, token: Token) -> list[Reference]:
         """Countries and bodies that stand before the noun or hang on it by of, from, between."""

@@ -70,6 +70,8 @@ def is_nobody(said: Said, speakers: Sequence[Party]) -> bool:
     if said.source is None or any(p.entity is not None for p in speakers):
         return False
     head = said.source.head
+    if head.lower == "it" and any(p.name.lower() != "it" for p in speakers):
+        return False  # "The junta said it had told Paris": who tells it
     is_thing = not head.tag.startswith("NNP") and not is_people(head) and not head.lower.endswith("s")
     return (
         head.lower in _NOBODY or head.tag in ("JJ", "JJR", "JJS") or (is_thing and head.tag in ("NN", "POS"))

@@ -398,7 +398,7 @@ NO_SPEAKERS = word_set("what this these those there all none something nothing e
 NO_QUOTE = word_set(
     "hold see hear sign adopt approve ratify authorize authorise issue publish release deliver submit "
     "appoint nominate designate summon conclude record learn know review present attend seek accept "
-    "find feel regard view consider withdraw vote print"
+    "find feel regard view consider withdraw vote print speak"
 )
 """Verbs in the table before which or after which no quotation is their own."""
 SENSES = frozenset({"see", "hear", "feel"})
