@@ -164,7 +164,12 @@ def _told_that(tokens: Tokens, _root: Token) -> Arcs:
             continue
         noun = tokens[verb.head]
         teller = tokens[noun.head]
-        if noun.dep not in ("dobj", "dative", "npadvmod") or teller.lower not in _TELLING_SOMEBODY:
+        if noun.dep == "pobj" and teller.dep == "prep":  # "warned the cabinet in a cable that"
+            teller = tokens[teller.head]
+            teller = tokens[teller.head] if teller.dep in ("dobj", "dative") else teller
+        elif noun.dep not in ("dobj", "dative", "npadvmod"):
+            continue
+        if teller.lower not in _TELLING_SOMEBODY:
             continue
         mark = next((t for t in tokens[noun.i + 1 : verb.i] if t.head == verb.i), None)
         has_subject = any(t.head == verb.i and t.dep in _SUBJECTS and t is not mark for t in tokens)

@@ -40,12 +40,22 @@ class Antecedents:
             page: The document on the desk.
         """
         self._page = page
+        self._settled = 0
+        self._everything = page.references
 
     def before(self, offset: int) -> Iterator[Reference]:
         """References that end before an offset, the nearest first."""
-        for reference in reversed(self._page.references):
+        for reference in reversed(self._told()):
             if reference.end <= offset:
                 yield from reversed(reference.each()) if reference.sense == "pair" else [reference]
+
+    def _told(self) -> list[Reference]:
+        """Names, and what was resolved so far to a person: "the minister", "his Kenyan counterpart"."""
+        if len(self._page.resolved) != self._settled:
+            self._settled = len(self._page.resolved)
+            again = (r for r in self._page.resolved if r.is_person and r.method != "pronoun")
+            self._everything = sorted([*self._page.references, *again], key=lambda r: r.start)
+        return self._everything
 
     def people(
         self, offset: int, *, offices: set[str], countries: set[str], number: int | None

@@ -20,6 +20,7 @@ from readout.annotate.mentions.strangers import IN_NO_TABLE, strangers, tie_titl
 from readout.annotate.page import Page
 from readout.knowledge import Knowledge
 from readout.knowledge.types import Name, Person
+from readout.knowledge.words import word_list
 from readout.model import Alternative, Entity
 
 EVIDENCE_FLOOR = 0.53
@@ -34,10 +35,11 @@ _NAMED_AFTER = re.compile(
     r"University)\b"
 )
 """What bears somebody's name is not he: "Ronald Reagan Washington National Airport"."""
+_SECOND_FAMILY = re.compile(r" ([^\W\d_a-z][^\W\d_]+)(?=[ ,.;:’'])(?! [^\W\d_a-z])")
 _OUTLET_AFTER = re.compile(
     r" (?:Mail|Times|Post|Herald|Daily|Tribune|Gazette|Star|Today|Standard|Observer|Guardian|Telegraph|"
     r"Chronicle|Monitor|Globe|Mirror|Bulletin|Courier|Examiner|Inquirer|Express|Independent|Mercury|"
-    r"Dispatch|News Agency|Broadcasting Corporation|Television)\b"
+    r"Dispatch|News Agency|Press Agency|Broadcasting Corporation|Television)\b"
 )
 _GROUND = frozenset({"state", "capital", "place", "adjective", "demonym"})
 _TOP = frozenset({"head-of-state", "head-of-government", "vice-president", "crown-prince", "monarch"})
@@ -343,7 +345,10 @@ class Look:
         resolution = self._people.resolve(surface, window=window, exact=people)
         if resolution is None or (" " not in surface and resolution.person.entity != people[0].entity):
             return None
-        reference = self._person(resolution, found.start, found.end)
+        end = found.end
+        if " " in surface and (more := _SECOND_FAMILY.match(self._page.plain, end)) is not None:
+            end = more.end() if _is_second_family(more[1]) else end
+        reference = self._person(resolution, found.start, end)
         if None in window:  # of no title and on no day nobody holds an office
             reference.office = reference.office_id = None
         return reference
@@ -368,6 +373,14 @@ class Look:
                 Alternative(entity=n.entity, score=n.score) for n in found.names if n.entity != name.entity
             ),
         )
+
+
+def _is_second_family(word: str) -> bool:
+    """Whether a capitalised word after a full name goes on with it: "Alexandra Hill Tinoco"."""
+    lower = word.lower()
+    return word not in word_list("not-in-names") and not any(
+        lower in word_list(name) for name in ("organization-words", "person-nouns", "not-name-words")
+    )
 
 
 def _cut_glued(stranger: Reference, others: Sequence[Reference]) -> None:

@@ -16,6 +16,7 @@ _PLAIN = re.compile(
     r"|(?P<defense>Ministry\s+(?:of|for)\s+(?:National\s+)?Defen[cs]e|[Dd]efen[cs]e\s+[Mm]inistry))\b"
 )
 _OWNED = re.compile(r"\b(?:its|their|his|her|our)\s\Z", re.IGNORECASE)
+_OWNERS = frozenset({"state", "adjective", "demonym"})
 _PARTS = ("inistry", "Foreign Office", "MOFA", "MFA")
 """One of these is in every such name: most texts have none."""
 
@@ -23,7 +24,7 @@ _PARTS = ("inistry", "Foreign Office", "MOFA", "MFA")
 def plain_ministries(page: Page, taken: Sequence[Reference]) -> list[Reference]:
     """Ministries whose country only the text around them tells.
 
-    The country is that of a capital before it in the sentence, else of the same kind of ministry named in
+    The country is the one named right before, else that of a capital before it in the sentence, else of the same kind of ministry named in
     full in the text, else of the minister told of first, else of the capital in the dateline.
 
     Args:
@@ -67,6 +68,9 @@ def plain_ministries(page: Page, taken: Sequence[Reference]) -> list[Reference]:
 
 def _country(page: Page, taken: Sequence[Reference], kind: str, offset: int) -> tuple[str | None, str]:
     here = page.sentence_at(offset)
+    owner = next((r for r in taken if offset - 3 <= r.end < offset and r.sense in _OWNERS and r.country), None)
+    if owner is not None:
+        return owner.country, f"the ministry of {owner.name}"
     seats = [
         r for r in taken if r.sense == "capital" and r.end <= offset and page.sentence_at(r.start) == here
     ]

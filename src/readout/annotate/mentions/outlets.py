@@ -18,7 +18,7 @@ _KIND = (
     r"|news site|news website|website|portal|outlet|news channel|channel|television|TV|radio|station|periodical)"
 )
 _CAP = r"[^\W\d_a-z][\w’'\-]*"
-_NAME = rf"(?P<name>{_CAP}(?: (?:(?:de|del|la|le|al|el|of) ){{0,2}}{_CAP}){{0,3}})"
+_NAME = rf"(?P<name>{_CAP}(?: (?:(?:de|del|la|le|al|el|of) ){{0,2}}(?:{_CAP}|\d+)){{0,3}})"
 _BEFORE = re.compile(rf"\b{_KIND} {_NAME}")
 _AFTER = re.compile(
     rf"(?<![\w’'\-]){_NAME} (?:newspaper|daily|news agency|press agency|news site|news website|agency)\b"

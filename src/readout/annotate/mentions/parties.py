@@ -55,6 +55,10 @@ PEOPLE_NOUNS: dict[str, frozenset[str]] = {
     "men": frozenset(),
     "women": frozenset(),
     "principals": frozenset(),
+    "emissaries": frozenset(),
+    "envoys": frozenset(),
+    "dignitaries": frozenset(),
+    "statesmen": frozenset(),
 }
 """Plural nouns that mean people named before, and the offices these held."""
 _LINKS = ("amod", "compound", "poss", "nmod", "nummod", "appos")
@@ -66,6 +70,8 @@ _HEADS = ("head-of-state", "head-of-government")
 _LONG_AGO_DAYS = 180
 _KINDS = {"body": "bloc-nouns", "outlet": "outlet-nouns"}
 """Sense of a name → the nouns that stand beside one."""
+_LIST_GAPS = (" ", ", ", " and ", ", and ")
+_NAMES_REACH = 160
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "ministry", "delegation"})
 _SINGULAR = frozenset({"NN", "NNP", "NNPS"})
 _HE = frozenset({"he", "him", "his"})
@@ -523,6 +529,9 @@ class Parties:
         offices = {*reference.offices, *_stems(self._page.text[reference.start : reference.end])}
         if self._are_others(tree, token):
             return []
+        if named := self._named_next(reference):
+            reference.members = named
+            return named
         owners = {o.country for o in self._owners(tree, token) if o.country}
         countries = {*reference.owners, *owners, *self._ours(tree, token)}
         if reference.home is not None and not countries:  # "leaders of the Group of Seven"
@@ -545,6 +554,17 @@ class Parties:
         found = [*found, *(as_state(self._page, reference, c) for c in sorted(unnamed))]
         reference.members = [f for f in found if f.entity is not None]
         return found
+
+    def _named_next(self, reference: Reference) -> list[Reference]:
+        """ "Foreign Ministers of A and B Jeyhun Bayramov and Rashid Meredov": whose names follow at once."""
+        found: list[Reference] = []
+        end = reference.end
+        for person in self._page.references_in(reference.end, reference.end + _NAMES_REACH):
+            if not person.is_person or self._page.plain[end : person.start] not in _LIST_GAPS[bool(found) :]:
+                break
+            found.append(person)
+            end = person.end
+        return found if len(found) > 1 else []
 
     def _bloc(self, tree: Tree, token: Token) -> list[Reference]:
         """ "the bloc's leaders": the body of states named before."""
@@ -581,6 +601,8 @@ class Parties:
     def _are_any(self, tree: Tree, token: Token) -> bool:
         """ "told ministers", "Diplomats said": bare plurals, outside of a title, mean nobody named."""
         number = self._page.sentence_at(token.start)
+        if token.lower in ("diplomats", "men", "women", "advisers") and tree.child(token, "det", "poss") is None:
+            return _number(tree, token) is None
         is_bare = all(c.dep not in ("det", "poss", "nummod", "amod", "compound") for c in tree.children(token))
         is_subject = token.dep in ("nsubj", "nsubjpass") and token.lower in ("leaders", "ministers")
         return is_bare and not is_subject and number is not None and self._page.sentences[number].kind != "title"
@@ -642,6 +664,9 @@ class Parties:
         """ "his Japanese counterpart": the same office in the other country."""
         if _is_named_otherwise(tree, token):
             return []
+        beside = (self._page.reference_of(t) for t in tree.tokens[token.i + 1 : token.i + 3])
+        if named := next((r for r in beside if r is not None and r.is_person), None):
+            return [named]
         country = next((o.country for o in owners if o.country), None)
         people = [r for r in self._past.before(token.start) if r.is_person and r.office_id]
         if country is None and people and not owners:
@@ -650,11 +675,15 @@ class Parties:
             return owners
         office = people[0].office_id or ""
         named = next((r for r in people if r.country == country and r.office_id == office), None)
-        if named is not None:
-            return [as_person(owners[0], named)]
         window = self._page.window
-        holder = self._holder(owners[0], office, country, window) if None not in window else None
-        return [holder] if holder is not None else owners
+        if named is not None:
+            named = as_person(of_token(token), named)
+        elif None not in window:
+            named = self._holder(owners[0], office, country, window)
+        if named is None:
+            return owners
+        self._page.resolved.append(named)
+        return [named]
 
     def _other_in_office(self, tree: Tree, token: Token, people: Sequence[Reference]) -> list[Reference]:
         """ "her counterpart": who was named last with her office for another country."""

@@ -43,7 +43,7 @@ def repeats(page: Page, taken: Sequence[Reference], *, not_names: frozenset[str]
     known: Known = {}
     for reference in sorted(taken, key=lambda r: r.start):
         if reference.is_person and reference.sense == "person":
-            for word in (*_words_for(page, reference), *_honoured(reference)):
+            for word in (*_words_for(page, reference), *_honoured(reference), *_tail(page, reference)):
                 known.setdefault(word, []).append(reference)
     for reference in introduced(page):
         person = page.knowledge.persons[reference.key]
@@ -140,6 +140,14 @@ def _honoured(person: Reference) -> list[str]:
     """ "Sir Keir", "Sheikh Mohammed": how some are called by their given name."""
     given = person.name.split(" ", 1)[0]
     return [f"{honorific} {given}" for honorific in _BEFORE_GIVEN] if " " in person.name else []
+
+
+def _tail(page: Page, person: Reference) -> list[str]:
+    """ "Hill Tinoco" of "Alexandra Hill Tinoco"; the first name where people are called by it: "Mohamad"."""
+    words = page.plain[person.name_start : person.name_end].split()
+    tail = [" ".join(words[1:])] if len(words) > 2 else []
+    is_first = len(words) > 1 and person.country in word_list("called-by-first-name")
+    return [*tail, *([words[0]] if is_first and len(words[0]) > 2 else [])]
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

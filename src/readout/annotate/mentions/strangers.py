@@ -21,6 +21,7 @@ _RUN = re.compile(
 )
 _OWNS = re.compile(r"[’']s?$")
 _PLACED = r"(?: (?:of|for|to|in|at|on|from|with) [^,;:()\"“”]{1,60})?"
+_OF_WHAT = re.compile(rf"{_PLACED}, ")
 _WHO = re.compile(r", (?:who|whose|whom)\b|, \d\d\b(?! ?[%–-])| \(\d\d\)")
 _STOPS = ',;:()“”"'
 _VERBS = re.compile(
@@ -244,6 +245,7 @@ def tie_titles(page: Page, taken: Sequence[Reference]) -> None:
         if role.sense != "role" or role.entity is not None:
             continue
         person = next((people[at] for at in _ends_before(page.plain, role.start) if at in people), None)
+        person = person or _named_after(page.plain, role, taken)
         if person is None or (role.country and person.country and role.country != person.country):
             continue
         _tie(role, person)
@@ -257,6 +259,13 @@ def _tie(role: Reference, person: Reference) -> None:
         person.office, person.office_id = role.office, role.office_id
     role.entity, role.country, role.home = person.entity, role.country or person.country, person.home
     role.office, role.note = person.office or role.office, f"{person.name}, named beside it"
+
+
+def _named_after(text: str, role: Reference, taken: Sequence[Reference]) -> Reference | None:
+    """ "the president of its Commission, Omar Touray": whose name follows a title and what it is of."""
+    match = _OF_WHAT.match(text, role.end)
+    at = match.end() if match is not None else -1
+    return next((r for r in taken if r.is_person and r.start == at and r.sense == "person"), None)
 
 
 def _ends_before(text: str, start: int) -> Iterator[int]:

@@ -17,6 +17,7 @@ from readout.annotate.statements.words import (
     THINGS,
 )
 from readout.annotate.tree import Token, Tree
+from readout.knowledge.words import word_list
 
 BREAKS = frozenset({",", "—", "–", "-", "--", ";", "“", "”", '"', "''", "``", "(", ")"})
 """Tokens at which somebody's words break off for the speaker."""
@@ -97,7 +98,7 @@ def is_people(head: Token) -> bool:
     if head.tag.startswith("NNP") or head.text[:1].isupper():
         return head.lower not in DOCUMENTS
     noun = head.lower if head.tag == "NN" else head.lower.removesuffix("s")
-    return noun in BODIES or (noun.endswith(_PERSON_ENDINGS) and noun not in THINGS)
+    return noun in BODIES or noun in word_list("short-titles") or (noun.endswith(_PERSON_ENDINGS) and noun not in THINGS)
 
 
 def is_infinitive(tree: Tree, verb: Token) -> bool:

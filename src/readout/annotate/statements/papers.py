@@ -130,7 +130,7 @@ class Papers:
             Them, or nobody.
         """
         tree = self._page.trees.get(sentence)
-        if tree is not None and self._parties.are_strangers(tree, head):
+        if tree is not None and (self._parties.are_strangers(tree, head) or _are_some(tree, head)):
             return []
         found = self._met(sentence, head, number, people=people)
         are_people = number > 0 or any(r.is_person for r in found)
@@ -226,6 +226,11 @@ class Papers:
                 return subject
             at = tree.head(at)
         return None
+
+
+def _are_some(tree: Tree, head: Token) -> bool:
+    """ "Two of them": some of those told of, not all."""
+    return head.tag == "CD" and tree.child(head, "det") is None and any(c.lower == "of" for c in tree.children(head, "prep"))
 
 
 def _tells(tree: Tree, paper: Token, verb: Token) -> bool:
