@@ -70,6 +70,8 @@ _HEADS = ("head-of-state", "head-of-government")
 _LONG_AGO_DAYS = 180
 _KINDS = {"body": "bloc-nouns", "outlet": "outlet-nouns"}
 """Sense of a name → the nouns that stand beside one."""
+_SHORT = {"general": "gen", "colonel": "col", "admiral": "adm", "captain": "capt", "senator": "sen"}
+"""How titles are written before a name."""
 _LIST_GAPS = (" ", ", ", " and ", ", and ")
 _NAMES_REACH = 160
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "ministry", "delegation"})
@@ -213,7 +215,7 @@ class Parties:
 
     def _called(self, tree: Tree, token: Token) -> list[Reference]:
         """ "his host, Prime Minister Kishida", "the bloc IGAD", "TASS agency": whose name stands beside."""
-        named = (self._page.reference_of(t) for t in tree.children(token, "appos"))
+        named = (self._page.reference_of(t) for t in (*tree.children(token, "appos"), *_beside_object(tree, token)))
         people = [r for r in named if r is not None and r.is_person]
         wanted = next((sense for sense, nouns in _KINDS.items() if token.lower in word_list(nouns)), None)
         if people or wanted is None:
@@ -329,7 +331,9 @@ class Parties:
     def _bears(self, person: Reference, title: str) -> bool:
         """Whether somebody was named with a title in one word, or holds such an office."""
         for words in (self._page.text[person.start : person.name_start], person.office or ""):
-            before, found, _ = f" {words.lower()} ".partition(f" {title} ")
+            before, found, _ = f" {words.lower().replace('.', '')} ".partition(f" {_SHORT.get(title, title)} ")
+            if not found:
+                before, found, _ = f" {words.lower()} ".partition(f" {title} ")
             if found and not before.endswith(("prime", "vice", "deputy")):
                 return True
         return False
@@ -368,10 +372,11 @@ class Parties:
         joined = self._joint_subject(token, offices, number) if number is not None and not countries else []
         if joined:
             return joined
+        self._pronouns.settle_roles(token)
         found = self._past.people(token.start, offices=offices, countries=countries, number=number)
         if not found and (countries or offices) and number != _MANY:
             found = self._past.people_later(token.end, offices=offices, countries=countries, number=number)
-        if number == 2 and not countries and "head-of-state" in offices:
+        if number == 2 and not countries and offices.issuperset(_HEADS):
             found = self._met(token, found)
         return self._group_above(token, offices, found) if number is None and not countries else found
 
@@ -718,6 +723,14 @@ class Parties:
             if prep.lower in words:
                 for target in tree.children(prep, "pobj"):
                     yield from (r for r in self.of(tree, target) if r.can_act)
+
+
+def _beside_object(tree: Tree, token: Token) -> Iterator[Token]:
+    """ "The head of Congress, Luis Redondo, said": the parser takes the name for one of the Congress."""
+    if token.lower in word_list("person-nouns"):
+        for prep in tree.children(token, "prep"):
+            for target in tree.children(prep, "pobj"):
+                yield from tree.children(target, "appos")
 
 
 def _is_named_otherwise(tree: Tree, token: Token) -> bool:

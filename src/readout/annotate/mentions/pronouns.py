@@ -213,8 +213,10 @@ class Pronouns:
         for tree in self.trees_back(token, _SENTENCES_BACK_FOR_THEY):
             named = self._page.references_in(tree[0].start, min(tree[-1].end, token.start))
             places = {(r.start, r.end) for r in named if r.sense == "role"}
-            for word in tree.tokens if places else ():
-                if (word.start, word.end) in places:
+            for word in tree.tokens:
+                if word.start >= token.start:
+                    break
+                if (word.start, word.end) in places or word.lower in ("counterpart", "colleague"):
                     self._resolve(tree, word)
 
     def they(self, token: Token) -> list[Reference]:
@@ -253,8 +255,10 @@ class Pronouns:
                 ):
                     continue
                 group = self._resolve(tree, subject)
+                if len(group) == 1 and group[0].is_person:
+                    continue  # "He will come, the ministry said. It added": no human being
                 if group and not is_somebody(subject):
-                    return group if len(group) == 1 and not group[0].is_person else []
+                    return group if len(group) == 1 else []
                 if is_group_noun(subject) or subject.lower in word_list("government-nouns"):
                     return []  # another body, whose the text does not say
         return []

@@ -109,7 +109,7 @@ def is_infinitive(tree: Tree, verb: Token) -> bool:
 def has_that(tree: Tree, clause: Token) -> bool:
     """Whether a clause begins with the conjunction "that"."""
     return any(
-        child.lower == "that" and (child.tag == "IN" or child.dep == "advmod")
+        child.lower == "that"
         for child in tree.children(clause, "mark", "advmod")
     )
 
