@@ -321,12 +321,20 @@ class Parties:
         if any(c.dep in ("compound", "amod", "poss", "prep") for c in tree.children(token)):
             return []  # "the vice minister of communication", "the adviser to Mr Macron"
         titled = [r for r in self._past.before(token.start) if r.is_person and self._bears(r, token.lower)]
-        person = self._of_the_teller(tree, token, titled)
+        person = self._without_office(token) or self._of_the_teller(tree, token, titled)
         if person is None:
             return []
         found = as_person(of_token(token), person)
         self._page.resolved.append(found)
         return [found]
+
+    def _without_office(self, token: Token) -> Reference | None:
+        """ "Hani Sewilam said so. “…,” the minister added": whom the sentence before is about, of no known office."""
+        number = (self._page.sentence_at(token.start) or 0) - 1
+        tree = self._page.trees.get(number)
+        subject = tree.child(tree.roots[0], "nsubj") if tree is not None and tree.roots else None
+        he = self._page.reference_of(subject) if subject is not None else None
+        return he if he is not None and he.is_person and not he.office_id and not he.office else None
 
     def _bears(self, person: Reference, title: str) -> bool:
         """Whether somebody was named with a title in one word, or holds such an office."""

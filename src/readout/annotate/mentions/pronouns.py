@@ -65,7 +65,7 @@ class Pronouns:
         if word not in ("he", "she", "him", "her", "his"):
             return []
         self.settle_roles(token)
-        whom = self._named_here(token) or self._went_on(token)
+        whom = self._object_of(token) or self._named_here(token) or self._went_on(token)
         if whom is None and not self._is_a_stranger(token):
             others = self._beside(token) | self._of_other_gender(token)
             whom = self._told_otherwise(token, others) or self._past.person(token.start, other_than=others)
@@ -131,6 +131,20 @@ class Pronouns:
         quoted = (r for t, r in ahead if r is not None and self._first.is_quoted(t))
         named = (r for r in (*beside, *quoted) if r is not None and r.is_person)
         return frozenset(r.key for r in named if r.end <= token.start)
+
+    def _object_of(self, token: Token) -> Reference | None:
+        """ "He had spoken with Mekdad and urged him": the person named last in the clause, not who urges."""
+        tree = next(self.trees_back(token, 1), None)
+        if tree is None or token.lower not in ("him", "her") or token.dep not in ("dobj", "dative", "pobj"):
+            return None
+        verb = tree.head(token) if token.dep != "pobj" else tree.head(tree.head(token))
+        if not verb.is_verb or verb.dep != "conj":
+            return None
+        first = tree.head(verb)
+        subject = tree.child(first, "nsubj")
+        inside = [t for t in tree.tokens[first.i : verb.i] if subject is None or t.i != subject.i]
+        named = [r for t in inside if (r := self._page.reference_of(t)) is not None and r.is_person]
+        return named[-1] if named else None
 
     def _told_otherwise(self, token: Token, others: frozenset[str]) -> Reference | None:
         """ "The Brazilian promised …; officials said he": the subject just before, told by no name or title."""

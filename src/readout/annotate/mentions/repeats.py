@@ -143,11 +143,14 @@ def _honoured(person: Reference) -> list[str]:
 
 
 def _tail(page: Page, person: Reference) -> list[str]:
-    """ "Hill Tinoco" of "Alexandra Hill Tinoco"; the first name where people are called by it: "Mohamad"."""
+    """ "Hill Tinoco" of "Alexandra Hill Tinoco"; the name that people are called by: "Mohamad", "Son"."""
     words = page.plain[person.name_start : person.name_end].split()
     tail = [" ".join(words[1:])] if len(words) > 2 else []
-    is_first = len(words) > 1 and person.country in word_list("called-by-first-name")
-    return [*tail, *([words[0]] if is_first and len(words[0]) > 2 else [])]
+    if len(words) > 1 and person.country in word_list("called-by-first-name"):
+        tail.append(words[0])
+    if len(words) > 1 and person.country in word_list("called-by-last-name"):
+        tail.append(words[-1])
+    return [word for word in tail if len(word) > 2]
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
