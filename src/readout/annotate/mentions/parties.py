@@ -530,7 +530,13 @@ class Parties:
             return None
         before = [r for r in self._past.before(token.start) if r.is_person]
         titled = [r for r in before if self._titled(r, role)]
-        return self._of_the_teller(tree, token, titled or [r for r in before if _holds(r, role)][:1])
+        holders = [r for r in before if _holds(r, role)][:1] or self._ministers(before, role)
+        return self._of_the_teller(tree, token, titled or holders)
+
+    def _ministers(self, before: Sequence[Reference], role: Reference) -> list[Reference]:
+        """ "the Chinese minister": the nearest of that country whose title has the word."""
+        word = role.name.lower().rsplit(" ", 1)[-1]
+        return [r for r in before if role.country and r.country == role.country and self._bears(r, word)][:1]
 
     def _titled(self, person: Reference, role: Reference) -> bool:
         """Whether somebody was named with the very words: "Vice Premier Li", then "the Vice Premier"."""

@@ -9,6 +9,7 @@ from readout.annotate.mentions.antecedents import Antecedents
 from readout.annotate.mentions.company import Company
 from readout.annotate.mentions.derived import as_person, of_token
 from readout.annotate.mentions.first_person import FIRST_PERSON, FirstPerson
+from readout.annotate.mentions.gender import HE, SHE, Genders
 from readout.annotate.mentions.groups import is_group_noun, is_somebody
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
@@ -18,8 +19,6 @@ from readout.knowledge.words import word_list
 _SENTENCES_BACK_FOR_THEY = 3
 _FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+\b")
 _SINGULAR = frozenset({"NN", "NNP", "NNPS"})
-_HE = frozenset({"he", "him", "his"})
-_SHE = frozenset({"she", "her", "hers"})
 Resolve = Callable[[Tree, Token], list[Reference]]
 """From the head of a noun phrase to whom it means."""
 
@@ -43,6 +42,7 @@ class Pronouns:
         self._past = past
         self._company = company
         self._first = FirstPerson(page)
+        self._genders = Genders(page)
         self._resolve = one
         self._everybody = everybody
 
@@ -65,10 +65,7 @@ class Pronouns:
         if word not in ("he", "she", "him", "her", "his"):
             return []
         self.settle_roles(token)
-        whom = self._object_of(token) or self._named_here(token) or self._went_on(token)
-        if whom is None and not self._is_a_stranger(token):
-            others = self._beside(token) | self._of_other_gender(token)
-            whom = self._told_otherwise(token, others) or self._past.person(token.start, other_than=others)
+        whom = self._he_or_she(token)
         if whom is None:
             return []
         found = as_person(
@@ -76,6 +73,21 @@ class Pronouns:
         )
         self._page.resolved.append(found)
         return [found]
+
+    def _he_or_she(self, token: Token) -> Reference | None:
+        wrong = self._genders.others(token.lower, self._page.references)
+        for way in (self._object_of, self._named_here, self._went_on):
+            whom = way(token)
+            if whom is not None and whom.key not in wrong:
+                return whom
+        if self._is_a_stranger(token):
+            return None
+        others = self._beside(token) | self._of_other_gender(token)
+        for not_meant in (others | wrong, others):
+            whom = self._told_otherwise(token, not_meant) or self._past.person(token.start, other_than=not_meant)
+            if whom is not None:
+                return whom
+        return None
 
     def _we_two(self, token: Token) -> list[Reference]:
         """ "The Prime Minister and I have agreed. We believe": he and I, nobody else speaking between."""
@@ -106,7 +118,7 @@ class Pronouns:
     def _named_here(self, token: Token) -> Reference | None:
         """ "Just as he spoke in Rome, Francis also": a pronoun ahead of the main subject means him."""
         tree = next(self.trees_back(token, 1), None)
-        if tree is None or self._first.is_quoted(token):
+        if tree is None or self._first.is_quoted(token) or _is_authority(tree, token):
             return None
         for root in tree.roots:
             for subject in tree.children(root, "nsubj", "nsubjpass"):
@@ -163,7 +175,7 @@ class Pronouns:
     def _of_other_gender(self, token: Token) -> frozenset[str]:
         """ "He had rung her, and she assured him": whom the other pronoun means in the sentence."""
         tree = next(self.trees_back(token, 1), None)
-        others = _HE if token.lower in _SHE else _SHE
+        others = HE if token.lower in SHE else SHE
         before = (t for t in tree.tokens[: token.i] if t.lower in others) if tree is not None else ()
         return frozenset(r.key for t in before for r in self._resolve(tree, t) if tree is not None)
 
@@ -203,7 +215,7 @@ class Pronouns:
 
     def _went_on(self, token: Token) -> Reference | None:
         """ "He also … He then …": the one of the sentence before, where nobody was named since."""
-        gender = _SHE if token.lower in _SHE else _HE
+        gender = SHE if token.lower in SHE else HE
         for tree in self.trees_back(token, _SENTENCES_BACK_FOR_THEY):
             words = [w for w in tree.tokens if w.end <= token.start and not self._is_of_another(w, token)]
             named = (self._page.reference_of(w) for w in words)
@@ -291,6 +303,11 @@ class Pronouns:
         for number in range(at, max(-1, at - sentences), -1):
             if number in self._page.trees:
                 yield self._page.trees[number]
+
+
+def _is_authority(tree: Tree, token: Token) -> bool:
+    """ "According to him, Rahmon said": another than Rahmon."""
+    return token.dep == "pobj" and tree.head(tree.head(token)).lower == "according"
 
 
 def _can_be_they(tree: Tree, subject: Token) -> bool:

@@ -33,6 +33,9 @@ _NEAR_NOUN = re.compile(r"(?:[’']s)?(?: (?!(?:of|on|by|about|with|and|to|for|i
 _HONORIFICS = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Sheikh|Sayyid|Gen|Col|Lt|Smt|Shri|Md)\.? )+\Z")
 _LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+_SAME_OFFICE = frozenset({"counterpart", "opposite number", "colleague"})
+_MAX_NATION = 30
+"""How far before "counterpart" the nation may begin."""
 _MAX_BESIDE = 90
 IN_NO_TABLE = "in no table"
 """How the note of somebody begins whom only the text knows."""
@@ -185,7 +188,7 @@ def _speaks(page: Page, start: int, end: int) -> bool:
 def _stranger(page: Page, taken: Sequence[Reference], start: int, end: int, beside: _Beside) -> Reference:
     name = page.plain[start:end]
     role, country, home = _owner(page.plain, taken, beside)
-    colleague = _last_office(taken, start) if beside.noun in ("counterpart", "opposite number") else None
+    colleague = _last_office(taken, start) if beside.noun in _SAME_OFFICE else None
     office = role.office if role is not None else beside.noun.capitalize() or None
     stranger = Reference(
         start=start,
@@ -239,7 +242,8 @@ def _last_office(taken: Sequence[Reference], start: int) -> Reference | None:
 
 
 def tie_titles(page: Page, taken: Sequence[Reference]) -> None:
-    """Give a title that follows somebody's name to him: "António Costa, the president of the Council"."""
+    """Give titles beside somebody's name to him: "António Costa, the president of the Council"."""
+    _tie_counterparts(page, taken)
     people = {r.end: r for r in taken if r.is_person}
     for role in taken:
         if role.sense != "role" or role.entity is not None:
@@ -259,6 +263,23 @@ def _tie(role: Reference, person: Reference) -> None:
         person.office, person.office_id = role.office, role.office_id
     role.entity, role.country, role.home = person.entity, role.country or person.country, person.home
     role.office, role.note = person.office or role.office, f"{person.name}, named beside it"
+
+
+def _tie_counterparts(page: Page, taken: Sequence[Reference]) -> None:
+    """ "his French counterpart Jean-Noël Barrot": he has the office of him before whom he is named."""
+    for person in taken:
+        if not person.is_person or person.sense != "person" or person.office_id is not None:
+            continue
+        match = _patterns().before.search(page.plain, max(0, person.start - _MAX_BESIDE), person.start)
+        colleague = _last_office(taken, person.start) if match is not None else None
+        if match is None or colleague is None or match["noun"].lower() not in _SAME_OFFICE:
+            continue
+        start = max(0, match.start() - _MAX_NATION)
+        words = _Beside(start, match.end(), match["noun"].lower(), match.start("noun"))
+        _, country, _ = _owner(page.plain, taken, words)
+        for again in (r for r in taken if r.key == person.key and r.office_id is None):
+            again.office, again.office_id = colleague.office, colleague.office_id
+            again.country = again.country or country
 
 
 def _named_after(text: str, role: Reference, taken: Sequence[Reference]) -> Reference | None:
