@@ -6,6 +6,7 @@ Pure functions over sets: neither the order of what comes in nor the run it came
 from readout.link.claims import Check, check_claims
 from readout.link.events import link_reports
 from readout.link.facts import Facts, Telling, lay_out
+from readout.link.gatherings import Lens
 from readout.link.recurring import Lexicon, Passage, Proposal, anchors_of, discover, id_of, patterns_of
 from readout.link.same import FEATURES, explain
 from readout.link.series import Occasion, find_series, occasions
@@ -21,6 +22,7 @@ __all__ = [
     "Check",
     "Copy",
     "Facts",
+    "Lens",
     "Lexicon",
     "Occasion",
     "Passage",

@@ -172,6 +172,7 @@ def occasions(gatherings: Iterable[Gathering]) -> tuple[list[Occasion], list[Gat
             loose.append(gathering)
             continue
         near = [group for group in made if _is_near(group[0], gathering)]
+        near = [group for group in near if _is_near(group[0], gathering, dt.timedelta(0))] or near
         if len(near) == 1:
             near[0].append(gathering)
         elif near:
@@ -285,10 +286,10 @@ def _is_exact(gathering: Gathering) -> bool:
     )
 
 
-def _is_near(a: Gathering, b: Gathering) -> bool:
+def _is_near(a: Gathering, b: Gathering, slack: dt.timedelta = SLACK) -> bool:
     if a.low is None or a.high is None or b.low is None or b.high is None:
         return False
-    return a.low - b.high <= SLACK and b.low - a.high <= SLACK
+    return a.low - b.high <= slack and b.low - a.high <= slack
 
 
 def _occasion(group: Sequence[Gathering]) -> Occasion | None:
