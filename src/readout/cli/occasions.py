@@ -14,8 +14,8 @@ from readout.cli.console import out
 from readout.query.occasions import Cell, Line, Said, Silence, State, VerbChange
 from readout.query.series import Held, SeriesTold
 
-WIDE = 100
-"""Columns from which the parties of a series are listed beside it."""
+WIDE, WIDEST = 100, 120
+"""Columns from which it is said how often a series meets, and who its parties are."""
 
 FORMULAS = 30
 """Formulas that are shown when nothing else is asked for."""
@@ -56,7 +56,7 @@ def print_series(found: Sequence[SeriesTold], *, limit: int, documents: int) -> 
     is_wide = console.width >= WIDE
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="head", expand=True)
     table.add_column("Series", ratio=4, overflow="fold")
-    if is_wide:
+    if console.width >= WIDEST:
         table.add_column("Parties", ratio=4, overflow="fold", style="soft")
     table.add_column("Held", justify="right", no_wrap=True)
     table.add_column("First", style="date", no_wrap=True)
@@ -68,7 +68,7 @@ def print_series(found: Sequence[SeriesTold], *, limit: int, documents: int) -> 
         held = one.held
         name = Text(one.name).append(f"\n{one.series.removeprefix('series/')}", style="id")
         row: list[str | Text] = [name]
-        if is_wide:
+        if console.width >= WIDEST:
             row.append(_parties(one))
         papers = sum(occasion.paper is not None for occasion in held)
         texts = sum(occasion.paper == "text" for occasion in held)

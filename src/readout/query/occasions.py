@@ -262,8 +262,8 @@ class _Uses:
 def _uses(view: View, occasion: Held, tells: Mapping[str, int]) -> dict[str, _Uses]:
     """Uses by formula: in the paper, and in other documents as said on the occasion.
 
-    What is not tied to an event was said there when a document tells of no other occasion of the series, and the
-    words are those of the joint paper or of all who came together.
+    What is not tied to an event was said there when a document tells of no other occasion of the series, and
+    the words are those of the joint paper or of all who came together.
     """
     papers = {text.doc for text in occasion.texts}
     people = {role.entity for role in occasion.who.told.roles if role.kind == "person"}
