@@ -83,7 +83,9 @@ class Lens:
         for office in knowledge.offices.values():
             if (level := self._level_of.get(office.office)) is not None and level != "leaders":
                 words.setdefault(level, []).append(re.escape(office.plural.casefold()))
-        self._words = [(level, _any_of(forms)) for level, forms in sorted(words.items())]
+        self._levels = sorted(words)
+        groups = (f"(?P<l{at}>{'|'.join(words[level])})" for at, level in enumerate(self._levels))
+        self._words = _any_of(groups)
 
     def lay_out(self, event: Event, texts: Sequence[str], docs: Iterable[str] = ()) -> Gathering | None:
         """One event as a gathering.
@@ -171,24 +173,23 @@ class Lens:
                 held = self._held(role)
                 level = self._level_of.get(held[0]) if held is not None else None
                 shown[party] |= {level} if level is not None else set()
-        said = self._said(texts)
         if not shown:
-            return ("leaders" if told.format == "summit" else said), False
+            return ("leaders" if told.format == "summit" else self._said(texts)), False
         shared = set.intersection(*shown.values())
         team = next((name for name, needed in TEAMS.items() if needed <= shared), None)
         best = team or next((level for level in LEVELS if level in shared), None)
         if best is None:
             return None, True
-        return (best if len(shown) > 1 or said == best else None), False
+        return (best if len(shown) > 1 or self._said(texts) == best else None), False
 
     def _said(self, texts: Sequence[str]) -> str | None:
         """The one level that the words name, or None for none or several."""
-        found = set()
-        for text in texts:
-            rest = text
-            for level, pattern in self._words:
-                rest, times = pattern.subn(" ", rest)
-                found |= {level} if times else set()
+        found = {
+            self._levels[int(match.lastgroup[1:])]
+            for text in texts
+            for match in self._words.finditer(text)
+            if match.lastgroup is not None
+        }
         return found.pop() if len(found) == 1 else None
 
 

@@ -75,9 +75,15 @@ def find_series(
         Event id → series id.
     """
     laid = lay_out_all(events, reports, titles, Lens(knowledge))
+    by_format: dict[str | None, list[Series]] = defaultdict(list)
+    for one in knowledge.series.values():
+        by_format[one.format].append(one)
     found = {}
     for gathering in laid:
-        if (series := declared_for(gathering, knowledge.series.values())) is not None:
+        named = [knowledge.series[series] for series in sorted(gathering.named)]
+        candidates = by_format[gathering.level] if gathering.level is not None else named
+        series = declared_for(gathering, candidates)
+        if series is not None:
             found[gathering.event] = series.series
     found |= _recognised(gathering for gathering in laid if gathering.event not in found)
     return found | _papers(laid, found, knowledge.series)
