@@ -211,3 +211,18 @@ def test_a_repaired_name_is_flagged_and_explained(rows: Rows, surface: str, name
         assert entities[row["entity"]] == name
         assert row["flag"] is not None
         assert row["note"]
+
+
+@pytest.mark.parametrize(
+    ("series", "dates"),
+    [
+        ("series/jpn-kor-usa/leaders", {"2023-08-18"}),
+        ("series/jpn-phl/2+2", {"2024-07-08"}),
+        ("series/chn-jpn-kor/leaders", {"2024-05-27"}),
+        ("series/quad/foreign-ministers", {"2025-01-21"}),
+    ],
+)
+def test_meetings_and_their_papers_are_of_one_series(rows: Rows, series: str, dates: set[str]) -> None:
+    found = [row for row in rows["events"] if row["series"] == series and row["date"] is not None]
+    assert {row["date"] for row in found} == dates
+    assert {row["act"] for row in found} == {"meeting", "joint-statement"}

@@ -264,19 +264,24 @@ def link_record(writer: Writer, view: View) -> None:
     from readout import link
     from readout.knowledge import load
 
-    wide_places = frozenset(place.name for place in load().places.values() if place.kind != "venue")
+    knowledge = load()
+    wide_places = frozenset(place.name for place in knowledge.places.values() if place.kind != "venue")
     stories = link.link_stories(
         link.Brief(doc=d.doc, text=d.text, published=d.published.text, publisher=d.publisher, agency=d.agency)
         for d in view.documents("status = 'read'")
     )
     story_of = {doc: story.story for story in stories for doc in story.documents}
-    published = {document.doc: document.published for document in view.documents_brief()}
+    brief = list(view.documents_brief())
+    published = {document.doc: document.published for document in brief}
     reports = list(view.reports())
     tellings = (
         (report, story_of.get(report.span.doc, report.span.doc), published[report.span.doc])
         for report in reports
     )
     events, event_of = link.link_reports(tellings, wide_places=wide_places)
+    titles = {document.doc: document.title or "" for document in brief}
+    series = link.find_series(events, {r.report: r for r in reports}, titles, knowledge)
+    events = tuple(replace(event, series=series.get(event.event)) for event in events)
     countries = {entity.entity: entity.country for entity in view.entities() if entity.country is not None}
     writer.put_links(
         events=events,

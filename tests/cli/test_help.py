@@ -26,6 +26,7 @@ def test_the_commands() -> None:
         "search",
         "said",
         "wording",
+        "series",
         "show",
         "explain",
         "diff",

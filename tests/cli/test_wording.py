@@ -33,10 +33,11 @@ def test_a_history_as_rows(run: Run, record: Path) -> None:
 
 
 def test_a_plot_is_drawn_and_said(run: Run, record: Path, tmp_path: Path) -> None:
-    code, _, err = run("wording", "taiwan-strait", "--record", record, "--plot", tmp_path / "a.svg")
-    assert (code, (tmp_path / "a.svg").is_file()) == (0, True)
-    assert "Drawn" in err
-    code, _, err = run("wording", "taiwan-strait", "--record", record, "--plot", tmp_path / "a.png")
+    for name in ("a.svg", "a.png"):
+        code, _, err = run("wording", "taiwan-strait", "--record", record, "--plot", tmp_path / name)
+        assert (code, (tmp_path / name).is_file()) == (0, True)
+        assert "Drawn" in err
+    code, _, err = run("wording", "taiwan-strait", "--record", record, "--plot", tmp_path / "a.gif")
     assert code == 2
     assert "a.svg" in err
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -9,6 +10,7 @@ import pytest
 
 from readout.errors import UsageError
 from readout.export import Strip, write_plot
+from readout.export.plot import BASE, ROW, TOP, WIDTH
 
 STRIPS = (
     Strip(label="peace & stability " * 8, counts=(("2021", 2), ("2023", 4)), note="6"),
@@ -31,7 +33,22 @@ def test_without_rows_there_is_still_a_picture(tmp_path: Path) -> None:
     ET.fromstring(write_plot(tmp_path / "a.svg", "Nothing", ()).read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", ["a.png", "a", "missing/a.svg"])
+def test_a_png_is_drawn_with_its_own_typeface(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the machine's fonts: the words are dark where they stand, and other words look otherwise."""
+    import resvg_py
+
+    draw = resvg_py.svg_to_bytes
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", partial(draw, skip_system_fonts=True))
+    first = write_plot(tmp_path / "a.png", "Peace & stability", STRIPS).read_bytes()
+    assert first.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = (int.from_bytes(first[at : at + 4], "big") for at in (16, 20))
+    assert (width, height) == (2 * WIDTH, 2 * (TOP + ROW * len(STRIPS) + BASE))
+    assert write_plot(tmp_path / "b.png", "Peace & stability", STRIPS).read_bytes() == first
+    assert write_plot(tmp_path / "c.png", "Peace & security", STRIPS).read_bytes() != first
+    assert list(tmp_path.glob(".*")) == []
+
+
+@pytest.mark.parametrize("name", ["a.gif", "a", "missing/a.svg", "missing/a.png"])
 def test_what_cannot_be_drawn_is_said(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError):
         write_plot(tmp_path / name, "Nothing", ())

@@ -118,10 +118,3 @@ def test_plan_cancellation_and_meeting_share_a_thread() -> None:
     threads = [event.thread for event in events if event.thread is not None]
     assert len(threads) == 2
     assert len(set(threads)) == 1
-
-
-def test_team_formats_are_series() -> None:
-    (event,) = link(report("Blinken Austin Motegi Kishi", "2021-03-16", fmt="2+2"))
-    assert event.series == "series/2+2/jpn-usa"
-    (event,) = link(report("Blinken Motegi", "2021-03-16", fmt="bilateral"))
-    assert event.series is None

@@ -47,7 +47,7 @@ Plot = Annotated[
     Path | None,
     typer.Option(
         "--plot",
-        metavar="FILE.svg",
+        metavar="FILE.svg|png",
         help="Draw the history of FORMULA over time, a row for each variant or speaker.",
         show_default=False,
         rich_help_panel=_HISTORY,
@@ -98,7 +98,7 @@ def add_to(app: typer.Typer) -> None:
             "readout wording --formula taiwan-strait",
             "readout wording --country USA --from 2021 --format csv",
             "readout wording peace-and-stability-taiwan-strait",
-            "readout wording taiwan-strait --country JPN --plot strait.svg",
+            "readout wording taiwan-strait --country JPN --plot strait.png",
             "readout wording discover --propose 5 > families.toml",
             "readout wording --apply families.toml --format csv",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,13 +23,30 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
     Yields:
         An open file, UTF-8, line ends as written.
     """
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as file:
+    with _replacing(path) as raw, io.TextIOWrapper(raw, encoding="utf-8", newline="") as file:
+        yield file
+        file.flush()
+        os.fsync(raw.fileno())
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Bytes as a file that takes its name when all is written.
+
+    Args:
+        path: Where it will be.
+        data: What it holds.
+    """
+    with _replacing(path) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
+    with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         try:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
+            yield file.file
         except BaseException:
             Path(file.name).unlink(missing_ok=True)
             raise

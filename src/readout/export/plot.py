@@ -1,4 +1,4 @@
-"""Small multiples over time as one SVG file: a row for each variant or speaker, a bar for each period."""
+"""Small multiples over time as one picture: a row for each variant or speaker, a bar for each period."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from readout.errors import UsageError
-from readout.export.files import whole_file
+from readout.export.files import whole_file, write_whole
 
 WIDTH = 960
 LEFT, RIGHT, TOP, ROW, BASE = 380, 24, 56, 44, 30
@@ -18,6 +18,9 @@ _LINE_CHARS = 56
 _LABELS = 12
 _BAR_HEIGHT = ROW - 14
 _LETTERS = "system-ui, sans-serif"
+_TYPEFACE = "Open Sans"
+_PNG_ZOOM = 2.0
+"""PNG pixels a pixel of the drawing: sharp on a fine screen and in print."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ def write_plot(path: Path, title: str, strips: Sequence[Strip]) -> Path:
     """Draw rows of bars over one axis of time; all rows have the same scale.
 
     Args:
-        path: Where to; its name ends in `.svg`.
+        path: Where to; its name ends in `.svg` or `.png`.
         title: Above it.
         strips: The rows.
 
@@ -47,18 +50,48 @@ def write_plot(path: Path, title: str, strips: Sequence[Strip]) -> Path:
         The path.
 
     Raises:
-        UsageError: The file would be no SVG, or its folder is not there.
+        UsageError: The file would be neither SVG nor PNG, or its folder is not there.
     """
-    if path.suffix.lower() != ".svg":
+    kind = path.suffix.lower()
+    if kind not in (".svg", ".png"):
         raise UsageError(
-            f"Plots are drawn as SVG, not as {path.suffix or 'a file without a suffix'}.",
-            hint=f"Give {path.with_suffix('.svg')}; any browser opens it.",
+            f"Plots are drawn as SVG or PNG, not as {path.suffix or 'a file without a suffix'}.",
+            hint=f"Give {path.with_suffix('.svg')} or {path.with_suffix('.png')}.",
         )
     if not path.parent.is_dir():
         raise UsageError(f"There is no folder {path.parent}.", hint="Make it first.")
+    if kind == ".png":
+        write_whole(path, png_of("\n".join(_drawn(title, strips))))
+        return path
     with whole_file(path) as file:
         file.writelines(line + "\n" for line in _drawn(title, strips))
     return path
+
+
+def png_of(svg: str) -> bytes:
+    """A drawing as PNG, in a typeface that comes with Readout: it needs no font of the machine's.
+
+    Letters that Open Sans lacks (Chinese, Arabic) are taken from the machine's fonts, where it has any.
+
+    Args:
+        svg: The drawing.
+
+    Returns:
+        The bytes of a PNG file.
+    """
+    import resvg_py
+    import ttf_opensans
+
+    fonts = [str(font.path) for font in (ttf_opensans.OPENSANS_REGULAR, ttf_opensans.OPENSANS_SEMIBOLD)]
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg,
+            font_files=fonts,
+            font_family=_TYPEFACE,
+            sans_serif_family=_TYPEFACE,
+            zoom=_PNG_ZOOM,
+        )
+    )
 
 
 def axis(periods: set[str]) -> list[str]:

@@ -56,6 +56,7 @@ def check(knowledge: Knowledge) -> list[str]:
         *_overlaps(knowledge),
         *_verbs(knowledge),
         *_formulas(knowledge),
+        *_series(knowledge),
     ]
     return sorted(findings)
 
@@ -144,3 +145,14 @@ def _formulas(knowledge: Knowledge) -> Iterator[str]:
         words = [word for group in formula.context for word in group]
         if not all(formula.context) or any(word != word.lower() for word in words):
             yield f"formulas: {formula.formula} needs lower-case words in each group of its context"
+
+
+def _series(knowledge: Knowledge) -> Iterator[str]:
+    owner: dict[tuple[str, str], str] = {}
+    for series in knowledge.series.values():
+        for party in sorted({m.party for m in series.members} | ({series.body} if series.body else set())):
+            if party not in knowledge.states and party not in knowledge.bodies:
+                yield f"series: {series.series} has unknown party {party}"
+        for name in series.names:
+            if owner.setdefault((name, series.format), series.series) != series.series:
+                yield f"series: {name!r} names {owner[name, series.format]} and {series.series}"

@@ -7,15 +7,17 @@ import dataclasses
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from readout.errors import KnowledgeError
 from readout.knowledge import parse
 from readout.knowledge.own_formulas import own_formulas, with_own
+from readout.knowledge.series import COLUMNS as SERIES
+from readout.knowledge.series import own_series
 from readout.knowledge.tenures import tenure
-from readout.knowledge.types import Body, Formula, KnownPlace, Person, Tenure
+from readout.knowledge.types import Body, Formula, KnownPlace, Person, Series, Tenure
 
 VARIABLE = "READOUT_KNOWLEDGE"
 """Environment variable that names the folder."""
@@ -29,6 +31,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "aliases": ("entity", "alias"),
     "places": ("entity", "name", "country", "lat", "lon", "kind", "aliases"),
     "bodies": ("entity", "kind", "name", "country", "role", "aliases"),
+    "series": SERIES,
 }
 """The tables a folder may hold, each as `TABLE.csv`, and their columns."""
 
@@ -63,6 +66,7 @@ class Layers:
         places: By entity id.
         tenures: Who held what.
         formulas: Families of diplomatic wording.
+        series: Recurring formats by id.
     """
 
     persons: Mapping[str, Person]
@@ -70,6 +74,7 @@ class Layers:
     places: Mapping[str, KnownPlace]
     tenures: Sequence[Tenure]
     formulas: tuple[Formula, ...] = ()
+    series: Mapping[str, Series] = field(default_factory=dict)
 
 
 def overlay_folder(environ: Mapping[str, str] | None = None) -> Path | None:
@@ -137,7 +142,7 @@ def laid_over(base: Layers, folder: Path) -> Layers:
 
     A person, body or place with an id of ours replaces it. A tenure replaces ours of the same person and
     office that overlap it, and ends ours of that office which are still open when it begins. A family of
-    wording with an id of ours replaces it.
+    wording or a series with an id of ours replaces it.
 
     Args:
         base: Our tables.
@@ -178,6 +183,7 @@ def laid_over(base: Layers, folder: Path) -> Layers:
         places=_named_also({**base.places, **{p.entity: p for p in places}}, aliases),
         tenures=_held(base.tenures, own) if own else base.tenures,
         formulas=with_own(base.formulas, own_formulas(folder)),
+        series={**base.series, **own_series(overlay_rows(folder, "series"), folder)},
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from readout.errors import KnowledgeError
+from readout.knowledge.series import series_of_rows
 from readout.knowledge.tables import day, listed, number, records, rows
 from readout.knowledge.tenures import TenureRows
 from readout.knowledge.types import (
@@ -18,6 +19,7 @@ from readout.knowledge.types import (
     Office,
     Person,
     PloverType,
+    Series,
     State,
     Title,
     Verb,
@@ -187,6 +189,11 @@ def formulas() -> tuple[Formula, ...]:
         )
         for row in rows("formulas")
     )
+
+
+def series() -> Mapping[str, Series]:
+    """Recurring formats by id, in the order of the table."""
+    return series_of_rows(rows("series"), where="series.csv")
 
 
 def plover() -> Mapping[str, PloverType]:

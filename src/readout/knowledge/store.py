@@ -26,6 +26,7 @@ from readout.knowledge.types import (
     Office,
     Person,
     PloverType,
+    Series,
     State,
     Tenure,
     Title,
@@ -51,6 +52,7 @@ class Knowledge:
         metonyms: Buildings that stand for who sits there.
         verbs: Reporting verbs by lemma.
         formulas: Families of diplomatic wording.
+        series: Recurring formats by id.
         plover: Event types by name.
         named_days: Occasions with dates.
         digest: SHA-256 over all tables.
@@ -66,6 +68,7 @@ class Knowledge:
     metonyms: tuple[Metonym, ...]
     verbs: Mapping[str, Verb]
     formulas: tuple[Formula, ...]
+    series: Mapping[str, Series]
     plover: Mapping[str, PloverType]
     named_days: tuple[NamedDay, ...]
     digest: str
@@ -309,6 +312,7 @@ def _read(overlay: Path | None) -> Knowledge:
         places=parse.places(),
         tenures=parse.tenures(),
         formulas=parse.formulas(),
+        series=parse.series(),
     )
     if overlay is not None:
         layers = laid_over(layers, overlay)
@@ -323,6 +327,7 @@ def _read(overlay: Path | None) -> Knowledge:
         metonyms=parse.metonyms(),
         verbs=parse.verbs(),
         formulas=layers.formulas,
+        series=layers.series,
         plover=parse.plover(),
         named_days=parse.named_days(),
         digest=table_digest(overlay),

@@ -282,6 +282,56 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """Who belongs to a series, and when.
+
+    Attributes:
+        party: ISO alpha-3, or entity id of a body.
+        start: First day, or None for from its beginning.
+        end: Last day, or None while it lasts.
+    """
+
+    party: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Meetings of the same parties in the same format, over the years.
+
+    Attributes:
+        series: Id: `series/jpn-usa/2+2`.
+        name: For people: "Japan–U.S. 2+2".
+        format: 2+2, or the level of those who meet: leaders, foreign-ministers …
+        members: Who takes part; none where only a body is named.
+        body: Entity id of the group it belongs to, or None: told of the group alone it is meant too.
+        names: What it goes by, as `series.straight` writes it.
+        since: Year of the first, or None.
+        note: In words.
+    """
+
+    series: str
+    name: str
+    format: str
+    members: tuple[Membership, ...] = ()
+    body: str | None = None
+    names: tuple[str, ...] = ()
+    since: int | None = None
+    note: str = ""
+
+    def members_on(self, day: dt.date | None) -> frozenset[str]:
+        """Who belonged to it on a day; without a day, who ever did without a bound."""
+        if day is None:
+            return frozenset(m.party for m in self.members if m.end is None)
+        return frozenset(
+            m.party
+            for m in self.members
+            if (m.start is None or m.start <= day) and (m.end is None or day <= m.end)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PloverType:
     """A PLOVER event type (codebook draft 2.0).
 

@@ -6,8 +6,10 @@ Pure functions over sets: neither the order of what comes in nor the run it came
 from readout.link.claims import Check, check_claims
 from readout.link.events import link_reports
 from readout.link.facts import Facts, Telling, lay_out
+from readout.link.gatherings import Lens
 from readout.link.recurring import Lexicon, Passage, Proposal, anchors_of, discover, id_of, patterns_of
 from readout.link.same import FEATURES, explain
+from readout.link.series import Occasion, find_series, occasions
 from readout.link.statements import place_statements
 from readout.link.stories import Brief, Copy, Story, link_stories
 from readout.link.variants import LAG_DAYS, VAGUE_DAYS, Saying, are_variants, lay_out_saying
@@ -20,7 +22,9 @@ __all__ = [
     "Check",
     "Copy",
     "Facts",
+    "Lens",
     "Lexicon",
+    "Occasion",
     "Passage",
     "Proposal",
     "Saying",
@@ -31,11 +35,13 @@ __all__ = [
     "check_claims",
     "discover",
     "explain",
+    "find_series",
     "id_of",
     "lay_out",
     "lay_out_saying",
     "link_reports",
     "link_stories",
+    "occasions",
     "patterns_of",
     "place_statements",
 ]

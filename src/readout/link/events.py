@@ -1,4 +1,4 @@
-"""Reports across documents → events: grouped, merged, set in threads and series, each part in its whole."""
+"""Reports across documents → events: grouped, merged, set in threads, each part in its whole."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from readout.link.cluster import cluster
 from readout.link.facts import Facts, Telling, lay_out
 from readout.link.merge import merge
 from readout.link.places import WidePlaces
-from readout.link.threads import find_threads, series_of
+from readout.link.threads import find_threads
 from readout.model import Dating, Event, Report, make_id
 
 
@@ -60,7 +60,6 @@ def _event(group: Sequence[Facts], event_of: Mapping[str, str]) -> Event:
         documents=len({t.report.span.doc for t in tellings}),
         independent_sources=len({t.story for t in tellings}),
         conflicts=conflicts,
-        series=series_of(told),
         part_of=_whole(tellings, event_of, own),
     )
 

@@ -1,4 +1,4 @@
-"""What is planned, put off, cancelled and held belongs together; so do meetings of one recurring format."""
+"""What is planned, put off, cancelled and held belongs together."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from readout.link.facts import PRINCIPAL, Facts, party_of
+from readout.link.facts import Facts
 from readout.link.same import VAGUE_DAYS, places_agree
-from readout.model import Occurrence, make_id
+from readout.model import make_id
 
 SLACK = dt.timedelta(days=3)
 """How far what was held may lie from the day it was planned for."""
@@ -65,22 +65,3 @@ def _continues(a: Facts, b: Facts) -> bool:
     if max((a.high - a.low).days, (b.high - b.low).days) > VAGUE_DAYS:
         return False
     return a.low - b.high <= SLACK and b.low - a.high <= SLACK
-
-
-def series_of(told: Occurrence) -> str | None:
-    """The recurring format an event belongs to, or None.
-
-    Args:
-        told: The merged account of the event.
-
-    Returns:
-        An id such as `series/2+2/jpn-usa`; only team formats (2+2, 3+1) and trilaterals recur by themselves.
-    """
-    if told.act not in ("meeting", "negotiation") or told.format is None:
-        return None
-    if "+" not in told.format and told.format != "trilateral":
-        return None
-    parties = sorted(
-        {p.lower() for role in told.roles if role.role in PRINCIPAL and (p := party_of(role)) is not None}
-    )
-    return f"series/{told.format}/{'-'.join(parties)}" if len(parties) > 1 else None

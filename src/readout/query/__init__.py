@@ -14,8 +14,10 @@ from readout.query.history import (
     history_rows,
 )
 from readout.query.listings import claims, documents, events, meetings, wording
+from readout.query.occasions import chosen, occasion_rows, said_by
 from readout.query.people import people
 from readout.query.search import search
+from readout.query.series import one_series, series, series_rows
 from readout.query.show import MAX_RELATED, Context, Shown, show
 from readout.query.spoken import class_of_verb, said, statements, statements_by_id, with_force
 from readout.query.summary import Summary, summarize
@@ -37,6 +39,7 @@ __all__ = [
     "Use",
     "applied",
     "applied_histories",
+    "chosen",
     "claims",
     "class_of_verb",
     "discovered",
@@ -50,9 +53,14 @@ __all__ = [
     "histories_of",
     "history_rows",
     "meetings",
+    "occasion_rows",
+    "one_series",
     "people",
     "said",
+    "said_by",
     "search",
+    "series",
+    "series_rows",
     "show",
     "side_by_side",
     "statements",
