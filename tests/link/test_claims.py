@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.link import check_claims, link_reports
+from readout.link import Held, check_claims, link_reports
 from readout.model import Claim, ClaimKind, Event, Span
 from tests.link.factories import dating, report
 
@@ -48,14 +48,14 @@ def claim(
     ],
 )
 def test_verdicts(given: Claim, verdict: str, found: int) -> None:
-    (check,) = check_claims([given], events())
+    (check,) = check_claims([given], Held(events=events()))
     assert (check.verdict, check.found) == (verdict, found)
     assert check.coverage.endswith(".")
 
 
 def test_events_are_listed_by_date() -> None:
     held = events()
-    (check,) = check_claims([claim(ordinal=3)], held)
+    (check,) = check_claims([claim(ordinal=3)], Held(events=held))
     by_id = {event.event: event.told.dating.text for event in held}
     assert [by_id[event] for event in check.events] == list(DAYS)
 
@@ -86,10 +86,12 @@ def papers() -> tuple[Event, ...]:
 def test_what_came_after_a_claim_does_not_count_and_what_came_before_can_contradict_it(
     given: Claim, told_on: str | None, verdict: str, found: int
 ) -> None:
-    (check,) = check_claims([given], papers(), published={"doc_x": dating(told_on)})
+    (check,) = check_claims([given], Held(events=papers()), published={"doc_x": dating(told_on)})
     assert (check.verdict, check.found) == (verdict, found)
 
 
 def test_plain_talks_and_a_claim_of_one_side_are_not_contradicted() -> None:
-    checks = check_claims([claim(ordinal=2)], events(), published={"doc_x": dating("2024-01-12")})
+    checks = check_claims(
+        [claim(ordinal=2)], Held(events=events()), published={"doc_x": dating("2024-01-12")}
+    )
     assert [check.verdict for check in checks] == ["undecided"]

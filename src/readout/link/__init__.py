@@ -6,11 +6,14 @@ Pure functions over sets: neither the order of what comes in nor the run it came
 from readout.link.claims import Check, check_claims
 from readout.link.events import link_reports
 from readout.link.facts import Facts, Telling, lay_out
+from readout.link.held import Held
+from readout.link.narrowing import narrowed_by
 from readout.link.recurring import Lexicon, Passage, Proposal, anchors_of, discover, id_of, patterns_of
 from readout.link.same import FEATURES, explain
 from readout.link.statements import place_statements
 from readout.link.stories import Brief, Copy, Story, link_stories
 from readout.link.variants import LAG_DAYS, VAGUE_DAYS, Saying, are_variants, lay_out_saying
+from readout.link.worded import place_usages
 
 __all__ = [
     "FEATURES",
@@ -20,6 +23,7 @@ __all__ = [
     "Check",
     "Copy",
     "Facts",
+    "Held",
     "Lexicon",
     "Passage",
     "Proposal",
@@ -36,6 +40,8 @@ __all__ = [
     "lay_out_saying",
     "link_reports",
     "link_stories",
+    "narrowed_by",
     "patterns_of",
     "place_statements",
+    "place_usages",
 ]

@@ -9,6 +9,7 @@ from readout.annotate.folded import Folded
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.wording.rule import Count
+from readout.annotate.wording.words import MENTIONS
 from readout.model import Entity
 
 _GROUP = re.compile(
@@ -25,6 +26,10 @@ _TOWARD = re.compile(
 )
 _AT = re.compile(r"\b(?:in|at|inside|outside|near|around)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _MEMBERS = re.compile(r"\bmembers?\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
+_MENTIONING = re.compile(
+    r"\b(?:" + "|".join(MENTIONS) + r"|refer(?:s|red|ring)? to)\s+(?:the\s+)?(?:\w+\s+){0,2}\Z", re.IGNORECASE
+)
+_A_MEMBER = re.compile(r"\s+member(?:s|\s+states?|\s+countr(?:y|ies))?\b", re.IGNORECASE)
 _MENTIONED = re.compile(
     r"\s+(?:is|was|were|has been|had been|being)\s+(?:mentioned|named|cited|raised|referred)\b", re.IGNORECASE
 )
@@ -36,7 +41,9 @@ _TOGETHER = re.compile(r"\b(?:with|between)\b", re.IGNORECASE)
 _ANY_COUNTRY = frozenset({"country", "nation"})
 _BY_WHOM = frozenset({"ordinal-actor", "ordinal-elliptic"})
 """Rules whose claim is made of the subject: "Sweden was the first to recognise …"."""
-_TOLD_BY_VERB = frozenset({"negative-since", "count-times", "count-acts"})
+_TOLD_BY_VERB = frozenset(
+    {"negative-since", "count-times", "count-acts", "wording-unchanged", "never-mentioned"}
+)
 """Rules whose claim begins at its verb: its subject stands before it."""
 _OWN = frozenset({"his", "her"})
 _MAX_BACK = 4
@@ -76,7 +83,7 @@ class Sides:
         found = [key for r in inside if self._takes_part(r) for key in self._keys(r)]
         owner = self.owner(count)
         if owner is not None and (key := self._key(owner, as_person=True)) is not None:
-            found.insert(0, key)
+            found = [*self._beside(owner), key, *found]
         found = _distinct(found)
         if len(found) > 1:
             return tuple(found)
@@ -88,6 +95,8 @@ class Sides:
         if group is not None and (named := self._group(group, low)):
             return tuple(_distinct([*found, *named]))
         if not found:
+            if count.is_loose and (own := self._subject_of(low)):
+                return tuple(own if len(own) > 1 else self._before(low) or own)
             return tuple(self._before(low)) if not count.owner and count.rule not in _TOLD_BY_VERB else ()
         if owner is None and (count.rule in _BY_WHOM or _TOGETHER.search(core) is not None):
             found = _distinct([*self._named_first(low, found), *found])
@@ -106,6 +115,13 @@ class Sides:
             ]
             return self._holder(named[-1]) if named else None
         return None
+
+    def _beside(self, owner: Reference) -> list[str]:
+        """Whoever stands before an owner and shares: Modi in "Modi and Putin's second meeting"."""
+        others = [r for r in self._page.references if r.end <= owner.start]
+        if not others or self._page.text[others[-1].end : owner.start].strip() != "and":
+            return []
+        return self._keys(others[-1])
 
     def subject(self, count: Count) -> Reference | None:
         """Whom "since he took office" speaks of: the claim's owner, somebody in it, or the subject before."""
@@ -159,13 +175,20 @@ class Sides:
         is_seat = reference.sense == "metonym" or (
             reference.entity is not None and reference.entity.kind == "organization"
         )
+        is_body = reference.entity is not None and reference.entity.kind == "organization"
+        if is_body and _A_MEMBER.match(self._page.text, reference.end) is not None:
+            return False
         if (is_seat and _AT.search(before) is not None) or _MEMBERS.search(before) is not None:
             return False
         return reference.can_act or bool(reference.country) or bool(reference.owners)
 
     def _is_told_of(self, reference: Reference) -> bool:
         """Whether it is only spoken of: "the first time that Taiwan is mentioned in …"."""
-        return _MENTIONED.match(self._page.text, reference.end) is not None
+        before = self._page.text[max(0, reference.start - 48) : reference.start]
+        return (
+            _MENTIONED.match(self._page.text, reference.end) is not None
+            or _MENTIONING.search(before) is not None
+        )
 
     def _holder(self, reference: Reference) -> Reference:
         """Who "the Chancellor" is: whoever the text has introduced so, before what the tables say."""
@@ -199,6 +222,12 @@ class Sides:
             if len(keys) > 1:
                 return keys
         return []
+
+    def _subject_of(self, limit: int) -> list[str]:
+        """Whoever takes part in the claim's own sentence before it."""
+        return _distinct(
+            key for r in next(self._backwards(limit)) if self._takes_part(r) for key in self._keys(r)
+        )
 
     def _named_first(self, limit: int, found: list[str]) -> list[str]:
         """Who stands first in the claim's own sentence, as a state or body: its subject."""

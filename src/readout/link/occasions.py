@@ -1,0 +1,156 @@
+"""What a countable claim may speak of: events of its kind, or days on which a formula was said."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from readout.link.facts import PAPERS, PRINCIPAL, TALKS, party_of
+from readout.link.held import Held
+from readout.model import Claim, Dating, EdtfDate, Event, Usage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """One thing that is counted.
+
+    Attributes:
+        dating: When.
+        present: Ids of those who took part or spoke, and of their states.
+        persons: Ids of the persons among them.
+        event: Id of its event; None for a day on which a formula was said.
+        usages: The uses of the formula that is counted.
+    """
+
+    dating: Dating
+    present: frozenset[str]
+    persons: frozenset[str]
+    event: str | None = None
+    usages: tuple[Usage, ...] = ()
+
+    def is_after(self, day: dt.date) -> bool:
+        """Whether it was surely after a day."""
+        low = self.dating.date.bounds()[0] if self.dating.date is not None else None
+        return low is not None and low > day
+
+    def is_surely_within(self, claim: Claim) -> bool:
+        """Whether it cannot lie outside the claim's bounds."""
+        if self.dating.date is None:
+            return False
+        low, high = self.dating.date.bounds()
+        since = EdtfDate(text=claim.since).high if claim.since is not None else None
+        until = EdtfDate(text=claim.until).low if claim.until is not None else None
+        is_later = since is None or (low is not None and low > since)
+        return is_later and (until is None or (high is not None and high < until))
+
+    def may_be_within(self, claim: Claim) -> bool:
+        """Whether it may lie within the claim's bounds; an undated one may where there are none."""
+        if self.dating.date is None:
+            return claim.since is None and claim.until is None
+        low, high = self.dating.date.bounds()
+        since = EdtfDate(text=claim.since).low if claim.since is not None else None
+        until = EdtfDate(text=claim.until).high if claim.until is not None else None
+        return not (since is not None and high is not None and high < since) and not (
+            until is not None and low is not None and low > until
+        )
+
+
+def occasions_of(claim: Claim, held: Held) -> list[Occasion]:
+    """What the record holds of the kind that a claim counts, by date.
+
+    A part of a paper is no paper more. Of talks those count in which the persons of a claim took part
+    themselves; a paper is their states', whoever signed it.
+
+    Args:
+        claim: The claim.
+        held: What the record holds.
+
+    Returns:
+        Occasions within its bounds, as far as they are dated; none for a claim that says neither whom it
+        speaks of nor which formula.
+    """
+    if not (claim.parties or claim.formula):
+        return []
+    if claim.act is None and claim.format is None:
+        found = list(_said(claim, held)) if claim.formula is not None else []
+    else:
+        found = list(_done(claim, held))
+    return sorted(found, key=lambda one: (one.dating.text or "", one.event or ""))
+
+
+def is_family(claim: Claim, formula: str) -> bool:
+    """Whether a claim counts uses of a family: the one it names, or one whose id holds the words it names.
+
+    Args:
+        claim: A claim with a formula.
+        formula: Id of the family.
+    """
+    return claim.formula is not None and f"-{claim.formula}-" in f"-{formula}-"
+
+
+def _done(claim: Claim, held: Held) -> Iterator[Occasion]:
+    """Events of the kind."""
+    by_id = {
+        event.event: event
+        for event in held.events
+        if event.told.status in ("occurred", "ongoing") and _is_of_kind(claim, event)
+    }
+    for event in by_id.values():
+        if event.part_of in by_id:
+            continue
+        one = _occasion(event, _uses(claim, held.worded.get(event.event, ())))
+        if claim.formula is not None and not one.usages:
+            continue
+        if _has_parties(claim, one, held.countries) and one.may_be_within(claim):
+            yield one
+
+
+def _is_of_kind(claim: Claim, event: Event) -> bool:
+    told = event.told
+    if claim.act is not None and claim.act != told.act and not {claim.act, told.act} <= TALKS:
+        return False
+    return claim.format is None or claim.format == told.format
+
+
+def _occasion(event: Event, usages: tuple[Usage, ...]) -> Occasion:
+    roles = [role for role in event.told.roles if role.role in PRINCIPAL]
+    states = {f"state/{party_of(role)}" for role in roles}
+    named = {role.entity for role in roles if role.entity is not None}
+    return Occasion(
+        dating=event.told.dating,
+        present=frozenset(named | states),
+        persons=frozenset(one for one in named if one.startswith("person/")),
+        event=event.event,
+        usages=usages,
+    )
+
+
+def _uses(claim: Claim, usages: Sequence[Usage]) -> tuple[Usage, ...]:
+    return tuple(usage for usage in usages if is_family(claim, usage.formula))
+
+
+def _has_parties(claim: Claim, one: Occasion, countries: Mapping[str, str]) -> bool:
+    may_stand_in = claim.act in PAPERS or claim.act is None
+    return all(
+        party in one.present or (may_stand_in and f"state/{countries.get(party)}" in one.present)
+        for party in claim.parties
+    )
+
+
+def _said(claim: Claim, held: Held) -> Iterator[Occasion]:
+    """Days on which those of the claim said the formula, alone or together."""
+    days: dict[tuple[str, tuple[str, ...]], list[Usage]] = defaultdict(list)
+    for usage in _uses(claim, held.usages):
+        days[usage.dating.text or "", tuple(sorted(set(usage.speakers)))].append(usage)
+    for (_, speakers), usages in days.items():
+        homes = {f"state/{held.countries[one]}" for one in speakers if one in held.countries}
+        one = Occasion(
+            dating=usages[0].dating,
+            present=frozenset((*speakers, *homes)),
+            persons=frozenset(one for one in speakers if one.startswith("person/")),
+            usages=tuple(usages),
+        )
+        if speakers and _has_parties(claim, one, held.countries) and one.may_be_within(claim):
+            yield one
