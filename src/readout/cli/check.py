@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,6 +33,12 @@ SaidOn = Annotated[
         show_default=False,
     ),
 ]
+
+_TELLINGS = 3
+"""Tellings of an event that are shown."""
+
+_USES = 12
+"""Uses of a formula that are shown."""
 
 _STYLES = {"supported": "good", "contradicted": "bad", "undecided": "odd"}
 _KINDS = {
@@ -70,7 +77,6 @@ def check(
 
     It is read as the sentences of documents are, and shown as it was understood.
     """
-    from readout.export.jsonl import json_line
     from readout.query.check import check as ask
     from readout.query.check import check_row
 
@@ -79,8 +85,8 @@ def check(
     with open_view(record, as_of) as view:
         found = ask(view, given, said_on=day)
     if check_as is CardFormat.JSON:
-        for one in found:
-            sys.stdout.write(json_line(check_row(one, said_on=day)) + "\n")
+        rows = [check_row(one, said_on=day) for one in found]
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return
     from readout.cli.console import out
 
@@ -142,7 +148,7 @@ def _understood(one: Checked, day: dt.date) -> Table:
 
 
 def _counted(one: Checked) -> Table:
-    """The events, each with a telling and the uses of the formula in it."""
+    """The events, each with tellings of it, then the uses of the formula that is counted."""
     from rich.table import Table
     from rich.text import Text
 
@@ -154,23 +160,28 @@ def _counted(one: Checked) -> Table:
         table.add_row(
             Text(row["date"] or "undated", style="date"), what, Text(cells.short(row["event"]), style="id")
         )
-        for receipt in one.receipts[row["event"]]:
-            told = Text(f"“{cells.one_line(receipt['text'], limit=200)}”", style="receipt")
-            table.add_row("", told, Text(cells.short(receipt["doc"]), style="id"))
-    for row in one.usages:
-        told = Text(f"“{cells.one_line(row['text'])}”", style="receipt")
+        told = one.receipts[row["event"]]
+        for receipt in told[:_TELLINGS]:
+            words = Text(f"“{cells.one_line(receipt['text'], limit=200)}”", style="receipt")
+            table.add_row("", words, Text(cells.short(receipt["doc"]), style="id"))
+        if len(told) > _TELLINGS:
+            table.add_row("", Text(f"and {len(told) - _TELLINGS} more tellings", style="soft"), "")
+    for row in one.usages[:_USES]:
+        words = Text(f"“{cells.one_line(row['text'])}”", style="receipt")
         if row["strength"]:
-            told.append(f" · {row['strength']}", style="soft")
+            words.append(f" · {row['strength']}", style="soft")
         table.add_row(
-            Text(row["date"] or "", style="date"), told, Text(cells.short(row["usage"]), style="id")
+            Text(row["date"] or "", style="date"), words, Text(cells.short(row["usage"]), style="id")
         )
+    if len(one.usages) > _USES:
+        table.add_row("", Text(f"and {len(one.usages) - _USES} more uses", style="soft"), "")
     return table
 
 
 def _limits(one: Checked) -> str:
     """What the record cannot know."""
     known = one.known
-    span = f" with events from {known.first} to {known.last}" if known.first and known.last else ""
+    span = f" of {known.first} to {known.last}" if known.first and known.last else ""
     return (
         f"Rests on {known.documents} document{'' if known.documents == 1 else 's'}{span}; "
         "what none of them tells the record cannot know."

@@ -6,7 +6,7 @@ Pure functions over sets: neither the order of what comes in nor the run it came
 from readout.link.claims import Check, check_claims
 from readout.link.events import link_reports
 from readout.link.facts import Facts, Telling, lay_out
-from readout.link.held import Held
+from readout.link.held import Held, Term
 from readout.link.narrowing import narrowed_by
 from readout.link.recurring import Lexicon, Passage, Proposal, anchors_of, discover, id_of, patterns_of
 from readout.link.same import FEATURES, explain
@@ -30,6 +30,7 @@ __all__ = [
     "Saying",
     "Story",
     "Telling",
+    "Term",
     "anchors_of",
     "are_variants",
     "check_claims",

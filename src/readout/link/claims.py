@@ -145,7 +145,7 @@ def _coverage(
     span = f", from {days[0]} to {days[-1]}" if len(days) > 1 else f", of {days[0]}" if days else ""
     what = "such event" if claim.act or claim.format else "occasion"
     found = f"The record holds {len(counted)} {what}{'' if len(counted) == 1 else 's'}{span}"
-    narrow = narrowed_by(claim) if counted and not against else ""
+    narrow = narrowed_by(claim) if counted and not against and not is_of_wording(claim) else ""
     loosely = f" It may count only some of them: “{narrow}”." if narrow else ""
     return f"{found}{_so(claim, len(counted), wanted, len(against))}{loosely}"
 

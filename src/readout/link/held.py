@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from readout.model import Event, Usage
+
+Term = tuple[str, dt.date, dt.date | None]
+"""A body, and from when to when somebody spoke for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +22,7 @@ class Held:
         usages: Every use of a formula, for claims that count no act.
         quoted: Ids of statements that give words as they were said, not in the words of who reports them.
         countries: Entity id → ISO alpha-3, for parties that are persons or bodies.
+        bodies: Person → the bodies they spoke for, each with its first and last day (None for open).
     """
 
     events: Sequence[Event]
@@ -25,3 +30,4 @@ class Held:
     usages: Sequence[Usage] = ()
     quoted: frozenset[str] = frozenset()
     countries: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)

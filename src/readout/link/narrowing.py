@@ -28,7 +28,10 @@ _SPEECH = (
     "named naming phrase raise raised refer referred reference reaffirm reaffirmed say said speak stress "
     "stressed underline underscore underscored use used"
 )
-_SIDES = "countries country governments nations neighbours neighbors others parties sides states"
+_SIDES = (
+    "countries country governments nations neighbours neighbors others parties sides states format framework "
+    "series kind"
+)
 _PLAIN = frozenset(f"{_NUMBERS} {_GRAMMAR} {_ACTS} {_SPEECH} {_SIDES}".split())
 """Words that narrow nothing; whoever or wherever is named has a capital."""
 

@@ -11,6 +11,9 @@ from readout.link.facts import PAPERS, PRINCIPAL, TALKS, party_of
 from readout.link.held import Held
 from readout.model import Claim, Dating, EdtfDate, Event, Usage
 
+_BY_WIRE = frozenset({"call"})
+"""Talks of a format that are held by video are talks of that format."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
@@ -100,31 +103,45 @@ def _done(claim: Claim, held: Held) -> Iterator[Occasion]:
     for event in by_id.values():
         if event.part_of in by_id:
             continue
-        one = _occasion(event, _uses(claim, held.worded.get(event.event, ())))
+        one = _occasion(event, _uses(claim, held.worded.get(event.event, ())), held)
         if claim.formula is not None and not one.usages:
             continue
-        if _has_parties(claim, one, held.countries) and one.may_be_within(claim):
-            yield one
+        yield from _if_meant(claim, one, held)
 
 
 def _is_of_kind(claim: Claim, event: Event) -> bool:
     told = event.told
-    if claim.act is not None and claim.act != told.act and not {claim.act, told.act} <= TALKS:
+    alike = TALKS if claim.format is None else TALKS | _BY_WIRE
+    if claim.act is not None and claim.act != told.act and not {claim.act, told.act} <= alike:
         return False
     return claim.format is None or claim.format == told.format
 
 
-def _occasion(event: Event, usages: tuple[Usage, ...]) -> Occasion:
+def _occasion(event: Event, usages: tuple[Usage, ...], held: Held) -> Occasion:
     roles = [role for role in event.told.roles if role.role in PRINCIPAL]
     states = {f"state/{party_of(role)}" for role in roles}
     named = {role.entity for role in roles if role.entity is not None}
+    bodies = {
+        body
+        for one in named
+        for body, first, last in held.bodies.get(one, ())
+        if _may_overlap(event.told.dating, first, last)
+    }
     return Occasion(
         dating=event.told.dating,
-        present=frozenset(named | states),
+        present=frozenset(named | states | bodies),
         persons=frozenset(one for one in named if one.startswith("person/")),
         event=event.event,
         usages=usages,
     )
+
+
+def _may_overlap(dating: Dating, first: dt.date, last: dt.date | None) -> bool:
+    """Whether somebody may have spoken for a body then; where no date is known nobody does."""
+    low, high = dating.date.bounds() if dating.date is not None else (None, None)
+    if low is None and high is None:
+        return False
+    return (high is None or high >= first) and (last is None or low is None or low <= last)
 
 
 def _uses(claim: Claim, usages: Sequence[Usage]) -> tuple[Usage, ...]:
@@ -140,17 +157,29 @@ def _has_parties(claim: Claim, one: Occasion, countries: Mapping[str, str]) -> b
 
 
 def _said(claim: Claim, held: Held) -> Iterator[Occasion]:
-    """Days on which those of the claim said the formula, alone or together."""
+    """Papers in which those of the claim used the formula, and other days on which they said it."""
+    by_id = {event.event: event for event in held.events}
+    placed: set[str] = set()
+    for event, usages in held.worded.items():
+        placed.update(usage.usage for usage in usages)
+        uses = _uses(claim, usages)
+        if uses and by_id[event].told.status in ("occurred", "ongoing"):
+            yield from _if_meant(claim, _occasion(by_id[event], uses, held), held)
     days: dict[tuple[str, tuple[str, ...]], list[Usage]] = defaultdict(list)
     for usage in _uses(claim, held.usages):
-        days[usage.dating.text or "", tuple(sorted(set(usage.speakers)))].append(usage)
-    for (_, speakers), usages in days.items():
+        if usage.usage not in placed and usage.speakers:
+            days[usage.dating.text or "", tuple(sorted(set(usage.speakers)))].append(usage)
+    for (_, speakers), said in days.items():
         homes = {f"state/{held.countries[one]}" for one in speakers if one in held.countries}
         one = Occasion(
-            dating=usages[0].dating,
+            dating=said[0].dating,
             present=frozenset((*speakers, *homes)),
             persons=frozenset(one for one in speakers if one.startswith("person/")),
-            usages=tuple(usages),
+            usages=tuple(said),
         )
-        if speakers and _has_parties(claim, one, held.countries) and one.may_be_within(claim):
-            yield one
+        yield from _if_meant(claim, one, held)
+
+
+def _if_meant(claim: Claim, one: Occasion, held: Held) -> Iterator[Occasion]:
+    if _has_parties(claim, one, held.countries) and one.may_be_within(claim):
+        yield one

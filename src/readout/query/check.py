@@ -28,8 +28,8 @@ class Known:
 
     Attributes:
         documents: How many documents were read.
-        first: Day of the first event, or None.
-        last: Day of the last event, or None.
+        first: Day of the oldest of them, or None.
+        last: Day of the newest, or None.
     """
 
     documents: int
@@ -48,7 +48,7 @@ class Checked:
         events: Rows of `events` that were counted, by date.
         usages: Rows of `wording` that were counted, by date.
         receipts: Event id → the receipts of the tellings it rests on.
-        known: First and last day of what the record holds, and how many documents.
+        known: How much the record holds.
         sentence: As it was read, with surnames completed.
     """
 
@@ -184,9 +184,12 @@ def _in_order(view: View, table: str, key: str, ids: Sequence[str]) -> Iterator[
 
 
 def _tellings(view: View, reports: Sequence[str]) -> Iterator[Row]:
-    """The receipts of reports."""
+    """The receipts of reports; several may rest on the same words."""
     where = "list_contains(?, report)"
+    told: dict[tuple[str, int, int], Row] = {}
     for row in view.rows("reports", where=where, params=[list(reports)], order='doc, start, "end", report'):
+        told.setdefault((row["doc"], row["start"], row["end"]), row)
+    for row in told.values():
         yield {key: row[key] for key in ("report", "doc", "start", "end", "text")}
 
 
@@ -197,11 +200,10 @@ def _name(view: View, entity: str) -> str:
 
 def _known(view: View) -> Known:
     (row,) = view.sql(
-        "SELECT CAST(min(date_min) AS VARCHAR) AS first, CAST(max(date_max) AS VARCHAR) AS last FROM events "
-        "WHERE status IN ('occurred', 'ongoing')"
+        "SELECT count(*) AS n, CAST(min(published_min) AS VARCHAR) AS first, "
+        "CAST(max(published_max) AS VARCHAR) AS last FROM documents WHERE status = 'read'"
     )
-    (read,) = view.sql("SELECT count(*) AS n FROM documents WHERE status = 'read'")
-    return Known(documents=int(read["n"]), first=row["first"], last=row["last"])
+    return Known(documents=int(row["n"]), first=row["first"], last=row["last"])
 
 
 def _shortened(sentence: str, *, limit: int = 120) -> str:

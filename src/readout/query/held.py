@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from readout.link import Held, place_usages
+from readout.knowledge import load
+from readout.link import Held, Term, place_usages
 from readout.model import Claim, Event, Report
 from readout.record import View
 
@@ -31,7 +32,7 @@ def held_by(
     """
     countries = {entity.entity: entity.country for entity in view.entities() if entity.country is not None}
     if not any(claim.formula is not None for claim in claims):
-        return Held(events=events, countries=countries)
+        return Held(events=events, countries=countries, bodies=_bodies(events))
     usages = list(view.usages())
     linked = event_of if event_of is not None else _linked(view)
     quoted = {row["statement"] for row in view.rows("statements", where="mode IN ('direct', 'mixed')")}
@@ -42,7 +43,21 @@ def held_by(
         usages=usages,
         quoted=frozenset(quoted),
         countries=countries,
+        bodies=_bodies(events),
     )
+
+
+def _bodies(events: Iterable[Event]) -> dict[str, tuple[Term, ...]]:
+    """The bodies that persons of the events have spoken for: Rutte for NATO, whatever his passport."""
+    tenures_of = load().tenures_of
+    persons = {
+        role.entity for event in events for role in event.told.roles if role.kind == "person" and role.entity
+    }
+    terms = {
+        person: tuple((t.of, t.start, t.end) for t in tenures_of(person) if "/" in t.of)
+        for person in sorted(persons)
+    }
+    return {person: given for person, given in terms.items() if given}
 
 
 def _linked(view: View) -> dict[str, str]:

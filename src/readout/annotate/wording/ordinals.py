@@ -197,7 +197,7 @@ ORDINAL = RuleTable(
         ClaimRule(name=name, pattern=re.compile(_ORDINAL + pattern, re.IGNORECASE), make=make)
         for name, pattern, make in (
             ("ordinal-time", r" time\b(?! (?:around|zone|frame|limit|slot))", ordinal_time),
-            ("ordinal-act", rf"{MODIFIERS} (?P<noun>(?:summit )?(?:{ACT}))\b(?![-'])", ordinal_act),
+            ("ordinal-act", rf"{MODIFIERS} \"?(?P<noun>(?:summit )?(?:{ACT}))\b(?![-'])\"?", ordinal_act),
             (
                 "ordinal-paper",
                 rf"{MODIFIERS} (?P<noun>{'|'.join(sorted(PAPER_NOUNS))})\b(?={_TO_MENTION})",
