@@ -46,6 +46,8 @@ _OF_SERIES = re.compile(
 )
 
 
+_OWN_OF_SPEAKER = frozenset({"my", "our"})
+"""Owners that only tell which: "in my first meeting with him"."""
 _TO_MENTION = (
     r"(?: (?:of|by|between|from) [^,;:()]{1,60}?)? (?:ever )?to (?:"
     + "|".join((*MENTIONS, "refer to"))
@@ -106,7 +108,7 @@ def ordinal_act(plain: str, match: re.Match[str]) -> Count | None:
     ['the ninth trilateral summit of the three neighbours']
     >>> ORDINAL.fires("ordinal-act", "The first joint statement to mention Taiwan was another one.")
     ['The first joint statement to mention Taiwan']
-    >>> ORDINAL.fires("ordinal-act", "The first phase of the talks ended; the first meeting was short.")
+    >>> ORDINAL.fires("ordinal-act", "In my first meeting with him talks ended; the first meeting was short.")
     []
     """
     head, mods = _head(plain, match), match["mods"]
@@ -122,7 +124,8 @@ def ordinal_act(plain: str, match: re.Match[str]) -> Count | None:
         if not determiner or (goes_on and (number == 1 or not mods)):
             return None
         in_series = number > 1 and _SERIES.search(mods + match["noun"]) is not None
-        if not (is_predicate or owner or in_series or _OF_SERIES.match(plain, core) is not None):
+        is_owned = bool(owner) and owner.lower() not in _OWN_OF_SPEAKER
+        if not (is_predicate or is_owned or in_series or _OF_SERIES.match(plain, core) is not None):
             return None
     noun = f"{mods} {match['noun']}".strip()
     return Count(

@@ -33,6 +33,8 @@ _A_MEMBER = re.compile(r"\s+member(?:s|\s+states?|\s+countr(?:y|ies))?\b", re.IG
 _MENTIONED = re.compile(
     r"\s+(?:is|was|were|has been|had been|being)\s+(?:mentioned|named|cited|raised|referred)\b", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"[,;]\s")
+_DEFINITE = re.compile(r"(?:\A|\s)the\s+(?:[\w.]+\s+){0,3}[\w.]+\Z", re.IGNORECASE)
 _COUNTRY = re.compile(
     r"\b(?:to|in|of|visit) (?:the|that) (country|nation|kingdom|island|islands|republic|sultanate|emirate)\b",
     re.IGNORECASE,
@@ -80,7 +82,7 @@ class Sides:
         inside = self._references(low, high)
         if count.owner:  # "Wong's third trip": the owner comes by herself
             inside = [r for r in inside if r.start >= self._at(count.start + len(count.owner))]
-        found = [key for r in inside if self._takes_part(r) for key in self._keys(r)]
+        found = [key for r in inside if self._takes_part(r) for key in self._keys(self._introduced(r))]
         owner = self.owner(count)
         if owner is not None and (key := self._key(owner, as_person=True)) is not None:
             found = [*self._beside(owner), key, *found]
@@ -201,6 +203,24 @@ class Sides:
                 return earlier
         return reference
 
+    def _introduced(self, reference: Reference) -> Reference:
+        """Whoever "the Vice President" is, where the text has introduced one; "a vice president" is any."""
+        if reference.sense != "role":
+            return reference
+        before = self._page.text[max(0, reference.start - 8) : reference.end]
+        if _DEFINITE.search(before) is None:
+            return reference
+        named = (r for r in reversed(self._page.references) if self._is_introduced_as(r, reference))
+        return next(named, reference)
+
+    def _is_introduced_as(self, person: Reference, role: Reference) -> bool:
+        """Whether a person named before a role holds all of it: "Vice President Harris" is no president."""
+        if person.end > role.start or person.sense != "person":
+            return False
+        text = self._page.text
+        words = set(text[role.start : role.end].lower().split()) - {"the"}
+        return words == set(text[person.start : person.name_start].lower().split()) - {"the"}
+
     def _group(self, group: re.Match[str], limit: int) -> list[str]:
         """Whom "the two sides", "them" means: those named together last before the claim."""
         wanted = _NUMBERS.get((group["number"] or "").lower())
@@ -224,10 +244,12 @@ class Sides:
         return []
 
     def _subject_of(self, limit: int) -> list[str]:
-        """Whoever takes part in the claim's own sentence before it."""
-        return _distinct(
-            key for r in next(self._backwards(limit)) if self._takes_part(r) for key in self._keys(r)
-        )
+        """Whoever takes part in the claim's own sentence before it: in its last clause, if several do."""
+        own = [r for r in next(self._backwards(limit)) if self._takes_part(r)]
+        start = self._page.sentences[self._number].start
+        clause = max((m.start() for m in _CLAUSE.finditer(self._page.text, start, limit)), default=start)
+        near = _distinct(key for r in own if r.start >= clause for key in self._keys(r))
+        return near if len(near) > 1 else _distinct(key for r in own for key in self._keys(r))
 
     def _named_first(self, limit: int, found: list[str]) -> list[str]:
         """Who stands first in the claim's own sentence, as a state or body: its subject."""
