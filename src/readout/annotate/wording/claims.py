@@ -16,7 +16,7 @@ from readout.annotate.wording.since import since_of
 from readout.annotate.wording.subjects import formula_in
 from readout.annotate.wording.tallies import TALLY
 from readout.annotate.wording.usages import WORDED
-from readout.annotate.wording.words import ORDINALS, SUMMITS
+from readout.annotate.wording.words import ORDINALS, SIGNINGS, SUMMITS
 from readout.model import Claim
 
 _BY_WIRE = re.compile(
@@ -27,8 +27,8 @@ _TALK = frozenset({"conversation", "conversations", "spoke", "spoken", "speaking
 _DO_SO = re.compile(r"\bto (?:do (?:so|it|this|that)|be so)\b", re.IGNORECASE)
 _OF_WORDING = frozenset({"ordinal-paper", "wording-unchanged", "never-mentioned"})
 """Rules that count what was said, not what was done."""
-_MAY_BE_OF_WORDING = frozenset({"ordinal-time", *_OF_WORDING})
-_WORDS_OF_COUNTING = (*ORDINALS, "since", "times", "twice", "thrice")
+_MAY_BE_OF_WORDING = frozenset({"ordinal-time", "never-before", *_OF_WORDING})
+_WORDS_OF_COUNTING = (*ORDINALS, "since", "times", "twice", "thrice", "never before")
 _WORD_OF_COUNTING = re.compile(
     r"\b(?:" + "|".join(_WORDS_OF_COUNTING) + r"|\d{1,3}(?:st|nd|rd|th))\b", re.IGNORECASE
 )
@@ -141,7 +141,8 @@ def _act_of(plain: str, count: Count) -> tuple[str, str | None]:
     low, high = count.reach.since or (count.reach.end, count.reach.end)
     told = [*acts_in(plain[count.start : low]), *acts_in(plain[high : count.reach.end])]
     if told:
-        return told[0]
+        is_light = told[0][0] in SIGNINGS and len(told) > 1
+        return told[1] if is_light else told[0]
     if count.is_loose:
         before = list(acts_in(plain[: count.start]))
         return before[-1] if before else ("", None)
@@ -172,8 +173,8 @@ def _format_of(page: Page, number: int, plain: Folded, count: Count) -> str | No
     text = plain.text[count.start : count.reach.end]
     if _THE_FORMAT.search(text) is not None:
         return _format_before(page, number, plain.text[: count.start])
-    counted = count.noun or (plain.text[: count.start] if count.rule == "ordinal-elliptic" else "")
-    return format_in(counted)
+    before = plain.text[: count.start]
+    return format_in(count.noun or (before if count.rule == "ordinal-elliptic" else text))
 
 
 def format_in(text: str) -> str | None:

@@ -108,17 +108,21 @@ def ordinal_act(plain: str, match: re.Match[str]) -> Count | None:
     ['the ninth trilateral summit of the three neighbours']
     >>> ORDINAL.fires("ordinal-act", "The first joint statement to mention Taiwan was another one.")
     ['The first joint statement to mention Taiwan']
+    >>> ORDINAL.fires("ordinal-act", "They held a third meeting within two years, and want a fourth meeting.")
+    ['a third meeting within two years']
     >>> ORDINAL.fires("ordinal-act", "In my first meeting with him talks ended; the first meeting was short.")
     []
     """
     head, mods = _head(plain, match), match["mods"]
-    if head is None or head[2] == "a" or not _is_modifiers(mods):
+    if head is None or not _is_modifiers(mods):
         return None
     start, owner, determiner = head
     core = match.end()
     kind, number = _claimed(match)
     is_predicate = _PREDICATE.search(plain, 0, start) is not None
     reach = extent(plain, core, is_predicate=is_predicate)
+    if determiner == "a" and not (reach.is_bounded and number > 1):
+        return None
     if not (reach.is_bounded or match["ever"] or _MENTIONING.match(plain, core) is not None):
         goes_on = _VERB_NEXT.match(plain, core) is not None
         if not determiner or (goes_on and (number == 1 or not mods)):

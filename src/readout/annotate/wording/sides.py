@@ -24,10 +24,15 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _TOWARD = re.compile(
     r"\b(?:to|with|between|and|from|by|of|visit(?:s|ed|ing)?)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
+_VISITED = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?(?:\s+to)?|trips?\s+to|travel(?:s|l?ed|l?ing)?\s+to)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"\b(?:in|at|inside|outside|near|around)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _MEMBERS = re.compile(r"\bmembers?\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _MENTIONING = re.compile(
-    r"\b(?:" + "|".join(MENTIONS) + r"|refer(?:s|red|ring)? to)\s+(?:the\s+)?(?:\w+\s+){0,2}\Z", re.IGNORECASE
+    r"\b(?:" + "|".join(MENTIONS) + r"|refer(?:s|red|ring)? to)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:\w+-)?\Z",
+    re.IGNORECASE,
 )
 _A_MEMBER = re.compile(r"\s+member(?:s|\s+states?|\s+countr(?:y|ies))?\b", re.IGNORECASE)
 _MENTIONED = re.compile(
@@ -165,13 +170,13 @@ class Sides:
         """Not a place as such, nor where something took place, nor who is only mentioned or reports."""
         if reference.members:
             return True
+        before = self._page.text[max(0, reference.start - 24) : reference.start]
         if (
             reference.entity is not None
             and reference.entity.kind in ("outlet", "place")
             and reference.sense != "capital"
         ):
-            return False
-        before = self._page.text[max(0, reference.start - 24) : reference.start]
+            return reference.entity.kind == "place" and _VISITED.search(before) is not None
         if (reference.sense == "capital" and _TOWARD.search(before) is None) or self._is_told_of(reference):
             return False
         is_seat = reference.sense == "metonym" or (
@@ -246,15 +251,21 @@ class Sides:
     def _subject_of(self, limit: int) -> list[str]:
         """Whoever takes part in the claim's own sentence before it: in its last clause, if several do."""
         own = [r for r in next(self._backwards(limit)) if self._takes_part(r)]
-        start = self._page.sentences[self._number].start
-        clause = max((m.start() for m in _CLAUSE.finditer(self._page.text, start, limit)), default=start)
+        clause = self._clause(limit)
         near = _distinct(key for r in own if r.start >= clause for key in self._keys(r))
         return near if len(near) > 1 else _distinct(key for r in own for key in self._keys(r))
+
+    def _clause(self, limit: int) -> int:
+        """Where the clause before a place begins: after the last comma or semicolon of the claim's sentence."""
+        start = self._page.sentences[self._number].start
+        return max((m.end() for m in _CLAUSE.finditer(self._page.text, start, limit)), default=start)
 
     def _named_first(self, limit: int, found: list[str]) -> list[str]:
         """Who stands first in the claim's own sentence, as a state or body: its subject."""
         sentence = next(self._backwards(limit))
-        keys = (k for r in sentence if self._takes_part(r) for k in self._keys(r, as_state=True))
+        clause = self._clause(limit)
+        near = [r for r in sentence if r.start >= clause]
+        keys = [k for r in (*near, *sentence) if self._takes_part(r) for k in self._keys(r, as_state=True)]
         return [key for key in keys if key not in found and key not in self._states_of(found)][:1]
 
     def _country(self, noun: str, limit: int, found: list[str]) -> str | None:

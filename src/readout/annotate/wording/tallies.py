@@ -45,6 +45,18 @@ def negative_since(plain: str, match: re.Match[str]) -> Count | None:
     return Count(rule="negative-since", kind="since", number=None, start=match.start(), reach=reach)
 
 
+def never_before(plain: str, match: re.Match[str]) -> Count | None:
+    """Reads "Never before had the two issued a joint statement": the first.
+
+    >>> TALLY.fires("never-before", "Never before had the Quad issued a joint statement, he said.")
+    ['Never before had the Quad issued a joint statement']
+    >>> TALLY.fires("never-before", "They never met before; never before midnight did he call.")
+    []
+    """
+    reach = extent(plain, match.end())
+    return Count(rule="never-before", kind="first", number=1, start=match.start(), reach=reach)
+
+
 def wording_unchanged(plain: str, match: re.Match[str]) -> Count | None:
     """Reads "The wording on Taiwan has been unchanged since March 2021": a formula that stayed as it was.
 
@@ -135,6 +147,7 @@ TALLY = RuleTable(
                 ),
                 negative_since,
             ),
+            ("never-before", r"\bnever before (?:has|have|had)\b", never_before),
             (
                 "never-mentioned",
                 (

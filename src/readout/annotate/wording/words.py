@@ -80,6 +80,8 @@ WORDINGS = frozenset(word_list("wording formula phrase phrasing language text li
 """What can be unchanged."""
 NO_SUBJECTS = frozenset({"china", "east", "south", "full", "free", "united"})
 """Names that the ids of families hold only within longer names ("the East China Sea")."""
+SIGNINGS = frozenset(_VERBS["agreement"].split("|"))
+"""Verbs that take as their object what is counted, where it is named: "signed a joint declaration"."""
 SUMMITS = frozenset({"summit", "summits"})
 ACTORS = frozenset(
     word_list(
