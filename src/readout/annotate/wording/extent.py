@@ -44,7 +44,8 @@ _PARTICIPLE = re.compile(
     r"\b(?:" + "|".join(sorted(ACT_NOUNS, key=len, reverse=True)) + r")(?= (?:[a-z]+ing|in which|which)\b)"
 )
 _SPAN_OF_YEARS = re.compile(
-    r"\b(?:with)?in (?:the (?:past|last) )?(?:(?:more than|nearly|almost|about|around|over|at least|some|roughly) )?"
+    r"\b(?:with)?in (?:the (?:past|last) )?"
+    r"(?:(?:more than|nearly|almost|about|around|over|at least|some|roughly) )?"
     r"(?P<count>an?|half a|several|\d{1,3}|(?:"
     + "|".join(NUMBERS)
     + r"|thirty|forty|fifty|sixty)(?:-\w+)?) ?"

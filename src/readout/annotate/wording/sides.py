@@ -176,7 +176,8 @@ class Sides:
             and reference.entity.kind in ("outlet", "place")
             and reference.sense != "capital"
         ):
-            return reference.entity.kind == "place" and _VISITED.search(before) is not None
+            is_visited = reference.entity.kind == "place" and _VISITED.search(before) is not None
+            return is_visited and bool(reference.country or reference.entity.country)
         if (reference.sense == "capital" and _TOWARD.search(before) is None) or self._is_told_of(reference):
             return False
         is_seat = reference.sense == "metonym" or (
@@ -256,7 +257,7 @@ class Sides:
         return near if len(near) > 1 else _distinct(key for r in own for key in self._keys(r))
 
     def _clause(self, limit: int) -> int:
-        """Where the clause before a place begins: after the last comma or semicolon of the claim's sentence."""
+        """Where the clause that reaches up to a place begins, within the claim's sentence."""
         start = self._page.sentences[self._number].start
         return max((m.end() for m in _CLAUSE.finditer(self._page.text, start, limit)), default=start)
 
