@@ -26,6 +26,7 @@ def test_the_commands() -> None:
         "search",
         "said",
         "wording",
+        "check",
         "show",
         "explain",
         "diff",

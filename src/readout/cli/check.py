@@ -134,7 +134,7 @@ def _understood(one: Checked, day: dt.date) -> Table:
     is_of_wording = claim.kind == "since" and claim.formula is not None and claim.act is None
     told = {
         "claims": "unchanged wording" if is_of_wording else f"{_KINDS[claim.kind]}{number}",
-        "of": " ".join(part for part in (claim.format, claim.act) if part) or "—",
+        "of": " ".join(part for part in (claim.format, claim.act) if part).replace("-", " "),
         "wording": claim.formula,
         "by": ", ".join(one.names) or "anybody",
         "since": claim.since,

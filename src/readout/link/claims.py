@@ -104,7 +104,7 @@ def _against(
     sure = [one for one in counted if one.is_surely_within(claim) and set(claim.parties) <= one.present]
     if claim.act not in PLAIN_TO_COUNT and claim.act is not None:
         sure = [one for one in sure if one.persons == set(claim.parties)]
-    if claim.kind in ("ordinal", "count") and claim.ordinal is not None and claim.ordinal > 1:
+    if claim.kind in ("ordinal", "count") and claim.ordinal is not None and claim.ordinal != 1:
         return sure if len(sure) > claim.ordinal else []
     if claim.ordinal != 1:
         return []

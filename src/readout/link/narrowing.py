@@ -6,7 +6,7 @@ import re
 
 from readout.model import Claim
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_WORD = re.compile(r"[^\W\d_](?:[\w-]|['’](?=\w))*")
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _NUMBERS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth one two three four "
