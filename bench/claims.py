@@ -25,7 +25,7 @@ RECORDS = {"examples": ("examples",), "seeds": ("seeds",), "examples and seeds":
 
 
 def load_gold() -> dict[str, Any]:
-    """The gold: `claims`, `negatives`, `said_on`, `sentences`."""
+    """The gold: `claims`, `negatives`, `said_on`, `sentences`, `kept`."""
     import yaml
 
     loaded: dict[str, Any] = yaml.safe_load(GOLD.read_text(encoding="utf-8"))
@@ -74,12 +74,19 @@ def score(rows: dict[str, list[Row]], gold: Gold) -> Tally:
     return tally
 
 
-def of_sentences() -> Tally:
-    """The sentences of users, one claim each."""
+def of_sentences(part: str = "sentences") -> Tally:
+    """The sentences of users, one claim each.
+
+    Args:
+        part: `sentences`, or `kept` for those on which nothing was changed.
+
+    Returns:
+        The figures.
+    """
     gold = load_gold()
     day = dt.date.fromisoformat(gold["said_on"])
     tally = Tally()
-    for want in gold["sentences"]:
+    for want in gold[part]:
         claims, entities = read_claims(want["text"], date=day)
         note = f"“{want['text']}”"
         if "claims" in want:
@@ -158,8 +165,9 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m bench.claims")
     options.add_argument("--misses", action="store_true", help="list every miss")
     given = options.parse_args()
-    print("sentences of users")
-    of_sentences().print(misses=given.misses)
+    for part, title in (("sentences", "sentences of users"), ("kept", "\nsentences kept apart")):
+        print(title)
+        of_sentences(part).print(misses=given.misses)
     texts = of_texts()
     print("\nclaims of the development set" if texts.figures() else "\nthe development set is not here")
     texts.print(misses=given.misses)
