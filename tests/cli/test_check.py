@@ -42,6 +42,7 @@ def test_as_json_from_standard_input(run: Run, record: Path, monkeypatch: pytest
     ("arguments", "told"),
     [
         (["Nothing is counted."], "No countable claim is found in “Nothing is counted.”"),
+        ([" "], "No countable claim is found in “”."),
         ([SENTENCE, "--on", "soon"], "--on 'soon' is no day."),
     ],
 )

@@ -79,7 +79,7 @@ def check(view: View, sentence: str, *, said_on: dt.date) -> tuple[Checked, ...]
         UsageError: No claim is found in it.
     """
     sentence = with_full_names(view, sentence)
-    claims, entities = read_claims(sentence, date=said_on)
+    claims, entities = read_claims(sentence, date=said_on) if sentence.strip() else ((), ())
     if not claims:
         raise UsageError(
             f"No countable claim is found in “{_shortened(sentence)}”.",
