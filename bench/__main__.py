@@ -16,6 +16,7 @@ MEASUREMENTS = {
     "speakers": "chains of attribution and joint speakers, on our gold",
     "diffs": "two texts compared clause by clause, on our gold, redlines beside",
     "usages": "uses of diplomatic formulas, on our gold",
+    "claims": "countable claims found, understood and held against records",
     "gsr": "who did what to whom, against PLOVER's gold records",
     "alarms": "encounters reported from campaign news, judged by hand",
     "attribution": "who said what, against PolNeAR",

@@ -24,6 +24,7 @@ BY_WRONG = frozenset(
         "no spurious meeting",
         "no stranger",
         "no wrong chain",
+        "no wrong claim",
         "no wrong joint",
         "no wrong pair",
         "no wrong usage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -15,7 +16,17 @@ from typing import TYPE_CHECKING, Protocol
 from readout._version import __version__
 from readout.config import Config
 from readout.errors import InputRejected, UsageError
-from readout.model import ArticleFields, Clause, Comparison, Document, RawInput, Reading, rejected
+from readout.model import (
+    ArticleFields,
+    Claim,
+    Clause,
+    Comparison,
+    Document,
+    Entity,
+    RawInput,
+    Reading,
+    rejected,
+)
 from readout.run import Pool, Progress, Rejected, RunSummary, settle_memory, use_one_thread
 
 if TYPE_CHECKING:
@@ -236,6 +247,30 @@ def read_clauses(document: Document) -> tuple[Clause, ...]:
     return _shared_reader().clauses(document)
 
 
+def read_claims(text: str, *, date: dt.date) -> tuple[tuple[Claim, ...], tuple[Entity, ...]]:
+    """The countable claims of a sentence of somebody's own, whatever it is about.
+
+    Args:
+        text: A sentence, or a few.
+        date: The day on which it is said: "this year" is its year.
+
+    Returns:
+        Its claims in order, and those whom it names.
+
+    Raises:
+        ReaderError: The reader's model is missing.
+        InputRejected: The text is empty or too long.
+    """
+    use_one_thread()
+    from readout.documents import parse
+
+    fields = ArticleFields(date=date.isoformat())
+    document = parse(RawInput(source="-", data=text.encode(), media_type="text/plain", fields=fields))
+    if document.status != "read":
+        raise InputRejected(document.reject_code or "unknown", f"{document.reject_reason}")
+    return _shared_reader().claims(document)
+
+
 def compare(before: Document, after: Document) -> Comparison:
     """Two documents clause by clause: kept, dropped, added, moved, stronger, weaker, wider, named.
 
@@ -263,6 +298,7 @@ def link_record(writer: Writer, view: View) -> None:
     """
     from readout import link
     from readout.knowledge import load
+    from readout.query.held import held_by
 
     knowledge = load()
     wide_places = frozenset(place.name for place in knowledge.places.values() if place.kind != "venue")
@@ -282,12 +318,14 @@ def link_record(writer: Writer, view: View) -> None:
     titles = {document.doc: document.title or "" for document in brief}
     series = link.find_series(events, {r.report: r for r in reports}, titles, knowledge)
     events = tuple(replace(event, series=series.get(event.event)) for event in events)
-    countries = {entity.entity: entity.country for entity in view.entities() if entity.country is not None}
+    assignments = {**event_of, **link.place_statements(view.statements(), reports, event_of)}
+    claims = list(view.claims())
+    held = held_by(view, claims, events, reports=reports, event_of=assignments)
     writer.put_links(
         events=events,
         stories=stories,
-        assignments={**event_of, **link.place_statements(view.statements(), reports, event_of)},
-        verdicts=link.check_claims(view.claims(), events, countries=countries, published=published),
+        assignments=assignments,
+        verdicts=link.check_claims(claims, held, published=published),
     )
 
 

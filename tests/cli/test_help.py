@@ -27,6 +27,7 @@ def test_the_commands() -> None:
         "said",
         "wording",
         "series",
+        "check",
         "show",
         "explain",
         "diff",

@@ -139,7 +139,7 @@ def test_the_order_of_reading_plays_no_part(told: View, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not SEEDS.exists(), reason="the seeds are not on this machine")
-def test_the_seeds_hold_two_occasions_of_one_series(tmp_path: Path) -> None:
+def test_the_seeds_hold_two_counted_by_one_series(tmp_path: Path) -> None:
     record = Record.create(tmp_path / "record")
     read([SEEDS], record)
     with record.view() as view:

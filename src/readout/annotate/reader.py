@@ -24,7 +24,7 @@ from readout.annotate.sentences import Sentence, split_sentences
 from readout.annotate.statements import find_statements
 from readout.annotate.wording import find_claims, find_usages
 from readout.knowledge import Knowledge, load
-from readout.model import Clause, Document, Entity, Flag, Mention, Reading, Report, Statement, digest
+from readout.model import Claim, Clause, Document, Entity, Flag, Mention, Reading, Report, Statement, digest
 
 _PLUS = re.compile(r"[“\"]?\b[2-9]\s?(?:\+|plus)\s?[1-9]\b[”\"]?")
 """Formats such as “2+2”, which the parser shall read as an adjective."""
@@ -250,6 +250,18 @@ class RulesReader:
         everything = Choice(is_relevant=True, sentences=tuple(range(len(page.sentences))))
         self.parse([page], [everything])
         return find_clauses(page)
+
+    def claims(self, document: Document) -> tuple[tuple[Claim, ...], tuple[Entity, ...]]:
+        """The countable claims of a document, whatever it is about, and those whom it names.
+
+        Args:
+            document: A read document.
+
+        Returns:
+            Claims in order; entities by id.
+        """
+        page = self.open_page(document)
+        return find_claims(page), _entities(page, (), ())
 
     def finish(self, page: Page, choice: Choice) -> Reading:
         """Statements, events, wording and claims off the trees of a page.

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from readout._version import __version__
-from readout.cli import diff, knowledge, listings, look, read, said, series, upkeep, wording
+from readout.cli import check, diff, knowledge, listings, look, read, said, series, upkeep, wording
 
 app = typer.Typer(
     name="readout",
@@ -42,6 +42,7 @@ listings.add_to(app)
 said.add_to(app)
 wording.add_to(app)
 series.add_to(app)
+check.add_to(app)
 look.add_to(app)
 diff.add_to(app)
 knowledge.add_to(app)

@@ -7,12 +7,15 @@ from readout.link.claims import Check, check_claims
 from readout.link.events import link_reports
 from readout.link.facts import Facts, Telling, lay_out
 from readout.link.gatherings import Lens
+from readout.link.held import Held, Term
+from readout.link.narrowing import narrowed_by
 from readout.link.recurring import Lexicon, Passage, Proposal, anchors_of, discover, id_of, patterns_of
 from readout.link.same import FEATURES, explain
 from readout.link.series import Occasion, find_series, occasions
 from readout.link.statements import place_statements
 from readout.link.stories import Brief, Copy, Story, link_stories
 from readout.link.variants import LAG_DAYS, VAGUE_DAYS, Saying, are_variants, lay_out_saying
+from readout.link.worded import place_usages
 
 __all__ = [
     "FEATURES",
@@ -22,6 +25,7 @@ __all__ = [
     "Check",
     "Copy",
     "Facts",
+    "Held",
     "Lens",
     "Lexicon",
     "Occasion",
@@ -30,6 +34,7 @@ __all__ = [
     "Saying",
     "Story",
     "Telling",
+    "Term",
     "anchors_of",
     "are_variants",
     "check_claims",
@@ -41,7 +46,9 @@ __all__ = [
     "lay_out_saying",
     "link_reports",
     "link_stories",
+    "narrowed_by",
     "occasions",
     "patterns_of",
     "place_statements",
+    "place_usages",
 ]

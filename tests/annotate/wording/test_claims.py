@@ -42,6 +42,19 @@ TABLE = [
     ("The summit, the second this year between India and Russia, comes as fighting goes on.", ("ordinal", 2, "2024", {"state/IND", "state/RUS"}, "meeting", "summit")),
     ("U.S. Secretary of State Antony Blinken came to Riyadh after a tour of Jordan, his fourth to the region since October 2023.",
      ("ordinal", 4, "2023-10", {"person/antony-blinken"}, "visit", None)),
+    ("Minister Penny Wong of Australia said it was the first time an Australian prime minister visited Hiroshima.",
+     ("first", 1, None, {"state/AUS", "state/JPN"}, "visit", None)),
+    ("For the third time since 2022, NATO and Japan issued a joint statement.", ("ordinal", 3, "2022", {"org/nato", "state/JPN"}, "joint-statement", None)),
+    ("The third Japan–US “2+2” meeting since 2022 ended in Tokyo.", ("ordinal", 3, "2022", {"state/JPN", "state/USA"}, "meeting", "2+2")),
+    ("Russian President Vladimir Putin and Xi Jinping have met three times this year.", ("count", 3, "2024", {"person/vladimir-putin", XI}, "meeting", None)),
+    ("Russian President Vladimir Putin and Xi Jinping's third meeting within a year ended on Monday.", ("ordinal", 3, "2023~", {"person/vladimir-putin", XI}, "meeting", None)),
+    ("Sweden was the first EU member to recognise a Palestinian state.", ("first", 1, None, {"state/SWE", "state/PSE"}, "recognition", None)),
+    ("Japan and Britain spoke, and Norway was the first Nordic country to recognise a Palestinian state.",
+     ("first", 1, None, {"state/NOR", "state/PSE"}, "recognition", None)),
+    ("Oman is the second Arab signatory to the accord with Japan.", ("ordinal", 2, None, {"state/OMN", "state/JPN"}, "agreement", None)),
+    ("Japan and the Philippines signed a joint declaration for the second time since 2022.", ("ordinal", 2, "2022", {"state/JPN", "state/PHL"}, "joint-statement", None)),
+    ("Vice President Kamala Harris met Philippine President Ferdinand Marcos Jr. It is the fifth meeting between the Vice President and President Marcos.",
+     ("ordinal", 5, None, {"person/kamala-harris", "person/ferdinand-marcos-jr"}, "meeting", None)),
 ]  # fmt: skip
 
 
@@ -92,3 +105,34 @@ def test_a_claim_broken_over_lines_is_verbatim(read: Read) -> None:
     assert text[claim.span.start : claim.span.end] == claim.span.text
     assert claim.span.text.startswith("the first\nface-to-face")
     assert claim.since == "2022-02-24"
+
+
+WORDING = [
+    ("It was the first joint statement of NATO and Japan to mention the Taiwan Strait.", ("first", 1, None, {"org/nato", "state/JPN"}, "joint-statement", "taiwan-strait")),
+    ("The first G7 statement to name the two-state solution since 2019 was short, Japan said.", ("first", 1, "2019", {"org/g7"}, None, "two-state-solution")),
+    ("It was the first time that the G7 had mentioned economic coercion, Japan said.", ("first", 1, None, {"org/g7"}, None, "economic-coercion")),
+    ("The G7's wording on the Taiwan Strait has remained unchanged since May 2023, Japan said.", ("since", None, "2023-05", {"org/g7"}, None, "taiwan-strait")),
+    ("Japan and the G7 met. The EU has not mentioned the one-China policy since 2021.", ("count", 0, "2021", {"org/eu"}, None, "one-china")),
+    ("Never before had NATO and Japan mentioned the East China Sea.", ("first", 1, None, {"org/nato", "state/JPN"}, None, "east-china-sea")),
+    ("The joint statement of NATO and Japan mentioned freedom of navigation for the first time.",
+     ("first", 1, None, {"org/nato", "state/JPN"}, "joint-statement", "freedom-of-navigation")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDING)
+def test_a_claim_of_wording_says_which(read: Read, text: str, expected: tuple[object, ...]) -> None:
+    (claim,) = read(text, date=PUBLISHED).claims
+    assert (*brief(claim)[:5], claim.formula) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan and China met. Their positions on prices have been unchanged since May 2021.",
+        "In my first meeting with him, the Japanese minister said of Wang Yi of China, he was kind.",
+        "Japan and China met. It was the first text to name China.",
+        "The first statement of NATO to the press in Japan was short.",
+    ],
+)
+def test_what_names_no_formula_and_no_act_is_no_claim(read: Read, text: str) -> None:
+    assert read(text, date=PUBLISHED).claims == ()

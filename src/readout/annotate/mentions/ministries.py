@@ -68,7 +68,9 @@ def plain_ministries(page: Page, taken: Sequence[Reference]) -> list[Reference]:
 
 def _country(page: Page, taken: Sequence[Reference], kind: str, offset: int) -> tuple[str | None, str]:
     here = page.sentence_at(offset)
-    owner = next((r for r in taken if offset - 3 <= r.end < offset and r.sense in _OWNERS and r.country), None)
+    owner = next(
+        (r for r in taken if offset - 3 <= r.end < offset and r.sense in _OWNERS and r.country), None
+    )
     if owner is not None:
         return owner.country, f"the ministry of {owner.name}"
     seats = [

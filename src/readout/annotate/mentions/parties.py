@@ -173,7 +173,11 @@ class Parties:
     def _national(self, tree: Tree, token: Token, words: Reference) -> list[Reference]:
         """ "the Brazilian said": the person of that country named last."""
         is_one = token.tag in ("NN", "NNP", "JJ") and token.dep in ("nsubj", "nsubjpass", "dobj", "agent")
-        if not is_one or all(c.lower != "the" for c in tree.children(token, "det")) or token.lower.endswith(("s", "ese", "sh", "ch")):
+        if (
+            not is_one
+            or all(c.lower != "the" for c in tree.children(token, "det"))
+            or token.lower.endswith(("s", "ese", "sh", "ch"))
+        ):
             return []
         near = (self._page.sentence_at(token.start) or 0) - MAX_SENTENCES_BACK // 2
         named = (r for r in self._past.before(token.start) if r.is_person and r.country == words.country)
@@ -195,7 +199,9 @@ class Parties:
             return counted
         owners = self._owners(tree, token) or self._its(tree, token)
         bodies = [o for o in owners if o.sense == "body"] if word in word_list("state-nouns") else []
-        is_outlet = word in ("agency", "website") and any(c.lower == "news" for c in tree.children(token, "compound"))
+        is_outlet = word in ("agency", "website") and any(
+            c.lower == "news" for c in tree.children(token, "compound")
+        )
         if bodies or is_outlet:  # "African Union member states"; an outlet without a name
             return bodies
         if before := self._named_before(tree, token, owners):
@@ -215,7 +221,9 @@ class Parties:
 
     def _called(self, tree: Tree, token: Token) -> list[Reference]:
         """ "his host, Prime Minister Kishida", "the bloc IGAD", "TASS agency": whose name stands beside."""
-        named = (self._page.reference_of(t) for t in (*tree.children(token, "appos"), *_beside_object(tree, token)))
+        named = (
+            self._page.reference_of(t) for t in (*tree.children(token, "appos"), *_beside_object(tree, token))
+        )
         people = [r for r in named if r is not None and r.is_person]
         wanted = next((sense for sense, nouns in _KINDS.items() if token.lower in word_list(nouns)), None)
         if people or wanted is None:
@@ -339,7 +347,9 @@ class Parties:
     def _bears(self, person: Reference, title: str) -> bool:
         """Whether somebody was named with a title in one word, or holds such an office."""
         for words in (self._page.text[person.start : person.name_start], person.office or ""):
-            before, found, _ = f" {words.lower().replace('.', '')} ".partition(f" {_SHORT.get(title, title)} ")
+            before, found, _ = f" {words.lower().replace('.', '')} ".partition(
+                f" {_SHORT.get(title, title)} "
+            )
             if not found:
                 before, found, _ = f" {words.lower()} ".partition(f" {title} ")
             if found and not before.endswith(("prime", "vice", "deputy")):
@@ -620,11 +630,18 @@ class Parties:
     def _are_any(self, tree: Tree, token: Token) -> bool:
         """ "told ministers", "Diplomats said": bare plurals, outside of a title, mean nobody named."""
         number = self._page.sentence_at(token.start)
-        if token.lower in ("diplomats", "men", "women", "advisers") and tree.child(token, "det", "poss") is None:
+        if (
+            token.lower in ("diplomats", "men", "women", "advisers")
+            and tree.child(token, "det", "poss") is None
+        ):
             return _number(tree, token) is None
-        is_bare = all(c.dep not in ("det", "poss", "nummod", "amod", "compound") for c in tree.children(token))
+        is_bare = all(
+            c.dep not in ("det", "poss", "nummod", "amod", "compound") for c in tree.children(token)
+        )
         is_subject = token.dep in ("nsubj", "nsubjpass") and token.lower in ("leaders", "ministers")
-        return is_bare and not is_subject and number is not None and self._page.sentences[number].kind != "title"
+        return (
+            is_bare and not is_subject and number is not None and self._page.sentences[number].kind != "title"
+        )
 
     def _members(self, token: Token, reference: Reference, offices: set[str]) -> list[Reference]:
         """Officers of a body: those listed after it ("the Quad leaders – A, B and C"), else the body."""

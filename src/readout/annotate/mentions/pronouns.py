@@ -84,7 +84,9 @@ class Pronouns:
             return None
         others = self._beside(token) | self._of_other_gender(token)
         for not_meant in (others | wrong, others):
-            whom = self._told_otherwise(token, not_meant) or self._past.person(token.start, other_than=not_meant)
+            whom = self._told_otherwise(token, not_meant) or self._past.person(
+                token.start, other_than=not_meant
+            )
             if whom is not None:
                 return whom
         return None

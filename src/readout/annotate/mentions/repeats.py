@@ -59,7 +59,9 @@ def repeats(page: Page, taken: Sequence[Reference], *, not_names: frozenset[str]
 
 def _bare(page: Page, known: Known, cover: Cover) -> list[Reference]:
     longest_first = sorted(known, key=lambda w: (-len(w), w))
-    longest_first = [w for w in longest_first if w not in word_list("sentence-starts")]  # "He Lifeng … He said"
+    longest_first = [
+        w for w in longest_first if w not in word_list("sentence-starts")
+    ]  # "He Lifeng … He said"
     pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
     found = []
     for match in pattern.finditer(page.plain):

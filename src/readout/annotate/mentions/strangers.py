@@ -123,7 +123,11 @@ def _trimmed(match: re.Match[str], cover: Cover) -> tuple[int, int] | tuple[None
     words = match[0].split(" ")
     starts = [match.start() + sum(len(w) + 1 for w in words[:n]) for n in range(len(words))]
     first = max(
-        (n + 1 for n, word in enumerate(words) if _is_none(word) or not cover.is_free(starts[n], starts[n] + 1)),
+        (
+            n + 1
+            for n, word in enumerate(words)
+            if _is_none(word) or not cover.is_free(starts[n], starts[n] + 1)
+        ),
         default=0,
     )
     end = match.start() + len(_OWNS.sub("", match[0]))
@@ -169,7 +173,13 @@ def _beside(page: Page, states: frozenset[int], start: int, end: int) -> _Beside
     if text[start:end].split(" ", 1)[0] not in page.knowledge.given_names:
         return None
     is_owned = text[start - 3 : start] in ("'s ", "’s ") and start - 3 in states
-    return _Beside(low, start, "", start) if is_owned else _Beside(end, end, "", end) if _speaks(page, start, end) else None
+    return (
+        _Beside(low, start, "", start)
+        if is_owned
+        else _Beside(end, end, "", end)
+        if _speaks(page, start, end)
+        else None
+    )
 
 
 def _joined_to(page: Page, found: Sequence[Reference], start: int, end: int) -> _Beside | None:
@@ -180,7 +190,10 @@ def _joined_to(page: Page, found: Sequence[Reference], start: int, end: int) -> 
 
 def _speaks(page: Page, start: int, end: int) -> bool:
     """Whether a verb of speech stands right before or after a name: "Hani Sewilam said"."""
-    before, after = _LAST_WORD.search(page.plain, max(0, start - 20), start), _NEXT_WORD.match(page.plain, end)
+    before, after = (
+        _LAST_WORD.search(page.plain, max(0, start - 20), start),
+        _NEXT_WORD.match(page.plain, end),
+    )
     verbs = (page.knowledge.verb_of(match[1].lower()) for match in (before, after) if match is not None)
     return any(verb is not None and verb.kind == "speech" for verb in verbs)
 

@@ -98,7 +98,11 @@ def is_people(head: Token) -> bool:
     if head.tag.startswith("NNP") or head.text[:1].isupper():
         return head.lower not in DOCUMENTS
     noun = head.lower if head.tag == "NN" else head.lower.removesuffix("s")
-    return noun in BODIES or noun in word_list("short-titles") or (noun.endswith(_PERSON_ENDINGS) and noun not in THINGS)
+    return (
+        noun in BODIES
+        or noun in word_list("short-titles")
+        or (noun.endswith(_PERSON_ENDINGS) and noun not in THINGS)
+    )
 
 
 def is_infinitive(tree: Tree, verb: Token) -> bool:
@@ -108,10 +112,7 @@ def is_infinitive(tree: Tree, verb: Token) -> bool:
 
 def has_that(tree: Tree, clause: Token) -> bool:
     """Whether a clause begins with the conjunction "that"."""
-    return any(
-        child.lower == "that"
-        for child in tree.children(clause, "mark", "advmod")
-    )
+    return any(child.lower == "that" for child in tree.children(clause, "mark", "advmod"))
 
 
 def _is_question(tree: Tree, clause: Token) -> bool:

@@ -230,7 +230,11 @@ class Papers:
 
 def _are_some(tree: Tree, head: Token) -> bool:
     """ "Two of them": some of those told of, not all."""
-    return head.tag == "CD" and tree.child(head, "det") is None and any(c.lower == "of" for c in tree.children(head, "prep"))
+    return (
+        head.tag == "CD"
+        and tree.child(head, "det") is None
+        and any(c.lower == "of" for c in tree.children(head, "prep"))
+    )
 
 
 def _tells(tree: Tree, paper: Token, verb: Token) -> bool:

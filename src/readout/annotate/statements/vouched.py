@@ -33,7 +33,12 @@ def is_guess(said: Said) -> bool:
     if verb is None:
         return False
     is_now = said.cue.token.tag in _NOW
-    if verb.kind == "thought" and said.is_inner and said.source is not None and said.source.head.lower == "we":
+    if (
+        verb.kind == "thought"
+        and said.is_inner
+        and said.source is not None
+        and said.source.head.lower == "we"
+    ):
         return False  # "We both think": he speaks for another, too
     if verb.kind == "thought":
         return is_now or said.rule in _WANTED

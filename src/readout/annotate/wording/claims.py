@@ -13,9 +13,10 @@ from readout.annotate.wording.ordinals import ORDINAL
 from readout.annotate.wording.rule import Count, acts_in
 from readout.annotate.wording.sides import Sides
 from readout.annotate.wording.since import since_of
+from readout.annotate.wording.subjects import formula_in
 from readout.annotate.wording.tallies import TALLY
-from readout.annotate.wording.usages import WORDED, formula_index
-from readout.annotate.wording.words import ORDINALS, SUMMITS
+from readout.annotate.wording.usages import WORDED
+from readout.annotate.wording.words import ORDINALS, SIGNINGS, SUMMITS
 from readout.model import Claim
 
 _BY_WIRE = re.compile(
@@ -23,7 +24,11 @@ _BY_WIRE = re.compile(
     re.IGNORECASE,
 )
 _TALK = frozenset({"conversation", "conversations", "spoke", "spoken", "speaking", "talked", "talks"})
-_WORDS_OF_COUNTING = (*ORDINALS, "since", "times", "twice", "thrice")
+_DO_SO = re.compile(r"\bto (?:do (?:so|it|this|that)|be so)\b", re.IGNORECASE)
+_OF_WORDING = frozenset({"ordinal-paper", "wording-unchanged", "never-mentioned"})
+"""Rules that count what was said, not what was done."""
+_MAY_BE_OF_WORDING = frozenset({"ordinal-time", "never-before", *_OF_WORDING})
+_WORDS_OF_COUNTING = (*ORDINALS, "since", "times", "twice", "thrice", "never before")
 _WORD_OF_COUNTING = re.compile(
     r"\b(?:" + "|".join(_WORDS_OF_COUNTING) + r"|\d{1,3}(?:st|nd|rd|th))\b", re.IGNORECASE
 )
@@ -98,11 +103,12 @@ def _claims(page: Page, number: int, plain: Folded, made: Sequence[Count]) -> li
     for count in made:
         last = found[-1] if found else None
         own, act = _act_of(plain.text, count)
+        formula = _formula_in(page, plain.text, count)
         if act is None and last is not None:
             act = last.act
-        if act is None and count.rule in ("ordinal-elliptic", "ordinal-time"):
+        if act is None and formula is None and _is_told_before(plain.text, count):
             act = _act_before(page, number, plain, count)
-        if act is None:
+        if act is None and (formula is None or count.rule not in _MAY_BE_OF_WORDING):
             continue
         if act == "meeting" and (own in _TALK or not own) and _BY_WIRE.search(plain.text) is not None:
             act = "call"
@@ -119,7 +125,7 @@ def _claims(page: Page, number: int, plain: Folded, made: Sequence[Count]) -> li
                 parties=parties,
                 act=act,
                 format=_format_of(page, number, plain, count) or (_inherited_format(count, last)),
-                formula=_formula_in(page, plain.text, count),
+                formula=formula,
             )
         )
     return found
@@ -127,17 +133,27 @@ def _claims(page: Page, number: int, plain: Folded, made: Sequence[Count]) -> li
 
 def _act_of(plain: str, count: Count) -> tuple[str, str | None]:
     """(words, act) of what the claim counts: its noun, else the first act told outside its since-clause."""
+    if count.rule in _OF_WORDING:
+        return "", None
     if count.noun:
         words, act = list(acts_in(count.noun))[-1]
         return words, act
     low, high = count.reach.since or (count.reach.end, count.reach.end)
     told = [*acts_in(plain[count.start : low]), *acts_in(plain[high : count.reach.end])]
     if told:
-        return told[0]
+        is_light = told[0][0] in SIGNINGS and len(told) > 1
+        return told[1] if is_light else told[0]
     if count.is_loose:
         before = list(acts_in(plain[: count.start]))
         return before[-1] if before else ("", None)
     return "", None
+
+
+def _is_told_before(plain: str, count: Count) -> bool:
+    """Whether what it counts may stand before it: "the first since …", "the first minister to do so"."""
+    if count.rule in ("ordinal-elliptic", "ordinal-time"):
+        return True
+    return count.rule == "ordinal-actor" and _DO_SO.search(plain, count.start, count.reach.end) is not None
 
 
 def _act_before(page: Page, number: int, plain: Folded, count: Count) -> str | None:
@@ -157,8 +173,8 @@ def _format_of(page: Page, number: int, plain: Folded, count: Count) -> str | No
     text = plain.text[count.start : count.reach.end]
     if _THE_FORMAT.search(text) is not None:
         return _format_before(page, number, plain.text[: count.start])
-    counted = count.noun or (plain.text[: count.start] if count.rule == "ordinal-elliptic" else "")
-    return format_in(counted)
+    before = plain.text[: count.start]
+    return format_in(count.noun or (before if count.rule == "ordinal-elliptic" else text))
 
 
 def format_in(text: str) -> str | None:
@@ -204,7 +220,13 @@ def _from_the_first(page: Page, plain: Folded, count: Count) -> str | None:
 
 
 def _formula_in(page: Page, plain: str, count: Count) -> str | None:
-    """The formula whose use is counted: "the first time they mention peace in the Taiwan Strait"."""
-    since, _ = count.reach.since or (count.reach.end, count.reach.end)
-    matches = formula_index(page.knowledge.formulas).find(plain[count.start : since])
-    return matches[0].formula if matches else None
+    """The formula whose use is counted: "the first time they mention peace in the Taiwan Strait".
+
+    It stands in the claim outside its since-clause, or before a claim that counts what stands elsewhere.
+    """
+    low, high = count.reach.since or (count.reach.end, count.reach.end)
+    own = f"{plain[count.start : low]}\n{plain[high : count.reach.end]}"
+    found = formula_in(page.knowledge.formulas, own)
+    if found is None and (count.is_loose or count.rule == "wording-unchanged"):
+        found = formula_in(page.knowledge.formulas, plain[: count.start])
+    return found

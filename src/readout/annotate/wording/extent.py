@@ -26,7 +26,9 @@ _CLAUSE_WORDS = (
     r"|(?:has|had|have|was|were|is|are|will|would|could|may|also|then|he|she|they|it|that|which|who|to|said|met|held|\w+ed)\b)"
     r"|but\b|while\b|whereas\b|although\b|though\b|amid\b|saying\b|according\b"
 )
-_STOP = re.compile(rf'[;()–—"!?…]|:(?!\d)|,(?! ?\d{{3,4}}\b)| - | (?:{_CLAUSE_WORDS})', re.IGNORECASE)
+_STOP = re.compile(
+    rf'[;()—"!?…]|(?<!\w)–|–(?!\w)|:(?!\d)|,(?! ?\d{{3,4}}\b)| - | (?:{_CLAUSE_WORDS})', re.IGNORECASE
+)
 _LIST = re.compile(r"(?:, (?:the )?[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}){1,6},? and (?:the )?[A-Z][\w.'-]*")
 _LISTED = re.compile(r"\b(?:between|among|of|with|by|in|to)\b")
 _INSERTION = re.compile(
@@ -37,11 +39,13 @@ _LOOSE = re.compile(
     r" (?:on|at|in|during|after|before|last|this|next|when|where|as|under|for|via|through|is|was|will|has)\b"
 )
 _KIND_OF = re.compile(r" in (?:the|this|that) (?:format|series|framework)\b| (?:of|in) its kind\b")
+_THIS_YEAR = re.compile(r"(?: so far)? this (?:year|month|week)\b")
 _PARTICIPLE = re.compile(
     r"\b(?:" + "|".join(sorted(ACT_NOUNS, key=len, reverse=True)) + r")(?= (?:[a-z]+ing|in which|which)\b)"
 )
 _SPAN_OF_YEARS = re.compile(
-    r"\bin (?:the (?:past|last) )?(?:(?:more than|nearly|almost|about|around|over|at least|some|roughly) )?"
+    r"\b(?:with)?in (?:the (?:past|last) )?"
+    r"(?:(?:more than|nearly|almost|about|around|over|at least|some|roughly) )?"
     r"(?P<count>an?|half a|several|\d{1,3}|(?:"
     + "|".join(NUMBERS)
     + r"|thirty|forty|fifty|sixty)(?:-\w+)?) ?"
@@ -146,4 +150,7 @@ def _past_comma(plain: str, core: int, comma: int) -> int | None:
 def _loose_end(plain: str, core: int, hard: int) -> int:
     own = _KIND_OF.match(plain, core, hard)
     loose = _LOOSE.search(plain, own.end() if own is not None else core, hard)
-    return loose.start() if loose is not None else hard
+    if loose is None:
+        return hard
+    year = _THIS_YEAR.match(plain, loose.start(), hard)
+    return year.end() if year is not None else loose.start()

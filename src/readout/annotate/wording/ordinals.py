@@ -6,7 +6,7 @@ import re
 
 from readout.annotate.wording.extent import Extent, extent
 from readout.annotate.wording.rule import ACT, MODIFIERS, ClaimRule, Count, RuleTable
-from readout.annotate.wording.words import ACTORS, NOT_MODIFIERS, ORDINALS
+from readout.annotate.wording.words import ACTORS, MENTIONS, NOT_MODIFIERS, ORDINALS, PAPER_NOUNS
 from readout.model import ClaimKind
 
 _ORDINAL = (
@@ -46,6 +46,16 @@ _OF_SERIES = re.compile(
 )
 
 
+_OWN_OF_SPEAKER = frozenset({"my", "our"})
+"""Owners that only tell which: "in my first meeting with him"."""
+_TO_MENTION = (
+    r"(?: (?:of|by|between|from) [^,;:()]{1,60}?)? (?:ever )?to (?:"
+    + "|".join((*MENTIONS, "refer to"))
+    + r")\b"
+)
+_MENTIONING = re.compile(_TO_MENTION, re.IGNORECASE)
+
+
 def ordinal_time(plain: str, match: re.Match[str]) -> Count | None:
     """Reads "the third time (that) …" and "for the first time since …".
 
@@ -56,6 +66,10 @@ def ordinal_time(plain: str, match: re.Match[str]) -> Count | None:
     ['the third time since 2022 that the two sides had issued a joint statement']
     >>> ORDINAL.fires("ordinal-time", "Modi and Xi met for the first time in five years on Wednesday.")
     ['the first time in five years']
+    >>> ORDINAL.fires(
+    ...     "ordinal-time", "For the second time since May, NATO and Japan issued a joint statement."
+    ... )
+    ['the second time since May, NATO and Japan issued a joint statement']
     >>> ORDINAL.fires(
     ...     "ordinal-time", "This is not the first time that they met. The first time around, talks failed."
     ... )
@@ -71,6 +85,8 @@ def ordinal_time(plain: str, match: re.Match[str]) -> Count | None:
     reach = extent(plain, match.end(), is_time=not is_for, is_predicate=not is_for)
     if is_for and not reach.is_bounded:
         reach = Extent(match.end())
+    if is_for and plain[:start].strip().lower() == "for" and plain.startswith(",", reach.end):
+        reach = _with_main_clause(plain, reach)
     if not (is_for or reach.is_bounded or _PREDICATE.search(plain, 0, start) is not None):
         return None
     kind, number = _claimed(match)
@@ -90,28 +106,51 @@ def ordinal_act(plain: str, match: re.Match[str]) -> Count | None:
     ...     "ordinal-act", "Leaders came on Monday for the ninth trilateral summit of the three neighbours."
     ... )
     ['the ninth trilateral summit of the three neighbours']
-    >>> ORDINAL.fires("ordinal-act", "The first phase of the talks ended; the first meeting was short.")
+    >>> ORDINAL.fires("ordinal-act", "The first joint statement to mention Taiwan was another one.")
+    ['The first joint statement to mention Taiwan']
+    >>> ORDINAL.fires("ordinal-act", "They held a third meeting within two years, and want a fourth meeting.")
+    ['a third meeting within two years']
+    >>> ORDINAL.fires("ordinal-act", "In my first meeting with him talks ended; the first meeting was short.")
     []
     """
     head, mods = _head(plain, match), match["mods"]
-    if head is None or head[2] == "a" or not _is_modifiers(mods):
+    if head is None or not _is_modifiers(mods):
         return None
     start, owner, determiner = head
     core = match.end()
     kind, number = _claimed(match)
     is_predicate = _PREDICATE.search(plain, 0, start) is not None
     reach = extent(plain, core, is_predicate=is_predicate)
-    if not (reach.is_bounded or match["ever"]):
+    if determiner == "a" and not (reach.is_bounded and number > 1):
+        return None
+    if not (reach.is_bounded or match["ever"] or _MENTIONING.match(plain, core) is not None):
         goes_on = _VERB_NEXT.match(plain, core) is not None
         if not determiner or (goes_on and (number == 1 or not mods)):
             return None
         in_series = number > 1 and _SERIES.search(mods + match["noun"]) is not None
-        if not (is_predicate or owner or in_series or _OF_SERIES.match(plain, core) is not None):
+        is_owned = bool(owner) and owner.lower() not in _OWN_OF_SPEAKER
+        if not (is_predicate or is_owned or in_series or _OF_SERIES.match(plain, core) is not None):
             return None
     noun = f"{mods} {match['noun']}".strip()
     return Count(
         rule="ordinal-act", kind=kind, number=number, start=start, reach=reach, noun=noun, owner=owner
     )
+
+
+def ordinal_paper(plain: str, match: re.Match[str]) -> Count | None:
+    """Reads "the first G7 statement to mention …": what is counted is the mention, whatever the text is.
+
+    >>> ORDINAL.fires("ordinal-paper", "It is the first G7 statement to name the Taiwan Strait since 2021.")
+    ['the first G7 statement to name the Taiwan Strait since 2021']
+    >>> ORDINAL.fires("ordinal-paper", "The first statement to the press was short.")
+    []
+    """
+    head = _head(plain, match)
+    if head is None or head[2] == "a" or not _is_modifiers(match["mods"]):
+        return None
+    kind, number = _claimed(match)
+    reach = extent(plain, match.end())
+    return Count(rule="ordinal-paper", kind=kind, number=number, start=head[0], reach=reach, owner=head[1])
 
 
 def ordinal_actor(plain: str, match: re.Match[str]) -> Count | None:
@@ -121,6 +160,8 @@ def ordinal_actor(plain: str, match: re.Match[str]) -> Count | None:
     ...     "ordinal-actor", "He became the first Japanese prime minister to visit Kyiv since the invasion."
     ... )
     ['the first Japanese prime minister to visit Kyiv since the invasion']
+    >>> ORDINAL.fires("ordinal-actor", "Oman is the second Arab signatory to the accord of Geneva.")
+    ['the second Arab signatory to the accord of Geneva']
     >>> ORDINAL.fires(
     ...     "ordinal-actor", "The first lady went to school; the First Minister of Scotland stayed."
     ... )
@@ -163,13 +204,18 @@ ORDINAL = RuleTable(
         ClaimRule(name=name, pattern=re.compile(_ORDINAL + pattern, re.IGNORECASE), make=make)
         for name, pattern, make in (
             ("ordinal-time", r" time\b(?! (?:around|zone|frame|limit|slot))", ordinal_time),
-            ("ordinal-act", rf"{MODIFIERS} (?P<noun>(?:summit )?(?:{ACT}))\b(?![-'])", ordinal_act),
+            ("ordinal-act", rf"{MODIFIERS} \"?(?P<noun>(?:summit )?(?:{ACT}))\b(?![-'])\"?", ordinal_act),
+            (
+                "ordinal-paper",
+                rf"{MODIFIERS} (?P<noun>{'|'.join(sorted(PAPER_NOUNS))})\b(?={_TO_MENTION})",
+                ordinal_paper,
+            ),
             (
                 "ordinal-actor",
                 (
                     rf"{MODIFIERS} (?P<noun>{'|'.join(sorted(ACTORS))})\b"
-                    r"(?= (?:(?:of|from|in) [^,;:()]{1,60}? )?"
-                    r"(?:ever )?(?:to (?!the\b|an?\b)\w|who\b|whom\b|that\b|received\b|hosted\b))"
+                    r"(?:(?<=\bsignatory)(?= (?:to|of)\b)|(?= (?:(?:of|from|in) [^,;:()]{1,60}? )?"
+                    r"(?:ever )?(?:to (?!the\b|an?\b)\w|who\b|whom\b|that\b|received\b|hosted\b)))"
                 ),
                 ordinal_actor,
             ),
@@ -202,6 +248,12 @@ def _head(plain: str, match: re.Match[str]) -> tuple[int, str, str] | None:
     if _DENIED.search(plain, 0, start) is not None:
         return None
     return start, owner, determiner
+
+
+def _with_main_clause(plain: str, reach: Extent) -> Extent:
+    """The reach of a claim that opens its sentence: what is counted is told after the comma."""
+    rest = extent(plain, reach.end + 1)
+    return Extent(rest.end, since=reach.since or rest.since, years=reach.years or rest.years)
 
 
 def _is_modifiers(words: str) -> bool:

@@ -88,7 +88,7 @@ class RuleTable:
 
 ACT = "|".join(re.escape(noun) for noun in sorted(ACT_NOUNS, key=len, reverse=True))
 VERBS = "|".join(sorted(ACT_VERBS, key=len, reverse=True))
-MODIFIERS = r"(?P<mods>(?: [\w'&+./-]+){0,7}?)"
+MODIFIERS = r"(?P<mods>(?: (?:[\w'&+./–-]+|\"\d ?\+ ?\d\")){0,7}?)"
 _ANY_ACT = re.compile(rf"\b(?:(?P<noun>{ACT})|(?P<verb>{VERBS}))\b", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from readout.annotate.folded import Folded
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.wording.rule import Count
+from readout.annotate.wording.words import MENTIONS
 from readout.model import Entity
 
 _GROUP = re.compile(
@@ -23,11 +24,22 @@ _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _TOWARD = re.compile(
     r"\b(?:to|with|between|and|from|by|of|visit(?:s|ed|ing)?)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
+_VISITED = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?(?:\s+to)?|trips?\s+to|travel(?:s|l?ed|l?ing)?\s+to)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"\b(?:in|at|inside|outside|near|around)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _MEMBERS = re.compile(r"\bmembers?\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
+_MENTIONING = re.compile(
+    r"\b(?:" + "|".join(MENTIONS) + r"|refer(?:s|red|ring)? to)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:\w+-)?\Z",
+    re.IGNORECASE,
+)
+_A_MEMBER = re.compile(r"\s+member(?:s|\s+states?|\s+countr(?:y|ies))?\b", re.IGNORECASE)
 _MENTIONED = re.compile(
     r"\s+(?:is|was|were|has been|had been|being)\s+(?:mentioned|named|cited|raised|referred)\b", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"[,;]\s")
+_DEFINITE = re.compile(r"(?:\A|\s)the\s+(?:[\w.]+\s+){0,3}[\w.]+\Z", re.IGNORECASE)
 _COUNTRY = re.compile(
     r"\b(?:to|in|of|visit) (?:the|that) (country|nation|kingdom|island|islands|republic|sultanate|emirate)\b",
     re.IGNORECASE,
@@ -36,7 +48,9 @@ _TOGETHER = re.compile(r"\b(?:with|between)\b", re.IGNORECASE)
 _ANY_COUNTRY = frozenset({"country", "nation"})
 _BY_WHOM = frozenset({"ordinal-actor", "ordinal-elliptic"})
 """Rules whose claim is made of the subject: "Sweden was the first to recognise …"."""
-_TOLD_BY_VERB = frozenset({"negative-since", "count-times", "count-acts"})
+_TOLD_BY_VERB = frozenset(
+    {"negative-since", "count-times", "count-acts", "wording-unchanged", "never-mentioned"}
+)
 """Rules whose claim begins at its verb: its subject stands before it."""
 _OWN = frozenset({"his", "her"})
 _MAX_BACK = 4
@@ -73,10 +87,10 @@ class Sides:
         inside = self._references(low, high)
         if count.owner:  # "Wong's third trip": the owner comes by herself
             inside = [r for r in inside if r.start >= self._at(count.start + len(count.owner))]
-        found = [key for r in inside if self._takes_part(r) for key in self._keys(r)]
+        found = [key for r in inside if self._takes_part(r) for key in self._keys(self._introduced(r))]
         owner = self.owner(count)
         if owner is not None and (key := self._key(owner, as_person=True)) is not None:
-            found.insert(0, key)
+            found = [*self._beside(owner), key, *found]
         found = _distinct(found)
         if len(found) > 1:
             return tuple(found)
@@ -88,6 +102,8 @@ class Sides:
         if group is not None and (named := self._group(group, low)):
             return tuple(_distinct([*found, *named]))
         if not found:
+            if count.is_loose and (own := self._subject_of(low)):
+                return tuple(own if len(own) > 1 else self._before(low) or own)
             return tuple(self._before(low)) if not count.owner and count.rule not in _TOLD_BY_VERB else ()
         if owner is None and (count.rule in _BY_WHOM or _TOGETHER.search(core) is not None):
             found = _distinct([*self._named_first(low, found), *found])
@@ -106,6 +122,13 @@ class Sides:
             ]
             return self._holder(named[-1]) if named else None
         return None
+
+    def _beside(self, owner: Reference) -> list[str]:
+        """Whoever stands before an owner and shares: Modi in "Modi and Putin's second meeting"."""
+        others = [r for r in self._page.references if r.end <= owner.start]
+        if not others or self._page.text[others[-1].end : owner.start].strip() != "and":
+            return []
+        return self._keys(others[-1])
 
     def subject(self, count: Count) -> Reference | None:
         """Whom "since he took office" speaks of: the claim's owner, somebody in it, or the subject before."""
@@ -147,25 +170,33 @@ class Sides:
         """Not a place as such, nor where something took place, nor who is only mentioned or reports."""
         if reference.members:
             return True
+        before = self._page.text[max(0, reference.start - 24) : reference.start]
         if (
             reference.entity is not None
             and reference.entity.kind in ("outlet", "place")
             and reference.sense != "capital"
         ):
-            return False
-        before = self._page.text[max(0, reference.start - 24) : reference.start]
+            is_visited = reference.entity.kind == "place" and _VISITED.search(before) is not None
+            return is_visited and bool(reference.country or reference.entity.country)
         if (reference.sense == "capital" and _TOWARD.search(before) is None) or self._is_told_of(reference):
             return False
         is_seat = reference.sense == "metonym" or (
             reference.entity is not None and reference.entity.kind == "organization"
         )
+        is_body = reference.entity is not None and reference.entity.kind == "organization"
+        if is_body and _A_MEMBER.match(self._page.text, reference.end) is not None:
+            return False
         if (is_seat and _AT.search(before) is not None) or _MEMBERS.search(before) is not None:
             return False
         return reference.can_act or bool(reference.country) or bool(reference.owners)
 
     def _is_told_of(self, reference: Reference) -> bool:
         """Whether it is only spoken of: "the first time that Taiwan is mentioned in …"."""
-        return _MENTIONED.match(self._page.text, reference.end) is not None
+        before = self._page.text[max(0, reference.start - 48) : reference.start]
+        return (
+            _MENTIONED.match(self._page.text, reference.end) is not None
+            or _MENTIONING.search(before) is not None
+        )
 
     def _holder(self, reference: Reference) -> Reference:
         """Who "the Chancellor" is: whoever the text has introduced so, before what the tables say."""
@@ -177,6 +208,24 @@ class Sides:
             if is_named and words & set(self._page.text[earlier.start : earlier.name_start].lower().split()):
                 return earlier
         return reference
+
+    def _introduced(self, reference: Reference) -> Reference:
+        """Whoever "the Vice President" is, where the text has introduced one; "a vice president" is any."""
+        if reference.sense != "role":
+            return reference
+        before = self._page.text[max(0, reference.start - 8) : reference.end]
+        if _DEFINITE.search(before) is None:
+            return reference
+        named = (r for r in reversed(self._page.references) if self._is_introduced_as(r, reference))
+        return next(named, reference)
+
+    def _is_introduced_as(self, person: Reference, role: Reference) -> bool:
+        """Whether a person named before a role holds all of it: "Vice President Harris" is no president."""
+        if person.end > role.start or person.sense != "person":
+            return False
+        text = self._page.text
+        words = set(text[role.start : role.end].lower().split()) - {"the"}
+        return words == set(text[person.start : person.name_start].lower().split()) - {"the"}
 
     def _group(self, group: re.Match[str], limit: int) -> list[str]:
         """Whom "the two sides", "them" means: those named together last before the claim."""
@@ -200,10 +249,24 @@ class Sides:
                 return keys
         return []
 
+    def _subject_of(self, limit: int) -> list[str]:
+        """Whoever takes part in the claim's own sentence before it: in its last clause, if several do."""
+        own = [r for r in next(self._backwards(limit)) if self._takes_part(r)]
+        clause = self._clause(limit)
+        near = _distinct(key for r in own if r.start >= clause for key in self._keys(r))
+        return near if len(near) > 1 else _distinct(key for r in own for key in self._keys(r))
+
+    def _clause(self, limit: int) -> int:
+        """Where the clause that reaches up to a place begins, within the claim's sentence."""
+        start = self._page.sentences[self._number].start
+        return max((m.end() for m in _CLAUSE.finditer(self._page.text, start, limit)), default=start)
+
     def _named_first(self, limit: int, found: list[str]) -> list[str]:
         """Who stands first in the claim's own sentence, as a state or body: its subject."""
         sentence = next(self._backwards(limit))
-        keys = (k for r in sentence if self._takes_part(r) for k in self._keys(r, as_state=True))
+        clause = self._clause(limit)
+        near = [r for r in sentence if r.start >= clause]
+        keys = [k for r in (*near, *sentence) if self._takes_part(r) for k in self._keys(r, as_state=True)]
         return [key for key in keys if key not in found and key not in self._states_of(found)][:1]
 
     def _country(self, noun: str, limit: int, found: list[str]) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from readout.annotate.wording.extent import extent
 from readout.annotate.wording.rule import ACT, MODIFIERS, VERBS, ClaimRule, Count, RuleTable, first_act
-from readout.annotate.wording.words import NUMBERS, TIMES
+from readout.annotate.wording.words import MENTIONS, NUMBERS, TIMES, WORDINGS
 
 
 def superlative_since(plain: str, match: re.Match[str]) -> Count | None:
@@ -43,6 +43,52 @@ def negative_since(plain: str, match: re.Match[str]) -> Count | None:
     if reach.since is None or first_act(plain[match.start() : match.start("since")]) is None:
         return None
     return Count(rule="negative-since", kind="since", number=None, start=match.start(), reach=reach)
+
+
+def never_before(plain: str, match: re.Match[str]) -> Count | None:
+    """Reads "Never before had the two issued a joint statement": the first.
+
+    >>> TALLY.fires("never-before", "Never before had the Quad issued a joint statement, he said.")
+    ['Never before had the Quad issued a joint statement']
+    >>> TALLY.fires("never-before", "They never met before; never before midnight did he call.")
+    []
+    """
+    reach = extent(plain, match.end())
+    return Count(rule="never-before", kind="first", number=1, start=match.start(), reach=reach)
+
+
+def wording_unchanged(plain: str, match: re.Match[str]) -> Count | None:
+    """Reads "The wording on Taiwan has been unchanged since March 2021": a formula that stayed as it was.
+
+    >>> TALLY.fires(
+    ...     "wording-unchanged", "The G7's wording on Taiwan has remained unchanged since March 2021."
+    ... )
+    ['wording on Taiwan has remained unchanged since March 2021']
+    >>> TALLY.fires(
+    ...     "wording-unchanged", "Our position on prices has been unchanged; rates have not moved since May."
+    ... )
+    []
+    """
+    reach = extent(plain, match.start("since"))
+    if reach.since is None:
+        return None
+    return Count(rule="wording-unchanged", kind="since", number=None, start=match.start(), reach=reach)
+
+
+def never_mentioned(plain: str, match: re.Match[str]) -> Count | None:
+    """Reads "has not mentioned the two-state solution since 2021": a formula used no more.
+
+    >>> TALLY.fires("never-mentioned", "The G7 has not mentioned the two-state solution since 2021.")
+    ['has not mentioned the two-state solution since 2021']
+    >>> TALLY.fires(
+    ...     "never-mentioned", "The G7 has not met since 2021; prices named there have not risen since."
+    ... )
+    []
+    """
+    reach = extent(plain, match.start("since"))
+    if reach.since is None or first_act(plain[match.start() : match.start("since")]) is not None:
+        return None
+    return Count(rule="never-mentioned", kind="count", number=0, start=match.start(), reach=reach)
 
 
 def count_times(plain: str, match: re.Match[str]) -> Count | None:
@@ -100,6 +146,25 @@ TALLY = RuleTable(
                     r"|(?:has|have|had)(?: not|n't) [^,;:()]{1,90}?)(?P<since> since)\b"
                 ),
                 negative_since,
+            ),
+            ("never-before", r"\bnever before (?:has|have|had)\b", never_before),
+            (
+                "never-mentioned",
+                (
+                    rf"\b(?:has|have|had)(?: not|n't| never) (?:{'|'.join(MENTIONS)}|referred to)\b"
+                    r"[^,;:()]{1,110}?(?P<since> since)\b"
+                ),
+                never_mentioned,
+            ),
+            (
+                "wording-unchanged",
+                (
+                    rf"\b(?:{'|'.join(sorted(WORDINGS))})\b[^,;:()]{{0,110}}? "
+                    r"(?:(?:is|are|was|were|been|remain(?:s|ed)?|stay(?:s|ed)?|kept) "
+                    r"(?:\w+ ){0,2}?(?:unchanged|the same)|(?:has|have|had)(?: not|n't) changed)"
+                    r"(?P<since> (?:ever )?since)\b"
+                ),
+                wording_unchanged,
             ),
             (
                 "count-times",

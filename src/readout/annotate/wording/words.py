@@ -66,6 +66,22 @@ ACT_NOUNS: dict[str, str] = {noun: act for act, nouns in _NOUNS.items() for noun
 """What is counted, and the diplomatic act it is."""
 ACT_VERBS: dict[str, str] = {verb: act for act, verbs in _VERBS.items() for verb in verbs.split("|")}
 """Verbs that do what can be counted."""
+MENTIONS = word_list(
+    "mention mentions mentioned mentioning name names named naming include includes included including cite "
+    "cites cited raise raises raised invoke invoked contain contains contained use uses used reaffirm "
+    "reaffirmed affirm affirmed condemn condemned underscore underscored underline underlined stress stressed"
+)
+"""Verbs by which a text takes up a subject; "refer to" besides."""
+PAPER_NOUNS = frozenset(
+    word_list("statement statements text texts readout readouts declaration declarations")
+)
+"""What can be the first to mention something, besides what is counted itself."""
+WORDINGS = frozenset(word_list("wording formula phrase phrasing language text line position positions"))
+"""What can be unchanged."""
+NO_SUBJECTS = frozenset({"china", "east", "south", "full", "free", "united"})
+"""Names that the ids of families hold only within longer names ("the East China Sea")."""
+SIGNINGS = frozenset(_VERBS["agreement"].split("|"))
+"""Verbs that take as their object what is counted, where it is named: "signed a joint declaration"."""
 SUMMITS = frozenset({"summit", "summits"})
 ACTORS = frozenset(
     word_list(
