@@ -24,8 +24,9 @@ _PARTS = ("inistry", "Foreign Office", "MOFA", "MFA")
 def plain_ministries(page: Page, taken: Sequence[Reference]) -> list[Reference]:
     """Ministries whose country only the text around them tells.
 
-    The country is the one named right before, else that of a capital before it in the sentence, else of the same kind of ministry named in
-    full in the text, else of the minister told of first, else of the capital in the dateline.
+    The country is the one named right before, else that of a capital before it in the sentence, else of the
+    same kind of ministry named in full in the text, else of the minister told of first, else of the capital
+    in the dateline.
 
     Args:
         page: The document on the desk.

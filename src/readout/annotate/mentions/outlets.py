@@ -14,8 +14,9 @@ from readout.model import Entity
 
 _KIND = (
     r"(?:(?:news|press|wire|state|state-run|local|online|opposition|private|public|independent) )?"
-    r"(?:newspaper|daily|weekly|tabloid|broadsheet|broadcaster|magazine|news agency|press agency|wire agency|agency"
-    r"|news site|news website|website|portal|outlet|news channel|channel|television|TV|radio|station|periodical)"
+    r"(?:newspaper|daily|weekly|tabloid|broadsheet|broadcaster|magazine|news agency|press agency|wire agency"
+    r"|agency|news site|news website|website|portal|outlet|news channel|channel|television|TV|radio|station"
+    r"|periodical)"
 )
 _CAP = r"[^\W\d_a-z][\w’'\-]*"
 _NAME = rf"(?P<name>{_CAP}(?: (?:(?:de|del|la|le|al|el|of) ){{0,2}}(?:{_CAP}|\d+)){{0,3}})"

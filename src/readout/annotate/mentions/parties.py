@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
@@ -64,8 +63,6 @@ PEOPLE_NOUNS: dict[str, frozenset[str]] = {
 _LINKS = ("amod", "compound", "poss", "nmod", "nummod", "appos")
 _OWNING = frozenset({"of", "from", "between", "among", "for", "by"})
 _LIVING = frozenset({"in", "throughout", "across", "inside", "at"})
-_SENTENCES_BACK_FOR_THEY = 3
-_FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+\b")
 _HEADS = ("head-of-state", "head-of-government")
 _LONG_AGO_DAYS = 180
 _KINDS = {"body": "bloc-nouns", "outlet": "outlet-nouns"}
@@ -75,9 +72,6 @@ _SHORT = {"general": "gen", "colonel": "col", "admiral": "adm", "captain": "capt
 _LIST_GAPS = (" ", ", ", " and ", ", and ")
 _NAMES_REACH = 160
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "ministry", "delegation"})
-_SINGULAR = frozenset({"NN", "NNP", "NNPS"})
-_HE = frozenset({"he", "him", "his"})
-_SHE = frozenset({"she", "her", "hers"})
 
 
 class Parties:
@@ -264,9 +258,8 @@ class Parties:
             return owners  # "its Saudi partners"
         if word == "counterpart":
             return self._counterpart(tree, token, owners)
-        if word in word_list("short-titles"):
-            return self._short_title(tree, token)
-        return [] if owners else self._together(tree, token)
+        short = word in word_list("short-titles")
+        return self._short_title(tree, token) if short else [] if owners else self._together(tree, token)
 
     def _together(self, tree: Tree, token: Token) -> list[Reference]:
         """ "the two ministries", "the pair", "both", "all three": those whom the text sets together."""
@@ -337,7 +330,7 @@ class Parties:
         return [found]
 
     def _without_office(self, token: Token) -> Reference | None:
-        """ "Hani Sewilam said so. “…,” the minister added": whom the sentence before is about, of no known office."""
+        """ "Hani Sewilam said so. “…,” the minister added": whom the sentence before is about."""
         number = (self._page.sentence_at(token.start) or 0) - 1
         tree = self._page.trees.get(number)
         subject = tree.child(tree.roots[0], "nsubj") if tree is not None and tree.roots else None
@@ -437,7 +430,7 @@ class Parties:
         return found
 
     def _sides(self, token: Token, number: int | None) -> list[Reference]:
-        """ "Both sides": who was brought together just now, else those the text keeps together; two or more."""
+        """ "Both sides": who was brought together just now, else those the text keeps together."""
         if number is None and len(many := self._company.sides(token.start, least=_OFTEN)) > 2:
             return many
         number = number or 2
@@ -489,7 +482,7 @@ class Parties:
         return [as_capital(self._page, r) for r in named if r is not None and r.sense == "capital"]
 
     def _told_before(self, tree: Tree, token: Token) -> list[Reference]:
-        """ "the embassy" after "the U.S. Embassy in London", "the army" after "Mali's army": of the same state."""
+        """ "the embassy" after "the U.S. Embassy", "the army" after "Mali's army": of the same state."""
         if not _is_definite(tree, token):
             return []
         for back in self._pronouns.trees_back(token, MAX_SENTENCES_BACK):

@@ -161,7 +161,7 @@ class Pronouns:
         return named[-1] if named else None
 
     def _told_otherwise(self, token: Token, others: frozenset[str]) -> Reference | None:
-        """ "The Brazilian promised …; officials said he": the subject just before, told by no name or title."""
+        """ "The Brazilian promised …; officials said he": the subject just before, without a name."""
         tree = next(self.trees_back(token, 1), None)
         if tree is None or tree.head(token).dep != "ccomp":
             return None

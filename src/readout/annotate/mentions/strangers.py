@@ -17,7 +17,8 @@ from readout.model import Entity
 
 _CAP = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]z|[Uu]l)[-\s])?[^\W\d_a-zªº](?:[\w’'\-]*[^\W_]|\.)"
 _RUN = re.compile(
-    rf"(?<![\w’'\-@#/.]){_CAP}(?: (?:(?:da|de|del|den|der|di|dos|la|van|von|bin|bint|ould|ibn) ){{0,2}}{_CAP}){{1,3}}"
+    rf"(?<![\w’'\-@#/.]){_CAP}"
+    rf"(?: (?:(?:da|de|del|den|der|di|dos|la|van|von|bin|bint|ould|ibn) ){{0,2}}{_CAP}){{1,3}}"
 )
 _OWNS = re.compile(r"[’']s?$")
 _PLACED = r"(?: (?:of|for|to|in|at|on|from|with) [^,;:()\"“”]{1,60})?"
@@ -233,7 +234,7 @@ def _stranger(page: Page, taken: Sequence[Reference], start: int, end: int, besi
 def _owner(
     text: str, taken: Sequence[Reference], beside: _Beside
 ) -> tuple[Reference | None, str | None, str | None]:
-    """The title among the words, and the country or body told with it: the nearest before the noun, else after."""
+    """The title among the words, the country and the body told with it: the nearest before the noun first."""
     inside = [r for r in taken if beside.start <= r.start and r.end <= beside.end and not r.is_person]
     before = [
         r for r in inside if r.end > beside.noun_at or _NEAR_NOUN.fullmatch(text, r.end, beside.noun_at)

@@ -15,7 +15,8 @@ _TURN = re.compile(
     r"(?:[ \t\u00a0]*\([^()\n]{1,40}\))?)(?=:[ \t\n\u00a0])"
 )
 _LOW_TURN = re.compile(
-    r"[\"“]?(?P<name>(?:[A-Z][\w.’'\-]*[ \u00a0](?:(?:de|of|al|del|la) )?){0,3}[A-Z][\w.’'\-]*\w)(?=:[ \t\n\u00a0])"
+    r"[\"“]?(?P<name>(?:[A-Z][\w.’'\-]*[ \u00a0](?:(?:de|of|al|del|la) )?){0,3}[A-Z][\w.’'\-]*\w)"
+    r"(?=:[ \t\n\u00a0])"
 )
 _RELEASE = re.compile(r"(?P<cue>attributable to|attributed to) (?:the )?(?P<name>[A-Z][^:\n]{3,100}?)\s?:")
 _WORD = re.compile(r"[^\W\d_]+")
