@@ -50,8 +50,7 @@ def names(provider: Any, lists: tuple[str, ...]) -> Iterator[str]:
 
 def collected() -> dict[str, list[str]]:
     """Gender → the names of that gender alone, sorted."""
-    import faker.providers.person as people
-
+    people = importlib.import_module("faker.providers.person")
     counts: dict[str, Counter[str]] = {"m": Counter(), "f": Counter()}
     for module in pkgutil.iter_modules(people.__path__):
         provider = importlib.import_module(f"{people.__name__}.{module.name}").Provider

@@ -319,10 +319,18 @@ class Parties:
         """ "the Secretary": whoever was last named with that word in his title."""
         if not (_is_definite(tree, token) or (token.dep == "conj" and _is_definite(tree, tree.head(token)))):
             return []
-        if any(c.dep in ("compound", "amod", "poss", "prep") for c in tree.children(token)):
+        beside = list(tree.children(token, "compound", "amod", "poss", "prep"))
+        nation = self._page.reference_of(beside[0]) if len(beside) == 1 else None
+        country = nation.country if nation is not None and nation.sense in ("adjective", "state") else None
+        if beside and country is None:
             return []  # "the vice minister of communication", "the adviser to Mr Macron"
-        titled = [r for r in self._past.before(token.start) if r.is_person and self._bears(r, token.lower)]
-        person = self._without_office(token) or self._of_the_teller(tree, token, titled)
+        titled = [
+            r
+            for r in self._past.before(token.start)
+            if r.is_person and country in (None, r.country) and self._bears(r, token.lower)
+        ]
+        nobody = self._without_office(token) if country is None else None
+        person = nobody or self._of_the_teller(tree, token, titled)
         if person is None:
             return []
         found = as_person(of_token(token), person)

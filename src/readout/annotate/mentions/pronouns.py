@@ -176,10 +176,14 @@ class Pronouns:
 
     def _of_other_gender(self, token: Token) -> frozenset[str]:
         """ "He had rung her, and she assured him": whom the other pronoun means in the sentence."""
-        tree = next(self.trees_back(token, 1), None)
         others = HE if token.lower in SHE else SHE
-        before = (t for t in tree.tokens[: token.i] if t.lower in others) if tree is not None else ()
-        return frozenset(r.key for t in before for r in self._resolve(tree, t) if tree is not None)
+        return frozenset(
+            r.key
+            for tree in self.trees_back(token, 1)
+            for t in tree.tokens[: token.i]
+            if t.lower in others
+            for r in self._resolve(tree, t)
+        )
 
     def _is_a_stranger(self, token: Token) -> bool:
         """Whether the sentence before is about somebody whom no table knows: then he is meant."""
