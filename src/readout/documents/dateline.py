@@ -13,10 +13,10 @@ MAX_POINTS = 120
 
 _WORD = r"[A-Z\u00c0-\u00de][\w.'’\-]{0,20}"
 _PLACE = (
-    rf"{_WORD}(?:[ /]{_WORD}){{0,4}}(?:[ ]?\[[A-Z][\w. ]{{1,30}}\])?"
-    rf"(?:,[ ](?!{MONTH}[ \xa0]){_WORD}(?:[ ]{_WORD}){{0,2}})?"
+    rf"{_WORD}(?:[ /](?!(?i:{MONTH})[ \xa0]\d){_WORD}){{0,4}}(?:[ ]?\[[A-Z][\w. ]{{1,30}}\])?"
+    rf"(?:,[ ](?!(?i:{MONTH})[ \xa0]){_WORD}(?:[ ](?!(?i:{MONTH})[ \xa0]\d){_WORD}){{0,2}})?"
 )
-_DAY = rf"(?:{MONTH}[ \xa0]\d{{1,2}}(?:,?[ \xa0]\d{{4}})?|\d{{1,2}}[ \xa0]{MONTH}(?:,?[ \xa0]\d{{4}})?)"
+_DAY = rf"(?i:{MONTH}[ \xa0]\d{{1,2}}(?:,?[ \xa0]\d{{4}})?|\d{{1,2}}[ \xa0]{MONTH}(?:,?[ \xa0]\d{{4}})?)"
 _AGENCY = r"(?:\((?P<agency>[A-Z][^()\n]{1,40})\)|/(?P<slashed>[A-Z]{2,10})/)"
 _DASH = r"[ \xa0]?(?:--|[-–—―]|:)[ \xa0]?"
 _DATELINE = re.compile(
@@ -87,7 +87,8 @@ def _is_enough(
             return dash or match["day"] is not None or match["slashed"] is not None
         return dash and place != "" and (match["day"] is not None or is_first)
     if match["dash"] is None or match["dash"].strip() == ":":
-        return False
+        is_closed = match["dash"] is not None or match[0].endswith(".")
+        return is_closed and match["day"] is not None and _is_shouted(place)
     if match["day"] is not None:
         return place != "" and place.split(maxsplit=1)[0].upper() not in not_places()
     return is_first and _is_shouted(place) and match["dash"][:1] in " \xa0—" and len(match["dash"]) > 1

@@ -115,7 +115,10 @@ class Papers:
         issued = self._issued(said.sentence, head, noun)
         if issued and ("joint" not in name or len(issued) > 1):
             return issued
-        return self._met(said.sentence, head) or issued or owners
+        met = self._met(said.sentence, head)
+        kept = self._parties.kept_together(head.start)
+        are_others = bool(kept) and not {r.country for r in met} <= {r.country for r in kept}
+        return (kept if are_others else met) or issued or owners
 
     def group(self, sentence: int, head: Token, number: int, *, people: bool = False) -> list[Reference]:
         """So many parties that met or acted together last: "the three", "both".
