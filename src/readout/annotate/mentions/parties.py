@@ -279,7 +279,17 @@ class Parties:
             self._all_of(tree, token, NUMBERS[word])
             or self._with_the_teller(tree, token, NUMBERS[word])
             or self._group_of(token, NUMBERS[word])
+            or self._last_two(tree, token)
         )
+
+    def _last_two(self, tree: Tree, token: Token) -> list[Reference]:
+        """ "The ministry said the two had agreed": the people of two sides named last, just before."""
+        if token.lower != "two" or not _is_definite(tree, token):
+            return []
+        people = self._past.people(token.start, offices=set(), countries=set(), number=2)
+        at = self._page.sentence_at(token.start) or 0
+        are_near = all(at - (self._page.sentence_at(r.start) or 0) <= MAX_SENTENCES_NEAR + 1 for r in people)
+        return people if are_near else []
 
     def _with_the_teller(self, tree: Tree, token: Token, number: int) -> list[Reference]:
         """ "Vučić said the two had agreed": he and whom he met."""
@@ -541,7 +551,8 @@ class Parties:
             return None
         before = [r for r in self._past.before(token.start) if r.is_person]
         titled = [r for r in before if self._titled(r, role)]
-        holders = [r for r in before if _holds(r, role)][:1] or self._ministers(before, role)
+        is_hers = any(c.tag == "PRP$" for c in tree.children(token, "poss"))  # "her press secretary"
+        holders = [r for r in before if not is_hers and _holds(r, role)][:1] or self._ministers(before, role)
         return self._of_the_teller(tree, token, titled or holders)
 
     def _ministers(self, before: Sequence[Reference], role: Reference) -> list[Reference]:
@@ -562,8 +573,10 @@ class Parties:
         if named := self._named_next(reference):
             reference.members = named
             return named
-        owners = {o.country for o in self._owners(tree, token) if o.country}
-        countries = {*reference.owners, *owners, *self._ours(tree, token)}
+        of = self._owners(tree, token)
+        countries = {*reference.owners, *(o.country for o in of if o.country), *self._ours(tree, token)}
+        if not countries and (bodies := [o for o in of if o.sense == "body"]):
+            return bodies  # "the foreign ministers of the Nordic-Baltic Eight"
         if reference.home is not None and not countries:  # "leaders of the Group of Seven"
             return self._members(token, reference, offices)
         if bloc := self._bloc(tree, token):
