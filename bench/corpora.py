@@ -10,7 +10,8 @@ from types import ModuleType
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted(p for p in (ROOT / "examples").iterdir() if p.name[0].isdigit())
 OWN = sorted((ROOT / "bench" / "gold" / "texts").glob("chains-*.txt"))
-KEPT = sorted((ROOT / "bench" / "gold" / "texts").glob("heldout-*.txt"))
+LATER = sorted((ROOT / "bench" / "gold" / "texts").glob("later-*.txt"))
+KEPT = sorted((ROOT / "bench" / "gold" / "kept").glob("*.txt"))
 
 
 def shared() -> Path | None:
@@ -41,13 +42,13 @@ def paths(name: str) -> list[str]:
     """Input paths of a corpus.
 
     Args:
-        name: `seeds`, `devset`, `polnear`, `examples`, `own` for the texts written for the gold, or
-            `kept apart` for those on which nothing was changed.
+        name: `seeds`, `devset`, `polnear`, `examples`, `own` for the texts written for the gold, `later`
+            for those written afterwards, or `kept apart` for those whose misses nobody read.
 
     Returns:
         Paths for `readout read`; empty when the corpus is not on this machine.
     """
-    here = {"examples": EXAMPLES, "own": OWN, "kept apart": KEPT}
+    here = {"examples": EXAMPLES, "own": OWN, "later": LATER, "kept apart": KEPT}
     if name in here:
         return [str(path) for path in here[name]]
     folder = shared()

@@ -27,6 +27,10 @@ LISTS = {"m": ("first_names_male", "first_romanized_names_male"),
 MORE = 4
 """A name is of one gender where so many times as many locales give it to that one."""
 SHORTEST = 3
+BOTH = frozenset(
+    "alexis alix andrea chris daniele jean joan laurence nikita noor robin sasha simone valery".split()
+)
+"""Of women in one country and of men in another, whatever the lists say."""
 
 
 def names(provider: Any, lists: tuple[str, ...]) -> Iterator[str]:
@@ -58,8 +62,8 @@ def collected() -> dict[str, list[str]]:
             counts[gender].update(names(provider, lists))
     men, women = counts["m"], counts["f"]
     return {
-        "m": sorted(name for name in men if men[name] >= MORE * women[name]),
-        "f": sorted(name for name in women if women[name] >= MORE * men[name]),
+        "m": sorted(name for name in men.keys() - BOTH if men[name] >= MORE * women[name]),
+        "f": sorted(name for name in women.keys() - BOTH if women[name] >= MORE * men[name]),
     }
 
 
