@@ -28,7 +28,10 @@ MORE = 4
 """A name is of one gender where so many times as many locales give it to that one."""
 SHORTEST = 3
 BOTH = frozenset(
-    "alexis alix andrea chris daniele jean joan laurence nikita noor robin sasha simone valery".split()
+    {
+        *("alexis", "alix", "andrea", "chris", "daniele", "jean", "joan", "laurence"),
+        *("nikita", "noor", "robin", "sasha", "simone", "valery"),
+    }
 )
 """Of women in one country and of men in another, whatever the lists say."""
 

@@ -291,7 +291,10 @@ class Pronouns:
                     continue  # "He will come, the ministry said. It added": no human being
                 if group and not is_somebody(subject):
                     return group if len(group) == 1 else []
-                if is_group_noun(subject) or subject.lower in word_list("government-nouns"):
+                is_body = is_group_noun(subject) or subject.lower in word_list("government-nouns")
+                if is_body or (
+                    token.i < len(tree) and tree[token.i] is token and _tells(tree, subject, token)
+                ):
                     return []  # another body, whose the text does not say
         return []
 
@@ -309,6 +312,12 @@ class Pronouns:
         for number in range(at, max(-1, at - sentences), -1):
             if number in self._page.trees:
                 yield self._page.trees[number]
+
+
+def _tells(tree: Tree, subject: Token, token: Token) -> bool:
+    """Whether a thing that nobody knows tells the clause of a word: "The junta said it had gone"."""
+    verb = tree.head(subject)
+    return subject.tag == "NN" and any(up.i == verb.i for up in tree.ancestors(tree.head(token)))
 
 
 def _is_authority(tree: Tree, token: Token) -> bool:

@@ -97,7 +97,7 @@ def strangers(page: Page, taken: Sequence[Reference], *, not_names: frozenset[st
     """
     cover = Cover(taken)
     states = frozenset(r.end for r in taken if r.sense in _OWNERS)
-    transcribed = {w for r in taken if r.is_person and is_transcribed(page, r) for w in r.name.split(" ")}
+    transcribed = {w for r in taken if r.is_person and is_transcribed(page, r) for w in _may_be_read(page, r)}
     found: list[Reference] = []
     for match in _RUN.finditer(page.plain):
         start, end = _trimmed(match, cover)
@@ -133,6 +133,13 @@ def _trimmed(match: re.Match[str], cover: Cover) -> tuple[int, int] | tuple[None
     )
     end = match.start() + len(_OWNS.sub("", match[0]))
     return (starts[first], end) if len(words) - first > 1 else (None, end)
+
+
+def _may_be_read(page: Page, person: Reference) -> list[str]:
+    """Words of a name that another reading of it would share: the family name, all of one read otherwise."""
+    words = [*person.name.split(" "), *page.plain[person.name_start : person.name_end].split(" ")]
+    family = page.knowledge.persons[person.key].family
+    return words if person.flag == "reading" else [word for word in words if word == family]
 
 
 def _is_none(word: str) -> bool:
