@@ -68,7 +68,15 @@ def members_of(page: Page, party: Reference) -> list[Reference]:
 
 
 def as_capital(page: Page, words: Reference) -> Reference:
-    """A capital taken for the government in it."""
+    """A capital taken for the government in it, or for the body that sits there ("Brussels")."""
+    seat = next((a.entity for a in words.alternatives if a.entity.startswith("org/")), None)
+    told_of = (r for r in page.references if r.country == words.country and r.sense != "capital")
+    if seat is not None and next(told_of, None) is None:
+        body = stand_in(
+            words, page.entity(seat), method="metonym", note=f"the body that sits in {words.name}"
+        )
+        body.sense, body.country = "body", None
+        return body
     state = page.entity(f"state/{words.country}")
     return stand_in(words, state, method="metonym", note=f"the government in {words.name}")
 

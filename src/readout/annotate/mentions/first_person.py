@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from readout.annotate.dates.cues import is_quoted
 from readout.annotate.mentions.derived import as_home, as_person, distinct, of_token
 from readout.annotate.mentions.people import fold_name
 from readout.annotate.mentions.reference import Reference
@@ -108,7 +109,7 @@ class FirstPerson:
             return False
         spot = self._page.sentences[sentence]
         before, after = self._page.text[spot.start : token.start], self._page.text[token.end : spot.end]
-        if before.count("“") > before.count("”") or before.count('"') % 2 == 1:
+        if is_quoted(self._page.text, token.start) or before.count("“") > before.count("”"):
             return True
         return 0 <= after.find("”") < (after.find("“") % (len(after) + 1))  # its first mark is missing
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from readout.annotate.dates.cues import is_quoted
 from readout.annotate.mentions.cover import Cover
 from readout.annotate.mentions.introduced import introduced
 from readout.annotate.mentions.people import fold_name
@@ -22,6 +23,7 @@ _OWNER_ENDINGS = ("’s", "'s")
 _LEADING = frozenset({"head-of-state", "head-of-government", "supreme-leader", "monarch"})
 _BEFORE_GIVEN = ("Sir", "Dame", "Sheikh", "Sheikha", "Prince", "Princess", "Dom", "Pandit")
 """Honorifics that go with the given name."""
+_MIN_FIRST = 3
 _MIN_SHARED = 4
 """Shorter words shared by two names say nothing."""
 
@@ -54,7 +56,29 @@ def repeats(page: Page, taken: Sequence[Reference], *, not_names: frozenset[str]
         return []
     cover = Cover(taken)
     garbled = _garbled(page, known, cover, not_names)
-    return garbled + _bare(page, known, cover)
+    bare = _bare(page, known, cover)
+    for reference in bare:
+        cover.add(reference)
+    return garbled + bare + _by_first_name(page, taken, cover)
+
+
+def _by_first_name(page: Page, taken: Sequence[Reference], cover: Cover) -> list[Reference]:
+    """ "Mark and I agree," he said: people call each other by first names in words quoted from them."""
+    called: dict[str, dict[str, Reference]] = {}
+    for person in taken:
+        given = page.plain[person.name_start : person.name_end].split(" ")[:-1]
+        if person.is_person and person.sense == "person" and given and len(given[0]) >= _MIN_FIRST:
+            called.setdefault(given[0], {}).setdefault(person.key, person)
+    alone = {name: next(iter(whom.values())) for name, whom in called.items() if len(whom) == 1}
+    return [
+        _again(alone[match[0]], *match.span())
+        for match in _WORD.finditer(page.plain)
+        if match[0] in alone
+        and is_quoted(page.text, match.start())
+        and cover.is_free(*match.span())
+        and page.sentence_at(match.start()) is not None
+        and stands_alone(page.plain, *match.span())
+    ]
 
 
 def _bare(page: Page, known: Known, cover: Cover) -> list[Reference]:

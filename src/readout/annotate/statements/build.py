@@ -189,7 +189,7 @@ class Builder:
             for p in found
             for one in (
                 [dataclasses.replace(he, receipt=p.receipt) for he in outer.speakers]
-                if p.entity is None and p.name.casefold() in ("i", "me")
+                if p.entity is None and p.name.casefold() in ("i", "i both", "me")
                 else [p]
             )
         )

@@ -351,7 +351,8 @@ JUDGES = word_set(
 )
 """Verbs that say of something what it is, or what it deserves."""
 LIGHT_VERBS = word_set(
-    "made make makes making gave give gives giving had has have having took repeated renewed"
+    "made make makes making gave give gives giving given had has have having took repeated renewed "
+    "offered issued sent"
 )
 """Verbs that leave the saying to their object: "made a call for"."""
 NEED_SPEECH_OBJECT = word_set(
