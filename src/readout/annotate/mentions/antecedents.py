@@ -235,7 +235,7 @@ class Antecedents:
             token = tree.at(person.start)
             if token is not None and token.dep in ("nsubj", "nsubjpass"):
                 subjects.append((sum(1 for _ in tree.ancestors(token)), person.start, person))
-        return min(subjects)[2] if subjects else None
+        return min(subjects, key=lambda one: one[:2])[2] if subjects else None
 
 
 def _only_tells(person: Reference) -> bool:
