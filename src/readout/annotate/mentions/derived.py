@@ -120,3 +120,25 @@ def of_token(token: Token) -> Reference:
         name=token.text,
         sense="pronoun",
     )
+
+
+def speaking_for(token: Token, owners: list[Reference]) -> list[Reference]:
+    """The countries and bodies themselves; the receipt takes in the noun where it follows at once.
+
+    Args:
+        token: A noun for somebody of theirs: "Japanese officials".
+        owners: The countries and bodies.
+    """
+    found = []
+    for owner in owners:
+        again = stand_in(owner, owner.entity, method="role" if owner.method == "name" else owner.method)
+        again.name, again.sense, again.country, again.home = (
+            owner.name,
+            owner.sense,
+            owner.country,
+            owner.home,
+        )
+        if owner.sense == "state" and owner.end <= token.start <= owner.end + 40:
+            again.end = token.end
+        found.append(again)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from readout.annotate.mentions.antecedents import Antecedents
 from readout.annotate.mentions.company import Company
@@ -11,7 +11,7 @@ from readout.annotate.mentions.derived import as_person, of_token
 from readout.annotate.mentions.first_person import FIRST_PERSON, FirstPerson
 from readout.annotate.mentions.gender import HE, SHE, Genders
 from readout.annotate.mentions.groups import is_group_noun, is_somebody
-from readout.annotate.mentions.reference import Reference
+from readout.annotate.mentions.reference import Reference, Resolve
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
@@ -19,8 +19,6 @@ from readout.knowledge.words import word_list
 _SENTENCES_BACK_FOR_THEY = 3
 _FULL_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+\b")
 _SINGULAR = frozenset({"NN", "NNP", "NNPS"})
-Resolve = Callable[[Tree, Token], list[Reference]]
-"""From the head of a noun phrase to whom it means."""
 
 
 class Pronouns:

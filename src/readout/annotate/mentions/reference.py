@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from readout.annotate.tree import Token, Tree
 from readout.knowledge.types import Sense
 from readout.model import Alternative, Entity, Mention, MentionFlag, Method, Span
 
@@ -110,3 +112,7 @@ class Reference:
                 if m.entity is not None
             ),
         )
+
+
+Resolve = Callable[[Tree, Token], list[Reference]]
+"""From the head of a noun phrase to whom it means."""
