@@ -19,10 +19,13 @@ _SAME = re.compile(r"[^.;:!?]{1,30}")
 """Between two words for one side: "his Kenyan colleague, Musalia Mudavadi"."""
 _NEAR = 40
 """Longer stretches join nothing."""
-_LEAD = 3
-"""What the title and so many sentences set together counts twice."""
+LEAD = 3
+"""Sentences at the head of a text, its title among them: what they set together counts twice."""
 _SIZES = (2, 3, 4)
 _LISTED, _ALONE = 2, 1
+"""Weights of a list, and of a sentence with just so many sides."""
+OFTEN = 4
+"""Weight of states set together twice, or once at the head of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +144,7 @@ class Company:
         if len(sides) not in _SIZES:
             return
         number = self._page.sentence_at(sides[0].start)
-        is_lead = number is not None and number < _LEAD
+        is_lead = number is not None and number < LEAD
         yield _Together(
             end=max(side.end for side in sides),
             sides=tuple(sides),

@@ -6,11 +6,9 @@ import re
 from collections.abc import Sequence
 
 from readout.annotate.mentions.cover import Cover
-from readout.annotate.mentions.people import fold_name
-from readout.annotate.mentions.reference import Reference
+from readout.annotate.mentions.reference import Reference, unlisted
 from readout.annotate.page import Page
 from readout.knowledge.words import word_list
-from readout.model import Entity
 
 _KIND = (
     r"(?:(?:news|press|wire|state|state-run|local|online|opposition|private|public|independent) )?"
@@ -72,9 +70,7 @@ def outlet_reference(page: Page, start: int, end: int, country: str | None) -> R
         end=end,
         name_start=start,
         name_end=end,
-        entity=Entity(
-            entity=f"outlet/{'-'.join(fold_name(name))}", kind="outlet", name=name, country=country
-        ),
+        entity=unlisted("outlet", name, country),
         name=name,
         sense="outlet",
         country=country,

@@ -6,7 +6,7 @@ from functools import partial
 
 from readout.annotate.mentions.antecedents import Antecedents
 from readout.annotate.mentions.bodies import Bodies
-from readout.annotate.mentions.company import Company
+from readout.annotate.mentions.company import OFTEN, Company
 from readout.annotate.mentions.derived import as_capital, as_home, as_state, distinct, speaking_for
 from readout.annotate.mentions.groups import group_of, is_group_noun
 from readout.annotate.mentions.holders import Holders
@@ -16,7 +16,7 @@ from readout.annotate.mentions.people import PeopleResolver
 from readout.annotate.mentions.plural_titles import PluralTitles
 from readout.annotate.mentions.pronouns import Pronouns
 from readout.annotate.mentions.reference import Reference
-from readout.annotate.mentions.several import OFTEN, Several
+from readout.annotate.mentions.several import Several
 from readout.annotate.mentions.titles import Titles
 from readout.annotate.mentions.unnamed import are_strangers
 from readout.annotate.page import Page

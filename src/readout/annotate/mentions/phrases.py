@@ -265,14 +265,14 @@ class TitleGrammar:
         honorific = _HONORIFIC.match(self._text, start)
         if honorific is not None:
             start = honorific.end()
-        run = self.name_run(start)
+        run = self._name_run(start)
         if run is None or "," not in gap[0]:
             return run
         known = self._by_start.get(start)
         is_person = known is not None and any(n.sense == "person" for n in known.names)
         return run if is_person and self._text[run[1] : run[1] + 1] in ",." else None
 
-    def name_run(self, start: int) -> tuple[int, int] | None:
+    def _name_run(self, start: int) -> tuple[int, int] | None:
         """The run of capitalised words at a position that can be a personal name, or None."""
         at, end, count, pending = start, start, 0, start
         while count < _MAX_NAME_WORDS:

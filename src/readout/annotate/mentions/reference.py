@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from readout.annotate.tree import Token, Tree
+from readout.knowledge.readings import fold_words
 from readout.knowledge.types import Sense
-from readout.model import Alternative, Entity, Mention, MentionFlag, Method, Span
+from readout.model import Alternative, Entity, EntityKind, Mention, MentionFlag, Method, Span
 
-ACTOR_KINDS = frozenset({"state", "organization", "person", "group"})
+_ACTOR_KINDS = frozenset({"state", "organization", "person", "group"})
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -80,7 +81,7 @@ class Reference:
         """Whether it can be a party to something (a region or a city as such cannot)."""
         if self.members:
             return True
-        return self.entity is not None and self.entity.kind in ACTOR_KINDS
+        return self.entity is not None and self.entity.kind in _ACTOR_KINDS
 
     def each(self) -> list[Reference]:
         """Itself, or everybody it stands for."""
@@ -112,6 +113,17 @@ class Reference:
                 if m.entity is not None
             ),
         )
+
+
+def unlisted(kind: EntityKind, name: str, country: str | None) -> Entity:
+    """Somebody or something that no table knows, under the name that the text gives.
+
+    Args:
+        kind: What it is.
+        name: As the text has it.
+        country: ISO alpha-3, where the text tells it.
+    """
+    return Entity(entity=f"{kind}/{'-'.join(fold_words(name))}", kind=kind, name=name, country=country)
 
 
 Resolve = Callable[[Tree, Token], list[Reference]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from readout.annotate.mentions.antecedents import MAX_SENTENCES_BACK, MAX_SENTENCES_NEAR, Antecedents
 from readout.annotate.mentions.bodies import Bodies
-from readout.annotate.mentions.company import Company
+from readout.annotate.mentions.company import LEAD, OFTEN, Company
 from readout.annotate.mentions.derived import as_home, distinct, speaking_for
 from readout.annotate.mentions.holders import HEADS
 from readout.annotate.mentions.nouns import MANY, NUMBERS, is_definite, number_of
@@ -15,10 +15,6 @@ from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
 
-OFTEN = 4
-"""Weight of states set together twice, or once at the head of the text."""
-_LEAD = 3
-"""What so many sentences at the head of a text tell of, all of it goes on about."""
 PEOPLE_NOUNS: dict[str, frozenset[str]] = {
     "ministers": frozenset(
         f"{field}-minister"
@@ -30,7 +26,7 @@ PEOPLE_NOUNS: dict[str, frozenset[str]] = {
     "secretaries": frozenset({"foreign-minister", "defense-minister"}),
     "diplomats": frozenset({"foreign-minister"}),
     "chiefs": frozenset({"defense-minister", "military-chief"}),
-    "leaders": frozenset({"head-of-state", "head-of-government"}),
+    "leaders": frozenset(HEADS),
     "advisers": frozenset({"national-security-adviser"}),
     "counterparts": frozenset(),
     "men": frozenset(),
@@ -211,8 +207,8 @@ class Several:
         together = len({self._page.sentence_at(r.start) for r in found}) == 1
         for words in self._past.before(token.start):
             number = self._page.sentence_at(words.start)
-            if number is None or (at - number > MAX_SENTENCES_BACK and number >= _LEAD):
-                continue
+            if number is None or (at - number > MAX_SENTENCES_BACK and number >= LEAD):
+                continue  # of what its lead tells a text goes on to tell
             tree = self._page.trees.get(number)
             head = tree.at(words.start) if tree is not None else None
             is_group = words.sense == "roles" and bool(offices.intersection(words.offices))

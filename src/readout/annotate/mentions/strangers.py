@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from readout.annotate.mentions.cover import Cover
-from readout.annotate.mentions.people import fold_name
-from readout.annotate.mentions.reference import Reference
+from readout.annotate.mentions.phrases import COUNTRY_SENSES
+from readout.annotate.mentions.reference import Reference, unlisted
 from readout.annotate.mentions.repeats import is_transcribed
 from readout.annotate.page import Page
 from readout.knowledge.words import word_list
-from readout.model import Entity
 
 _CAP = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]z|[Uu]l)[-\s])?[^\W\d_a-zªº](?:[\w’'\-]*[^\W_]|\.)"
 _RUN = re.compile(
@@ -28,7 +27,6 @@ _STOPS = ',;:()“”"'
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|had|have|will|would|said|says|told|met|and|but|that|which|quoting|citing)\b"
 )
-_OWNERS = frozenset({"state", "adjective", "demonym", "metonym", "body", "group"})
 _NEAR_NOUN = re.compile(r"(?:[’']s)?(?: (?!(?:of|on|by|about|with|and|to|for|in|at) )[\w’'\-]+){0,4} ?")
 """Between an owner and the noun after it: "Malta's new migration | minister"."""
 _HONORIFICS = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Sheikh|Sayyid|Gen|Col|Lt|Smt|Shri|Md)\.? )+\Z")
@@ -96,7 +94,7 @@ def strangers(page: Page, taken: Sequence[Reference], *, not_names: frozenset[st
         Further references, each with the country or body of what he is called, where that names one.
     """
     cover = Cover(taken)
-    states = frozenset(r.end for r in taken if r.sense in _OWNERS)
+    states = frozenset(r.end for r in taken if r.sense in COUNTRY_SENSES)
     transcribed = {w for r in taken if r.is_person and is_transcribed(page, r) for w in _may_be_read(page, r)}
     found: list[Reference] = []
     for match in _RUN.finditer(page.plain):
@@ -216,9 +214,7 @@ def _stranger(page: Page, taken: Sequence[Reference], start: int, end: int, besi
         end=end,
         name_start=start,
         name_end=end,
-        entity=Entity(
-            entity=f"person/{'-'.join(fold_name(name))}", kind="person", name=name, country=country
-        ),
+        entity=unlisted("person", name, country),
         name=name,
         sense="person",
         country=country,
@@ -249,7 +245,7 @@ def _owner(
     before = [r for r in before if r.start <= beside.noun_at]
     role = next((r for r in before if r.sense == "role" and r.start <= beside.noun_at < r.end), None)
     nearest = [*reversed(before), *(r for r in inside if r.start > beside.noun_at)]
-    owner = next((r for r in nearest if r.sense in _OWNERS and (r.country or r.sense == "body")), None)
+    owner = next((r for r in nearest if r.sense in COUNTRY_SENSES and (r.country or r.sense == "body")), None)
     country = (
         role.country if role is not None and role.country else owner.country if owner is not None else None
     )
@@ -260,6 +256,29 @@ def _last_office(taken: Sequence[Reference], start: int) -> Reference | None:
     """Who was named last before with an office: a counterpart has the same."""
     before = [r for r in taken if r.is_person and r.office_id is not None and r.end <= start]
     return max(before, key=lambda r: r.start, default=None)
+
+
+def cut_glued(taken: Sequence[Reference]) -> None:
+    """ "Julia Gillardon bilateral issues": a name that runs into the next word is the one named elsewhere.
+
+    Args:
+        taken: References found by titles; changed in place.
+    """
+    for stranger in taken:
+        if stranger.is_person and stranger.note.startswith(IN_NO_TABLE):
+            _cut(stranger, taken)
+
+
+def _cut(stranger: Reference, others: Sequence[Reference]) -> None:
+    for other in others:
+        rest = stranger.name.removeprefix(other.name)
+        is_glued = 0 < len(rest) < len(stranger.name) and rest.isalpha() and rest.islower()
+        if is_glued and other.is_person and " " in other.name:
+            stranger.entity, stranger.name, stranger.country = other.entity, other.name, other.country
+            stranger.home, stranger.office, stranger.office_id = other.home, other.office, other.office_id
+            stranger.end = stranger.name_end = stranger.name_end - len(rest)
+            stranger.note, stranger.flag = f"run together with “{rest}”", "reading"
+            return
 
 
 def tie_titles(page: Page, taken: Sequence[Reference]) -> None:
