@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from readout.annotate.tree import Token
 from readout.knowledge.words import word_list
@@ -200,6 +201,19 @@ def _that_after_aside(tokens: Tokens, root: Token) -> Arcs:
     return {**aside, teller.i: (teller.i, "ROOT"), root.i: (teller.i, "ccomp")}
 
 
+def _seat_of_subject(tokens: Tokens, _root: Token) -> Arcs:
+    """ "The ministry in Tokyo said": the ministry is there, whatever is said anywhere."""
+    return {
+        prep.i: (noun.i, "prep")
+        for noun, prep in pairwise(tokens)
+        if prep.lower == "in"
+        and prep.dep == "prep"
+        and noun.dep == "nsubj"
+        and noun.tag in ("NN", "NNS")
+        and prep.head == noun.head > prep.i
+    }
+
+
 def _is_that(token: Token) -> bool:
     return token.dep == "mark" and token.lower == "that"
 
@@ -244,4 +258,5 @@ _MENDS: tuple[Callable[[Tokens, Token], Arcs], ...] = (
     _that_after_aside,
     _that_too,
     _undertaken,
+    _seat_of_subject,
 )

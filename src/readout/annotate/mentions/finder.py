@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,10 @@ from readout.annotate.mentions.look import Look
 from readout.annotate.mentions.people import PeopleResolver
 from readout.annotate.page import Page
 from readout.knowledge import Knowledge
+from readout.knowledge.types import Name
+
+_ABBREVIATED = re.compile(r" \(([A-Z][A-Z.&\-]{1,8}[A-Z])\)")
+_MIN_INITIALS = 3
 
 
 class MentionFinder:
@@ -38,6 +43,8 @@ class MentionFinder:
         names = [n for n in names if not _is_of_another(page, n, names)]
         told_of = _told_of(page, names)
         names, titles = _disjoint(names, titles)
+        short = _abbreviations(page.plain, names)
+        names = [replace(n, names=short.get(page.plain[n.start : n.end], n.names)) for n in names]
         return Look(page=page, names=names, titles=titles, people=self.people, told_of=told_of)
 
 
@@ -60,6 +67,22 @@ def _is_national(text: str, name: FoundName) -> bool:
     """Whether "Security Council" is the end of "National Security Council", a state's own."""
     is_council = any(n.entity == "org/united-nations-security-council" for n in name.names)
     return is_council and text[: name.start].rstrip().endswith("National")
+
+
+def _abbreviations(text: str, names: Sequence[FoundName]) -> dict[str, tuple[Name, ...]]:
+    """What abbreviations mean in a text that has a name in full: "the Syrian Democratic Forces (SDF)"."""
+    found: dict[str, tuple[Name, ...]] = {}
+    for name in names:
+        bodies = tuple(n for n in name.names if n.sense in ("body", "group"))
+        if not bodies:
+            continue
+        told = _ABBREVIATED.match(text, name.end)
+        initials = "".join(word[0] for word in text[name.start : name.end].split() if word[0].isupper())
+        if told is not None:
+            found[told[1]] = bodies
+        elif len(initials) >= _MIN_INITIALS:
+            found.setdefault(initials, bodies)
+    return found
 
 
 def _disjoint(

@@ -32,7 +32,6 @@ _NAMED_AFTER = re.compile(
     r"University)\b"
 )
 """What bears somebody's name is not he: "Ronald Reagan Washington National Airport"."""
-_ABBREVIATED = re.compile(r" \(([A-Z][A-Z.&\-]{1,8}[A-Z])\)")
 _SECOND_FAMILY = re.compile(r" ([^\W\d_a-z][^\W\d_]+)(?=[ ,.;:’'])(?! [^\W\d_a-z])")
 _OUTLET_AFTER = re.compile(
     r" (?:Mail|Times|Post|Herald|Daily|Tribune|Gazette|Star|Today|Standard|Observer|Guardian|Telegraph|"
@@ -282,11 +281,8 @@ class Look:
         """Names that no title phrase has taken."""
         cover = Cover(taken)
         introduced = {r.key for r in taken if r.is_person and r.sense == "person"}
-        short = _abbreviations(self._page.plain, self._names)
         found: list[Reference] = []
         for name in self._names:
-            full = short.get(self._page.plain[name.start : name.end])
-            name = replace(name, names=full) if full is not None else name  # noqa: PLW2901
             if not cover.is_free(name.start, name.end) or self._page.sentence_at(name.start) is None:
                 continue
             things = [n for n in name.names if n.sense != "person"]
@@ -342,17 +338,6 @@ class Look:
                 Alternative(entity=n.entity, score=n.score) for n in found.names if n.entity != name.entity
             ),
         )
-
-
-def _abbreviations(text: str, names: Sequence[FoundName]) -> dict[str, tuple[Name, ...]]:
-    """What the text itself makes an abbreviation stand for: "the Syrian Democratic Forces (SDF)"."""
-    found: dict[str, tuple[Name, ...]] = {}
-    for name in names:
-        match = _ABBREVIATED.match(text, name.end)
-        bodies = tuple(n for n in name.names if n.sense in ("body", "group"))
-        if match is not None and bodies:
-            found.setdefault(match[1], bodies)
-    return found
 
 
 def _is_second_family(word: str) -> bool:

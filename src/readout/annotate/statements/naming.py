@@ -59,6 +59,8 @@ class Naming:
         tree, head = phrase.tree, phrase.head
         found: list[Party] = []
         for conjunct in joined(tree, head):
+            if self._is_told_by_name(tree, conjunct):
+                continue
             start, end = noun_phrase(tree, conjunct, self._page.text, alone=True)
             is_title = conjunct.tag in ("NN", "NNP") and self._page.reference_of(conjunct) is None
             titled = self._titled(self._page.text[start:end], start) if is_title else None
@@ -117,6 +119,13 @@ class Naming:
         if phrase.stand_in is not None:
             return phrase.stand_in.start, phrase.stand_in.end
         return whole_phrase(phrase.tree, conjunct, self._page.text)
+
+    def _is_told_by_name(self, tree: Tree, head: Token) -> bool:
+        """ "Foreign ministers of A and B, X and Y, said": a title whose holders follow by name."""
+        later = {r.key for t in tree.children(head, "conj") for r in self._parties.of(tree, t)}
+        title = self._page.reference_of(head)
+        are_roles = title is not None and title.sense == "roles"
+        return are_roles and bool(later) and {r.key for r in self._parties.of(tree, head)} == later
 
     def _alone(self, tree: Tree, head: Token) -> list[Reference]:
         """Whom a phrase means, those left out whom it is joined to."""
