@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
-from readout.annotate.wording import FormulaIndex, strength_of, usages_in
+from readout.annotate.wording import Found, strength_of
 from readout.knowledge import load
 from readout.knowledge.types import Formula
-from readout.model import Block, Document, Usage
+from readout.model import Dating, Span, Usage
 from readout.query import filters as f
-from readout.query.filters import EVERYTHING, Filters, Where
+from readout.query.filters import EVERYTHING, Filters
 from readout.query.history import History, Use, histories_of
+from readout.query.scan import scan
 from readout.record import Row, View
 from readout.record.kinds import usage as usages
 from readout.record.kinds.parts import dating_of
@@ -22,32 +22,24 @@ from readout.record.kinds.parts import dating_of
 AT_ONCE = 65_536
 """Uses whose statements are asked for together."""
 
-_WORD = re.compile(r"[a-z0-9]+")
-_UNSEEN = "[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
-"""Characters without width can stand within an anchor: texts that hold one are looked at more closely."""
+_UNDATED = Dating()
 
-_CANDIDATES = """
-    doc IN (
-        SELECT doc FROM (SELECT doc, text, lower(text) AS low FROM raw.documents)
-        WHERE {held} OR regexp_matches(text, ?)
-    )
-"""
-_TEXTS = "SELECT doc, text, blocks FROM raw.documents WHERE {where} ORDER BY doc"
 _STATEMENTS = """
     SELECT number, statement, verb, [p.entity FOR p IN speakers IF p.entity IS NOT NULL] AS speakers,
            date, date_basis, date_why
     FROM (
-        SELECT u.number, s.*,
+        SELECT u.number, s.statement, s.verb, s.speakers, s.date, s.date_basis, s.date_why, last - first AS whole,
                list_min(
                    [p."end" - p.start FOR p IN s.content IF p.start <= u.low AND p."end" >= u.high]
-               ) AS piece,
-               least(list_min([p.start FOR p IN s.content]), coalesce(s.cue.start, 2147483647)) AS first,
-               greatest(list_max([p."end" FOR p IN s.content]), coalesce(s.cue."end", 0)) AS last,
+               ) AS piece
         FROM (SELECT unnest(?) AS number, unnest(?) AS doc, unnest(?) AS low, unnest(?) AS high) u
-        JOIN raw.statements s ON s.doc = u.doc
-        WHERE piece IS NOT NULL OR (first <= u.low AND last >= u.high)
+        JOIN (
+            SELECT *, least(list_min([p.start FOR p IN content]), coalesce(cue.start, 2147483647)) AS first,
+                   greatest(list_max([p."end" FOR p IN content]), coalesce(cue."end", 0)) AS last
+            FROM raw.statements
+        ) s ON s.doc = u.doc AND s.first <= u.low AND s.last >= u.high
     )
-    QUALIFY row_number() OVER (PARTITION BY number ORDER BY coalesce(piece, last - first), statement) = 1
+    QUALIFY row_number() OVER (PARTITION BY number ORDER BY coalesce(piece, whole), statement) = 1
 """
 """The innermost statement about each use: a piece of its content, else cue and content together."""
 
@@ -73,18 +65,10 @@ def applied(view: View, families: Sequence[Formula], filters: Filters = EVERYTHI
         Usages by document, in the order of the text.
     """
     wanted = [one for one in families if filters.formula is None or filters.formula in one.formula]
-    index = FormulaIndex(wanted)
-    where = _holding(anchor for family in wanted for anchor in family.anchors)
-    if filters.doc is not None:
-        f.documents_like(where, filters.doc)
     is_meant = _chooser(view, filters)
-    found = (
-        usage
-        for row in view.stream(_TEXTS.format(where=where.text), where.params)
-        for usage in usages_in(_document(row), index)
-    )
+    found = scan(view, wanted, filters)
     while batch := list(islice(found, AT_ONCE)):
-        yield from (usage for usage in _told(view, batch) if is_meant(usage))
+        yield from filter(is_meant, _told(view, batch))
 
 
 def applied_histories(
@@ -123,51 +107,37 @@ def usage_rows(found: Iterable[Usage]) -> Iterator[Row]:
         yield {name: day.isoformat() if hasattr(day, "isoformat") else day for name, day in row.items()}
 
 
-def _holding(anchors: Iterable[str]) -> Where:
-    """Documents whose text may hold an anchor: every word of it, or characters that hide one."""
-    where = Where.empty()
-    where.add("status = 'read'")
-    conditions: list[str] = []
-    params: list[str] = []
-    for words in sorted({tuple(_WORD.findall(anchor.lower())) for anchor in anchors}):
-        conditions.append("(" + " AND ".join(["contains(low, ?)"] * len(words) or ["true"]) + ")")
-        params += words
-    held = " OR ".join(conditions) or "false"
-    where.add(_CANDIDATES.format(held=held), *params, _UNSEEN)
-    return where
-
-
-def _document(row: Row) -> Document:
-    """As much of a document as is needed to look for wording."""
-    return Document(
-        doc=row["doc"],
-        source="",
-        source_kind="file",
-        raw_sha256="",
-        media_type="text/plain",
-        text=row["text"],
-        blocks=tuple(Block(start=b["start"], end=b["end"], kind=b["kind"]) for b in row["blocks"]),
-    )
-
-
-def _told(view: View, found: Sequence[Usage]) -> Iterator[Usage]:
-    """The same uses with who says them and when, by the statements and reports about them."""
-    knowledge = load()
-    spans = [usage.span for usage in found]
-    params = [[*range(len(spans))], [s.doc for s in spans], [s.start for s in spans], [s.end for s in spans]]
+def _told(view: View, found: Sequence[tuple[str, Found]]) -> Iterator[Usage]:
+    """Uses with who says them and when, by the statements and reports about them."""
+    params = [
+        [*range(len(found))],
+        [doc for doc, _ in found],
+        [use.start for _, use in found],
+        [use.end for _, use in found],
+    ]
     statements = {row["number"]: row for row in view.stream(_STATEMENTS, params)}
     reports = {row["number"]: row for row in view.stream(_REPORTS, params)}
-    for number, usage in enumerate(found):
+    knowledge = load()
+    strengths = {verb: strength_of(verb, knowledge) for verb in {row["verb"] for row in statements.values()}}
+    for number, (doc, use) in enumerate(found):
         said, told = statements.get(number), reports.get(number)
         dated = next((row for row in (said, told) if row is not None and row["date"] is not None), None)
-        yield replace(
-            usage,
-            strength=strength_of(said["verb"], knowledge) if said is not None else None,
+        yield Usage(
+            span=Span(doc=doc, start=use.start, end=use.end, text=use.text),
+            formula=use.formula,
+            variant=use.variant,
+            slots=use.slots,
+            strength=strengths[said["verb"]] if said is not None else None,
             statement=said["statement"] if said is not None else None,
             report=told["report"] if told is not None else None,
             speakers=tuple(dict.fromkeys(said["speakers"])) if said is not None else (),
-            dating=dating_of(dated) if dated is not None else usage.dating,
+            dating=_dating(dated["date"], dated["date_basis"], dated["date_why"]) if dated else _UNDATED,
         )
+
+
+@lru_cache(maxsize=4096)
+def _dating(date: str, basis: str, why: str) -> Dating:
+    return dating_of({"date": date, "date_basis": basis, "date_why": why})
 
 
 def _chooser(view: View, filters: Filters) -> Callable[[Usage], bool]:
