@@ -87,12 +87,10 @@ def sentences_about(
             place = wanted[at]
             at += 1
             low, high = _paragraph(text, place, start, end)
-            for first, last, _ in _pieces(text, _sure_boundary(text, low, place, high), high):
-                if last > place:
-                    if first <= place:
-                        yield first, last
-                        at = bisect_left(wanted, last, at)
-                    break
+            for first, last, _ in _pieces_at(text, _sure_boundary(text, low, place, high), place, high):
+                if first <= place < last:
+                    yield first, last
+                    at = bisect_left(wanted, last, at)
 
 
 def sentences_of(text: str, blocks: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -132,6 +130,17 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         yield from _trimmed(text, low, match.end(), opens=opens)
         low, opens = match.end(), text[match.start()] in "\r\n"
     yield from _trimmed(text, low, end, opens=opens)
+
+
+def _pieces_at(text: str, low: int, place: int, high: int) -> list[tuple[int, int, bool]]:
+    """Of the pieces from a boundary on those that the stretch about a place is cut into."""
+    for match in _BREAK.finditer(text, low, high):
+        end = match.end()
+        if _ends_sentence(text, low, match, high) or end - low >= _MAX_SENTENCE:
+            if end > place:
+                return _trimmed(text, low, end, opens=False)
+            low = end
+    return _trimmed(text, low, high, opens=False)
 
 
 def _trimmed(text: str, low: int, high: int, *, opens: bool) -> list[tuple[int, int, bool]]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from readout.annotate.wording import Found, strength_of
 from readout.knowledge import load
@@ -23,31 +24,31 @@ AT_ONCE = 65_536
 """Uses whose statements are asked for together."""
 
 _UNDATED = Dating()
+_BETWEEN = chr(31)
+_NO_STATEMENT = (None, None, None, "unknown", "", "")
+_NO_REPORT = (None, None, "unknown", "")
 
-_STATEMENTS = """
-    SELECT number, statement, verb, [p.entity FOR p IN speakers IF p.entity IS NOT NULL] AS speakers,
-           date, date_basis, date_why
-    FROM (
-        SELECT u.number, s.statement, s.verb, s.speakers, s.date, s.date_basis, s.date_why, last - first AS whole,
-               list_min(
-                   [p."end" - p.start FOR p IN s.content IF p.start <= u.low AND p."end" >= u.high]
-               ) AS piece
-        FROM (SELECT unnest(?) AS number, unnest(?) AS doc, unnest(?) AS low, unnest(?) AS high) u
-        JOIN (
-            SELECT *, least(list_min([p.start FOR p IN content]), coalesce(cue.start, 2147483647)) AS first,
-                   greatest(list_max([p."end" FOR p IN content]), coalesce(cue."end", 0)) AS last
-            FROM raw.statements
-        ) s ON s.doc = u.doc AND s.first <= u.low AND s.last >= u.high
-    )
-    QUALIFY row_number() OVER (PARTITION BY number ORDER BY coalesce(piece, whole), statement) = 1
+_USES = "(SELECT unnest(?) AS number, unnest(?) AS doc, unnest(?) AS low, unnest(?) AS high)"
+_STATEMENTS = f"""
+    SELECT u.number,
+           coalesce(
+               list_min([p."end" - p.start FOR p IN s.content IF p.start <= u.low AND p."end" >= u.high]),
+               s.last - s.first
+           ) AS size,
+           s.statement, s.verb, s.date, s.date_basis, s.date_why,
+           array_to_string([p.entity FOR p IN s.speakers IF p.entity IS NOT NULL], chr(31)) AS speakers
+    FROM {_USES} u
+    JOIN (
+        SELECT *, least(list_min([p.start FOR p IN content]), coalesce(cue.start, 2147483647)) AS first,
+               greatest(list_max([p."end" FOR p IN content]), coalesce(cue."end", 0)) AS last
+        FROM raw.statements
+    ) s ON s.doc = u.doc AND s.first <= u.low AND s.last >= u.high
 """
-"""The innermost statement about each use: a piece of its content, else cue and content together."""
+"""The statements about each use: with a piece of their content, else with cue and content together."""
 
-_REPORTS = """
-    SELECT u.number, r.report, r.date, r.date_basis, r.date_why
-    FROM (SELECT unnest(?) AS number, unnest(?) AS doc, unnest(?) AS low, unnest(?) AS high) u
-    JOIN raw.reports r ON r.doc = u.doc AND r.start <= u.low AND r."end" >= u.high
-    QUALIFY row_number() OVER (PARTITION BY u.number ORDER BY r."end" - r.start, r.report) = 1
+_REPORTS = f"""
+    SELECT u.number, r."end" - r.start AS size, r.report, r.date, r.date_basis, r.date_why
+    FROM {_USES} u JOIN raw.reports r ON r.doc = u.doc AND r.start <= u.low AND r."end" >= u.high
 """
 _DAYS = "SELECT doc, published_min AS low, published_max AS high FROM raw.documents"
 _ENTITIES = "SELECT entity, min(country) AS country, min(name) AS name FROM raw.entities GROUP BY entity"
@@ -115,24 +116,36 @@ def _told(view: View, found: Sequence[tuple[str, Found]]) -> Iterator[Usage]:
         [use.start for _, use in found],
         [use.end for _, use in found],
     ]
-    statements = {row["number"]: row for row in view.stream(_STATEMENTS, params)}
-    reports = {row["number"]: row for row in view.stream(_REPORTS, params)}
+    statements = _innermost(view, _STATEMENTS, params)
+    reports = _innermost(view, _REPORTS, params)
     knowledge = load()
-    strengths = {verb: strength_of(verb, knowledge) for verb in {row["verb"] for row in statements.values()}}
+    strengths = {verb: strength_of(verb, knowledge) for verb in {said[1] for said in statements.values()}}
     for number, (doc, use) in enumerate(found):
-        said, told = statements.get(number), reports.get(number)
-        dated = next((row for row in (said, told) if row is not None and row["date"] is not None), None)
+        statement, verb, *dated, speakers = statements.get(number, _NO_STATEMENT)
+        report, *held = reports.get(number, _NO_REPORT)
+        if dated[0] is None:
+            dated = held
         yield Usage(
             span=Span(doc=doc, start=use.start, end=use.end, text=use.text),
             formula=use.formula,
             variant=use.variant,
             slots=use.slots,
-            strength=strengths[said["verb"]] if said is not None else None,
-            statement=said["statement"] if said is not None else None,
-            report=told["report"] if told is not None else None,
-            speakers=tuple(dict.fromkeys(said["speakers"])) if said is not None else (),
-            dating=_dating(dated["date"], dated["date_basis"], dated["date_why"]) if dated else _UNDATED,
+            strength=strengths[verb] if verb is not None else None,
+            statement=statement,
+            report=report,
+            speakers=tuple(dict.fromkeys(speakers.split(_BETWEEN))) if speakers else (),
+            dating=_dating(*dated) if dated[0] is not None else _UNDATED,
         )
+
+
+def _innermost(view: View, query: str, params: Sequence[Any]) -> dict[int, tuple[Any, ...]]:
+    """By the number of a use what stands closest about it: of one size what comes first by its id."""
+    found: dict[int, tuple[Any, ...]] = {}
+    for batch in view.batches(query, params, rows=AT_ONCE):
+        for number, *row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            if number not in found or tuple(row[:2]) < found[number][:2]:
+                found[number] = tuple(row)
+    return {number: row[1:] for number, row in found.items()}
 
 
 @lru_cache(maxsize=4096)

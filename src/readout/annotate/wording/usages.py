@@ -133,8 +133,10 @@ class FormulaIndex:
             Matches in order; different families may overlap.
         """
         present = self.anchors_in(plain.lower()) if anchors is None else anchors
-        numbers = sorted({n for anchor in present for n in self._by_anchor[anchor] if n not in without})
-        found = [match for number in numbers for match in self._matches(plain, number)]
+        numbers = {n for anchor in present for n in self._by_anchor[anchor]}
+        found = [
+            match for number in sorted(numbers) if number not in without for match in self._matches(plain, number)
+        ]
         if len(found) < 2:  # noqa: PLR2004 - nothing to choose from
             return found
         found.sort(key=lambda m: (m.start - m.end, m.start, m.formula))
