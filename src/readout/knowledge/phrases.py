@@ -1,8 +1,8 @@
 r"""What a pattern cannot do without: phrases that can be searched for before it is tried.
 
-A formula's pattern begins in many ways, so that searching for it is slow; a phrase of fixed letters is searched
-for many times faster. `needed` gives single words; here what stands beside them is taken in as far as it is
-fixed: of `peace (?:and|or) security` the phrases are "peace and security" and "peace or security".
+A formula's pattern begins in many ways, so that searching for it is slow; a phrase of fixed letters is
+searched for many times faster. `needed` gives single words; here what stands beside them is taken in as far
+as it is fixed: of `peace (?:and|or) security` the phrases are "peace and security" and "peace or security".
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _FOLDED = frozenset("'\"`-")
 
 _Exact = frozenset[str]
 _NOTHING: _Exact = frozenset({""})
+_BLANK: _Exact = frozenset({" "})
 
 
 class _Part(NamedTuple):
@@ -102,7 +103,7 @@ def _of_node(code: Any, value: Any) -> _Part:
 
 def _of_char(char: str) -> _Part:
     if char.isspace():
-        return _Part(frozenset({" "}))
+        return _Part(_BLANK)
     is_plain = char.isascii() and char.isprintable() and char not in _FOLDED
     return _Part(frozenset({char.lower()})) if is_plain else _UNKNOWN
 
@@ -135,7 +136,7 @@ def _of_branches(parts: list[_Part]) -> _Part:
 
 def _of_repeat(low: int, high: Any, body: Any) -> _Part:
     part = _of_sequence(body)
-    if part.exact == {" "} and low <= 1:  # blanks are single in plain text
+    if part.exact == _BLANK and low <= 1:  # blanks are single in plain text
         return _Part(part.exact if low else _NOTHING | part.exact)
     if part.exact is not None and high == 1:
         return _Part(part.exact if low else _NOTHING | part.exact)

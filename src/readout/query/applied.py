@@ -29,7 +29,7 @@ _NO_STATEMENT = (None, None, None, "unknown", "", "")
 _NO_REPORT = (None, None, "unknown", "")
 
 _USES = "(SELECT unnest(?) AS number, unnest(?) AS doc, unnest(?) AS low, unnest(?) AS high)"
-_STATEMENTS = f"""
+_STATEMENTS = """
     SELECT u.number,
            coalesce(
                list_min([p."end" - p.start FOR p IN s.content IF p.start <= u.low AND p."end" >= u.high]),
@@ -37,7 +37,7 @@ _STATEMENTS = f"""
            ) AS size,
            s.statement, s.verb, s.date, s.date_basis, s.date_why,
            array_to_string([p.entity FOR p IN s.speakers IF p.entity IS NOT NULL], chr(31)) AS speakers
-    FROM {_USES} u
+    FROM {uses} u
     JOIN (
         SELECT *, least(list_min([p.start FOR p IN content]), coalesce(cue.start, 2147483647)) AS first,
                greatest(list_max([p."end" FOR p IN content]), coalesce(cue."end", 0)) AS last
@@ -46,9 +46,9 @@ _STATEMENTS = f"""
 """
 """The statements about each use: with a piece of their content, else with cue and content together."""
 
-_REPORTS = f"""
+_REPORTS = """
     SELECT u.number, r."end" - r.start AS size, r.report, r.date, r.date_basis, r.date_why
-    FROM {_USES} u JOIN raw.reports r ON r.doc = u.doc AND r.start <= u.low AND r."end" >= u.high
+    FROM {uses} u JOIN raw.reports r ON r.doc = u.doc AND r.start <= u.low AND r."end" >= u.high
 """
 _DAYS = "SELECT doc, published_min AS low, published_max AS high FROM raw.documents"
 _ENTITIES = "SELECT entity, min(country) AS country, min(name) AS name FROM raw.entities GROUP BY entity"
@@ -141,7 +141,7 @@ def _told(view: View, found: Sequence[tuple[str, Found]]) -> Iterator[Usage]:
 def _innermost(view: View, query: str, params: Sequence[Any]) -> dict[int, tuple[Any, ...]]:
     """By the number of a use what stands closest about it: of one size what comes first by its id."""
     found: dict[int, tuple[Any, ...]] = {}
-    for batch in view.batches(query, params, rows=AT_ONCE):
+    for batch in view.batches(query.format(uses=_USES), params, rows=AT_ONCE):
         for number, *row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
             if number not in found or tuple(row[:2]) < found[number][:2]:
                 found[number] = tuple(row)

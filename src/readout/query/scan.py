@@ -1,8 +1,8 @@
 """The stored texts of a record searched for families of wording, many texts at a time.
 
-DuckDB leaves out the texts that hold none of the families' phrases. Those left come by the column: their bytes lie
-one after another and are searched in one pass; a text is decoded, and what stands about a place split into
-sentences, only where something was found.
+DuckDB leaves out the texts that hold none of the families' phrases. Those left come by the column: their
+bytes lie one after another and are searched in one pass; a text is decoded, and what stands about a place
+split into sentences, only where something was found.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from readout.annotate.folded import flat_lower
 from readout.annotate.sentences import sentences_about, sentences_of
-from readout.annotate.wording import ODD, WORDED, Found, FormulaIndex, Screen, found_in
+from readout.annotate.wording import ODD, WORDED, FormulaIndex, Found, Screen, found_in
 from readout.knowledge.types import Formula
 from readout.query import filters as f
 from readout.query.filters import Filters, Where
@@ -70,7 +70,7 @@ def _in_batch(batch: pa.RecordBatch, index: FormulaIndex, screen: Screen) -> Ite
 
 
 def _texts(batch: pa.RecordBatch, screen: Screen) -> Iterator[tuple[int, str, list[int] | None]]:
-    """Row, text and places of the texts that hold a place; None for the places of one to be looked at in full."""
+    """Row, text and places of the texts that hold any; None instead of places means to look at all of it."""
     import numpy as np
 
     starts, data = _bytes_of(batch["text"])

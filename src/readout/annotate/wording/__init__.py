@@ -3,7 +3,7 @@
 from readout.annotate.wording.claims import find_claims
 from readout.annotate.wording.screen import ODD, Screen
 from readout.annotate.wording.strength import strength_of
-from readout.annotate.wording.usages import WORDED, Found, FormulaIndex, find_usages, found_in
+from readout.annotate.wording.usages import WORDED, FormulaIndex, Found, find_usages, found_in
 
 __all__ = [
     "ODD",

@@ -1,9 +1,9 @@
-r"""Where a stored text can hold a formula: phrases searched for in bytes, before anything is decoded or split.
+"""Where a stored text can hold a formula: phrases searched for in bytes, before anything is decoded or split.
 
-Every use of a family holds one of its phrases (`phrases_of` its pattern) and its sentence one of its anchors. The
-longer ones are searched for, in UTF-8 made lower-case letter by letter, which is twenty times as fast as
-lower-casing text. That finds every place, but in texts with one of the `ODD` characters: those are to be looked
-at as a whole.
+Every use of a family holds one of its phrases (`phrases_of` its pattern), its sentence one of its anchors.
+The longer ones are searched for, in UTF-8 made lower-case letter by letter, which is ten times as fast as to
+lower-case text. That finds every place but in texts with one of the `ODD` characters: those are looked at as
+a whole.
 """
 
 from __future__ import annotations
@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 ODD = (*sorted(DROPPED), "\u0130", "\u0131", "\u017f", "\u212a")
 """Characters without width, among which a phrase may hide, and those that are i, s or k in another case."""
 
-_PLAIN = re.compile(r"[\x21\x23-\x26\x28-\x2c\x2e-\x5f\x61-\x7e]+(?: [\x21\x23-\x26\x28-\x2c\x2e-\x5f\x61-\x7e]+)*")
+_SIGNS = r"[\x21\x23-\x26\x28-\x2c\x2e-\x5f\x61-\x7e]+"
+_PLAIN = re.compile(rf"{_SIGNS}(?: {_SIGNS})*")
 """A stretch of signs that have one spelling in stored texts, with single blanks."""
 _WORD = re.compile(r"[a-z0-9]+")
 _HEAD_LETTERS = 4
 """A phrase is searched for by its first word of so many letters: "of" and "the" stand everywhere."""
 _LONGEST_QUERY = 8000
 _BLANKS = (
-    rb"(?:[\s\x1c-\x1f]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80)+"
+    rb"(?:[\s\x1c-\x1f]|\xc2[\x85\xa0]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f"
+    rb"|\xe3\x80\x80)+"
 )
 """What `str.isspace` calls a blank, as UTF-8."""
 _RE2_BLANKS = r"[\s\x0b\x1c-\x1f\x{85}\p{Z}]+"
@@ -97,7 +99,9 @@ class Screen:
     @cached_property
     def _tails(self) -> Sequence[re.Pattern[bytes]]:
         return [
-            re.compile(b"|".join(_spelled(one) for one in self.phrases or () if one.partition(" ")[0] == head))
+            re.compile(
+                b"|".join(_spelled(one) for one in self.phrases or () if one.partition(" ")[0] == head)
+            )
             for head in self._heads
         ]
 

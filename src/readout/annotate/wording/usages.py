@@ -135,9 +135,12 @@ class FormulaIndex:
         present = self.anchors_in(plain.lower()) if anchors is None else anchors
         numbers = {n for anchor in present for n in self._by_anchor[anchor]}
         found = [
-            match for number in sorted(numbers) if number not in without for match in self._matches(plain, number)
+            match
+            for number in sorted(numbers)
+            if number not in without
+            for match in self._matches(plain, number)
         ]
-        if len(found) < 2:  # noqa: PLR2004 - nothing to choose from
+        if len(found) < 2:
             return found
         found.sort(key=lambda m: (m.start - m.end, m.start, m.formula))
         kept: list[Match] = []
