@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.annotate.sentences import sentences_about, split_sentences
+from readout.annotate.sentences import sentences_about, sentences_of, split_sentences
 from readout.annotate.wording.usages import WORDED
 from readout.documents import parse
 from readout.model import Block, Document, RawInput
@@ -104,9 +104,46 @@ def test_captions_and_paragraphs_are_told_apart() -> None:
 )
 def test_the_sentences_about_places_are_those_of_the_whole_text(path: Path) -> None:
     read = parse(RawInput(source=path.name, data=path.read_bytes(), media_type="text/plain"))
-    whole = [(s.start, s.end, s.kind) for s in split_sentences(read) if s.kind in WORDED]
-    places = range(0, len(read.text), 7)
-    held = [s for s in whole if any(s[0] <= place < s[1] for place in places)]
-    assert [(s.start, s.end, s.kind) for s in sentences_about(read, WORDED, places)] == held
-    assert [(s.start, s.end, s.kind) for s in sentences_about(read, WORDED, None)] == whole
-    assert list(sentences_about(read, WORDED, [])) == []
+    blocks = [(block.start, block.end) for block in read.blocks if block.kind in WORDED]
+    whole = [(s.start, s.end) for s in split_sentences(read) if s.kind in WORDED]
+    for places in (range(0, len(read.text), 7), range(3, len(read.text), 211)):
+        held = [s for s in whole if any(s[0] <= place < s[1] for place in places)]
+        assert list(sentences_about(read.text, blocks, places)) == held
+    assert list(sentences_of(read.text, blocks)) == whole
+    assert list(sentences_about(read.text, blocks, [])) == []
+
+
+PIECES = [
+    "He said",
+    "U.S.",
+    "Mr.",
+    "the",
+    "A",
+    "St",
+    "end",
+    "3",
+    "No",
+    ". ",
+    ".",
+    "! ",
+    "\n",
+    "\n\n",
+    " ",
+    '." ',
+    "。",
+    "：",
+    "…",
+    "- ",
+]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=60).map("".join), st.integers(0, 300), st.sampled_from((1, 40))
+)
+def test_what_comes_before_does_not_change_the_sentence_about_a_place(
+    text: str, place: int, times: int
+) -> None:
+    text *= times
+    whole = [(s.start, s.end) for s in split_sentences(document(text))]
+    held = [s for s in whole if s[0] <= place < s[1]]
+    assert list(sentences_about(text, [(0, len(text))], [place])) == held

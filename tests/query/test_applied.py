@@ -6,11 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from readout.annotate.folded import flat_lower, fold
+from readout.annotate.sentences import split_sentences
+from readout.annotate.wording import WORDED, FormulaIndex
+from readout.documents import parse
+from readout.errors import UsageError
 from readout.knowledge import load
 from readout.knowledge.own_formulas import family_of
 from readout.knowledge.types import Formula
+from readout.model import Document, RawInput, Reading
 from readout.query import Filters, applied, applied_histories, usage_rows
-from readout.record import View
+from readout.record import Record, View
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+EVEN = {ord(sign): None for sign in "\u00ad\u200b"} | {ord("\u0130"): "I", ord("\u017f"): "s"}
 
 TALKS = family_of(
     Path("here"),
@@ -86,3 +95,78 @@ def test_its_history_is_told_with_its_own_label(view: View) -> None:
 
 def test_no_family_finds_nothing(view: View) -> None:
     assert list(applied(view, [])) == []
+
+
+ODD_TEXT = (
+    "Peace\u200b and\u00a0security\n  matter. We want \u2018pe\u00adace, stability\u2019 and more. "
+    "Mr. \u0130nal of the U.S. said peace and \u017fecurity hold.\n\nPeace and\n\nsecurity. "
+    "É – peace, and prosperity. Peace and security; peace and Stability!"
+)
+MORE = [
+    TALKS,
+    family_of(
+        Path("here"),
+        {
+            "formula": "peace-and-goods",
+            "canonical": "peace and security",
+            "anchors": ["peace"],
+            "patterns": ["peace(?P<and>(?:,? and |, )(?:security|stability|prosperity)){1,3}"],
+        },
+        {},
+    ),
+    family_of(
+        Path("here"),
+        {
+            "formula": "elsewhere",
+            "canonical": "prosperity",
+            "anchors": ["stability", "united"],
+            "patterns": ["(?:the )?(?P<which>[a-z]+) (?:and|of)(?! the) [a-z]+"],
+        },
+        {},
+    ),
+]
+
+
+def plainly(document: Document, index: FormulaIndex) -> list[tuple[int, int, str, str, object]]:
+    """Every sentence folded and every pattern tried on it."""
+    without = index.out_of_place(flat_lower(document.text))
+    found: list[tuple[int, int, str, str, object]] = []
+    for sentence in split_sentences(document):
+        if sentence.kind not in WORDED:
+            continue
+        plain = fold(document.text, sentence.start, sentence.end)
+        for match in index.find(plain.text, without=without):
+            variant = plain.text[match.start : match.end].lower()
+            found.append((*plain.span(match.start, match.end), match.formula, variant, match.slots))
+    return found
+
+
+@pytest.mark.parametrize("families", [MORE, MORE[1:2], [*load().formulas]], ids=["own", "one", "all"])
+def test_what_is_found_is_what_trying_every_sentence_finds(tmp_path: Path, families: list[Formula]) -> None:
+    texts = {path.name: path.read_bytes() for path in sorted(EXAMPLES.glob("*.txt"))}
+    texts |= {"odd.txt": ODD_TEXT.encode(), "even.txt": ODD_TEXT.translate(EVEN).encode()}
+    documents = [
+        parse(RawInput(source=name, data=data, media_type="text/plain")) for name, data in texts.items()
+    ]
+    record = Record.create(tmp_path / "record")
+    with record.writer() as writer:
+        writer.add([Reading(document=document) for document in documents], reader="a reader")
+    index = FormulaIndex(families)
+    expected = {document.doc: uses for document in documents if (uses := plainly(document, index))}
+    found: dict[str, list[tuple[int, int, str, str, object]]] = {}
+    with record.view() as view:
+        for use in applied(view, families):
+            place = (use.span.start, use.span.end, use.formula, use.variant, use.slots)
+            found.setdefault(use.span.doc, []).append(place)
+    assert found == expected
+    assert expected
+
+
+def test_batches_hold_the_rows_and_refuse_all_but_a_select(view: View) -> None:
+    query = "SELECT doc FROM raw.documents WHERE status = ? ORDER BY doc"
+    batches = list(view.batches(query, ["read"], rows=1))
+    assert [doc for batch in batches for doc in batch["doc"].to_pylist()] == [
+        row["doc"] for row in view.sql(query, ["read"])
+    ]
+    with pytest.raises(UsageError):
+        list(view.batches("CREATE TABLE x (a INT)", rows=1))

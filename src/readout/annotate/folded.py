@@ -13,12 +13,10 @@ _PLAIN = str.maketrans(
         "‐": "-", "‑": "-", "⁃": "-", "−": "-",
     }
 )  # fmt: skip
-_DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 """Soft hyphens and characters without width: seen on a page, not part of the wording."""
-_FLAT = [*((chr(sign), plain) for sign, plain in _PLAIN.items()), *((sign, "") for sign in _DROPPED)]
-_UNEVEN = re.compile(rf"\s\s|[^\S ]|[{''.join(sorted(_DROPPED))}]")
-"""What folding changes besides single signs: runs of blanks, blanks that are no spaces, what it drops."""
-_SEEN = re.compile(rf"[^\s{''.join(sorted(_DROPPED))}]+")
+_FLAT = [*((chr(sign), plain) for sign, plain in _PLAIN.items()), *((sign, "") for sign in DROPPED)]
+_SEEN = re.compile(rf"[^\s{''.join(sorted(DROPPED))}]+")
 _BLANK = re.compile(r"\s")
 _EDGE = " ,;:.'\"()[]*_–—"
 
@@ -87,11 +85,6 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def holds_unseen(text: str) -> bool:
-    """Whether a text holds characters without width, which folding drops."""
-    return any(sign in text for sign in _DROPPED)
-
-
 def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
     r"""Make a stretch of a document plain.
 
@@ -108,11 +101,12 @@ def fold(text: str, start: int = 0, end: int | None = None) -> Folded:
         'Taiwan\'s "free and open" Indo-Pacific'
     """
     stop = len(text) if end is None else end
-    piece = text[start:stop].translate(_PLAIN)
-    if _UNEVEN.search(piece) is None:
-        bare = piece.strip()
+    piece = text[start:stop]
+    bare = flat(piece)
+    if len(bare) == len(piece.strip()):  # nothing is dropped, no blanks are drawn together
         low = start + len(piece) - len(piece.lstrip())
         return Folded(bare, (*range(low, low + len(bare)), stop))
+    piece = piece.translate(_PLAIN)
     words: list[str] = []
     places: list[int] = []
     end = -1

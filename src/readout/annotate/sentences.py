@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.knowledge.words import word_list
-from readout.model import Block, BlockKind, Document
+from readout.model import BlockKind, Document
 
 PROSE: frozenset[BlockKind] = frozenset({"title", "body", "quote", "caption"})
 """Blocks whose sentences are read; what stands in a caption is marked as such."""
@@ -58,7 +58,7 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     for block in document.blocks:
         if block.kind not in PROSE:
             continue
-        for low, high, opens in _pieces(document.text, block):
+        for low, high, opens in _pieces(document.text, block.start, block.end):
             paragraph += opens
             found.append(Sentence(start=low, end=high, kind=block.kind, paragraph=paragraph))
         paragraph += 1
@@ -66,56 +66,81 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
 
 
 def sentences_about(
-    document: Document, kinds: frozenset[BlockKind], places: Sequence[int] | None
-) -> Iterator[Sentence]:
-    """The sentences that hold one of some places, as `split_sentences` gives them but for their paragraph.
+    text: str, blocks: Iterable[tuple[int, int]], places: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The sentences that hold one of some places, as `split_sentences` gives them.
 
-    A blank line always ends a sentence, so that a paragraph can be split by itself.
+    Only what stands about a place is split, from a boundary before it that is one whatever comes before.
 
     Args:
-        document: A read document.
-        kinds: Kinds of the blocks to look into.
-        places: Code points in any order; None for every sentence.
+        text: The stored text.
+        blocks: Bounds of the blocks to look into.
+        places: Code points in any order.
 
     Yields:
-        Sentences in order; all of paragraph 0.
+        Bounds of sentences, in the order of the blocks.
     """
-    if places is None:
-        yield from (sentence for sentence in split_sentences(document) if sentence.kind in kinds)
-        return
-    if not places:
-        return
-    text, wanted = document.text, sorted(places)
-    for block in document.blocks:
-        if block.kind not in kinds:
-            continue
-        at = bisect_left(wanted, block.start)
-        while at < len(wanted) and wanted[at] < block.end:
-            low, high = _paragraph(text, wanted[at], block)
-            for start, end, _ in _pieces(text, Block(start=low, end=high, kind=block.kind)):
-                while at < len(wanted) and wanted[at] < start:
-                    at += 1
-                if at < len(wanted) and wanted[at] < end:
-                    yield Sentence(start=start, end=end, kind=block.kind, paragraph=0)
-            while at < len(wanted) and wanted[at] < high:
-                at += 1
+    wanted = sorted(places)
+    for start, end in blocks:
+        at = bisect_left(wanted, start)
+        while at < len(wanted) and wanted[at] < end:
+            place = wanted[at]
+            at += 1
+            low, high = _paragraph(text, place, start, end)
+            for first, last, _ in _pieces_at(text, _sure_boundary(text, low, place, high), place, high):
+                if first <= place < last:
+                    yield first, last
+                    at = bisect_left(wanted, last, at)
 
 
-def _paragraph(text: str, place: int, block: Block) -> tuple[int, int]:
-    """The stretch between empty lines about a place."""
-    low = text.rfind("\n\n", block.start, place)
-    high = text.find("\n\n", place, block.end)
-    return (block.start if low < 0 else low), (block.end if high < 0 else high)
+def sentences_of(text: str, blocks: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The bounds of all sentences, as `split_sentences` gives them."""
+    for start, end in blocks:
+        for low, high, _ in _pieces(text, start, end):
+            yield low, high
 
 
-def _pieces(text: str, block: Block) -> Iterator[tuple[int, int, bool]]:
-    low, opens = block.start, False
-    for match in _BREAK.finditer(text, block.start, block.end):
-        if not _ends_sentence(text, low, match, block.end) and match.end() - low < _MAX_SENTENCE:
+def _paragraph(text: str, place: int, start: int, end: int) -> tuple[int, int]:
+    """The stretch between empty lines about a place: a blank line always ends a sentence."""
+    low = text.rfind("\n\n", start, place)
+    high = text.find("\n\n", place, end)
+    return (start if low < 0 else low), (end if high < 0 else high)
+
+
+def _sure_boundary(text: str, low: int, place: int, high: int) -> int:
+    """The end of a sentence before a place, or `low`.
+
+    Whether a single full stop ends a sentence does not depend on where that sentence began.
+    """
+    at = text.rfind(". ", low, place)
+    while at > low:
+        if text[at - 1].isalnum():
+            match = _BREAK.match(text, at, high)
+            if match is not None and _ends_sentence(text, low, match, high):
+                return match.end()
+        at = text.rfind(". ", low, at)
+    return low
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    low, opens = start, False
+    for match in _BREAK.finditer(text, start, end):
+        if not _ends_sentence(text, low, match, end) and match.end() - low < _MAX_SENTENCE:
             continue
         yield from _trimmed(text, low, match.end(), opens=opens)
         low, opens = match.end(), text[match.start()] in "\r\n"
-    yield from _trimmed(text, low, block.end, opens=opens)
+    yield from _trimmed(text, low, end, opens=opens)
+
+
+def _pieces_at(text: str, low: int, place: int, high: int) -> list[tuple[int, int, bool]]:
+    """Of the pieces from a boundary on those that the stretch about a place is cut into."""
+    for match in _BREAK.finditer(text, low, high):
+        end = match.end()
+        if _ends_sentence(text, low, match, high) or end - low >= _MAX_SENTENCE:
+            if end > place:
+                return _trimmed(text, low, end, opens=False)
+            low = end
+    return _trimmed(text, low, high, opens=False)
 
 
 def _trimmed(text: str, low: int, high: int, *, opens: bool) -> list[tuple[int, int, bool]]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
+from typing import Any
 
-from readout.annotate.wording import FormulaIndex, strength_of, usages_in
+from readout.annotate.wording import Found, strength_of
 from readout.knowledge import load
 from readout.knowledge.types import Formula
-from readout.model import Block, Document, Usage
+from readout.model import Dating, Span, Usage
 from readout.query import filters as f
-from readout.query.filters import EVERYTHING, Filters, Where
+from readout.query.filters import EVERYTHING, Filters
 from readout.query.history import History, Use, histories_of
+from readout.query.scan import scan
 from readout.record import Row, View
 from readout.record.kinds import usage as usages
 from readout.record.kinds.parts import dating_of
@@ -22,40 +23,32 @@ from readout.record.kinds.parts import dating_of
 AT_ONCE = 65_536
 """Uses whose statements are asked for together."""
 
-_WORD = re.compile(r"[a-z0-9]+")
-_UNSEEN = "[\u00ad\u200b\u200c\u200d\u2060\ufeff]"
-"""Characters without width can stand within an anchor: texts that hold one are looked at more closely."""
+_UNDATED = Dating()
+_BETWEEN = chr(31)
+_NO_STATEMENT = (None, None, None, "unknown", "", "")
+_NO_REPORT = (None, None, "unknown", "")
 
-_CANDIDATES = """
-    doc IN (
-        SELECT doc FROM (SELECT doc, text, lower(text) AS low FROM raw.documents)
-        WHERE {held} OR regexp_matches(text, ?)
-    )
-"""
-_TEXTS = "SELECT doc, text, blocks FROM raw.documents WHERE {where} ORDER BY doc"
+_USES = "(SELECT unnest(?) AS number, unnest(?) AS doc, unnest(?) AS low, unnest(?) AS high)"
 _STATEMENTS = """
-    SELECT number, statement, verb, [p.entity FOR p IN speakers IF p.entity IS NOT NULL] AS speakers,
-           date, date_basis, date_why
-    FROM (
-        SELECT u.number, s.*,
-               list_min(
-                   [p."end" - p.start FOR p IN s.content IF p.start <= u.low AND p."end" >= u.high]
-               ) AS piece,
-               least(list_min([p.start FOR p IN s.content]), coalesce(s.cue.start, 2147483647)) AS first,
-               greatest(list_max([p."end" FOR p IN s.content]), coalesce(s.cue."end", 0)) AS last,
-        FROM (SELECT unnest(?) AS number, unnest(?) AS doc, unnest(?) AS low, unnest(?) AS high) u
-        JOIN raw.statements s ON s.doc = u.doc
-        WHERE piece IS NOT NULL OR (first <= u.low AND last >= u.high)
-    )
-    QUALIFY row_number() OVER (PARTITION BY number ORDER BY coalesce(piece, last - first), statement) = 1
+    SELECT u.number,
+           coalesce(
+               list_min([p."end" - p.start FOR p IN s.content IF p.start <= u.low AND p."end" >= u.high]),
+               s.last - s.first
+           ) AS size,
+           s.statement, s.verb, s.date, s.date_basis, s.date_why,
+           array_to_string([p.entity FOR p IN s.speakers IF p.entity IS NOT NULL], chr(31)) AS speakers
+    FROM {uses} u
+    JOIN (
+        SELECT *, least(list_min([p.start FOR p IN content]), coalesce(cue.start, 2147483647)) AS first,
+               greatest(list_max([p."end" FOR p IN content]), coalesce(cue."end", 0)) AS last
+        FROM raw.statements
+    ) s ON s.doc = u.doc AND s.first <= u.low AND s.last >= u.high
 """
-"""The innermost statement about each use: a piece of its content, else cue and content together."""
+"""The statements about each use: with a piece of their content, else with cue and content together."""
 
 _REPORTS = """
-    SELECT u.number, r.report, r.date, r.date_basis, r.date_why
-    FROM (SELECT unnest(?) AS number, unnest(?) AS doc, unnest(?) AS low, unnest(?) AS high) u
-    JOIN raw.reports r ON r.doc = u.doc AND r.start <= u.low AND r."end" >= u.high
-    QUALIFY row_number() OVER (PARTITION BY u.number ORDER BY r."end" - r.start, r.report) = 1
+    SELECT u.number, r."end" - r.start AS size, r.report, r.date, r.date_basis, r.date_why
+    FROM {uses} u JOIN raw.reports r ON r.doc = u.doc AND r.start <= u.low AND r."end" >= u.high
 """
 _DAYS = "SELECT doc, published_min AS low, published_max AS high FROM raw.documents"
 _ENTITIES = "SELECT entity, min(country) AS country, min(name) AS name FROM raw.entities GROUP BY entity"
@@ -73,18 +66,10 @@ def applied(view: View, families: Sequence[Formula], filters: Filters = EVERYTHI
         Usages by document, in the order of the text.
     """
     wanted = [one for one in families if filters.formula is None or filters.formula in one.formula]
-    index = FormulaIndex(wanted)
-    where = _holding(anchor for family in wanted for anchor in family.anchors)
-    if filters.doc is not None:
-        f.documents_like(where, filters.doc)
     is_meant = _chooser(view, filters)
-    found = (
-        usage
-        for row in view.stream(_TEXTS.format(where=where.text), where.params)
-        for usage in usages_in(_document(row), index)
-    )
+    found = scan(view, wanted, filters)
     while batch := list(islice(found, AT_ONCE)):
-        yield from (usage for usage in _told(view, batch) if is_meant(usage))
+        yield from filter(is_meant, _told(view, batch))
 
 
 def applied_histories(
@@ -123,51 +108,49 @@ def usage_rows(found: Iterable[Usage]) -> Iterator[Row]:
         yield {name: day.isoformat() if hasattr(day, "isoformat") else day for name, day in row.items()}
 
 
-def _holding(anchors: Iterable[str]) -> Where:
-    """Documents whose text may hold an anchor: every word of it, or characters that hide one."""
-    where = Where.empty()
-    where.add("status = 'read'")
-    conditions: list[str] = []
-    params: list[str] = []
-    for words in sorted({tuple(_WORD.findall(anchor.lower())) for anchor in anchors}):
-        conditions.append("(" + " AND ".join(["contains(low, ?)"] * len(words) or ["true"]) + ")")
-        params += words
-    held = " OR ".join(conditions) or "false"
-    where.add(_CANDIDATES.format(held=held), *params, _UNSEEN)
-    return where
-
-
-def _document(row: Row) -> Document:
-    """As much of a document as is needed to look for wording."""
-    return Document(
-        doc=row["doc"],
-        source="",
-        source_kind="file",
-        raw_sha256="",
-        media_type="text/plain",
-        text=row["text"],
-        blocks=tuple(Block(start=b["start"], end=b["end"], kind=b["kind"]) for b in row["blocks"]),
-    )
-
-
-def _told(view: View, found: Sequence[Usage]) -> Iterator[Usage]:
-    """The same uses with who says them and when, by the statements and reports about them."""
+def _told(view: View, found: Sequence[tuple[str, Found]]) -> Iterator[Usage]:
+    """Uses with who says them and when, by the statements and reports about them."""
+    params = [
+        [*range(len(found))],
+        [doc for doc, _ in found],
+        [use.start for _, use in found],
+        [use.end for _, use in found],
+    ]
+    statements = _innermost(view, _STATEMENTS, params)
+    reports = _innermost(view, _REPORTS, params)
     knowledge = load()
-    spans = [usage.span for usage in found]
-    params = [[*range(len(spans))], [s.doc for s in spans], [s.start for s in spans], [s.end for s in spans]]
-    statements = {row["number"]: row for row in view.stream(_STATEMENTS, params)}
-    reports = {row["number"]: row for row in view.stream(_REPORTS, params)}
-    for number, usage in enumerate(found):
-        said, told = statements.get(number), reports.get(number)
-        dated = next((row for row in (said, told) if row is not None and row["date"] is not None), None)
-        yield replace(
-            usage,
-            strength=strength_of(said["verb"], knowledge) if said is not None else None,
-            statement=said["statement"] if said is not None else None,
-            report=told["report"] if told is not None else None,
-            speakers=tuple(dict.fromkeys(said["speakers"])) if said is not None else (),
-            dating=dating_of(dated) if dated is not None else usage.dating,
+    strengths = {verb: strength_of(verb, knowledge) for verb in {said[1] for said in statements.values()}}
+    for number, (doc, use) in enumerate(found):
+        statement, verb, *dated, speakers = statements.get(number, _NO_STATEMENT)
+        report, *held = reports.get(number, _NO_REPORT)
+        if dated[0] is None:
+            dated = held
+        yield Usage(
+            span=Span(doc=doc, start=use.start, end=use.end, text=use.text),
+            formula=use.formula,
+            variant=use.variant,
+            slots=use.slots,
+            strength=strengths[verb] if verb is not None else None,
+            statement=statement,
+            report=report,
+            speakers=tuple(dict.fromkeys(speakers.split(_BETWEEN))) if speakers else (),
+            dating=_dating(*dated) if dated[0] is not None else _UNDATED,
         )
+
+
+def _innermost(view: View, query: str, params: Sequence[Any]) -> dict[int, tuple[Any, ...]]:
+    """By the number of a use what stands closest about it: of one size what comes first by its id."""
+    found: dict[int, tuple[Any, ...]] = {}
+    for batch in view.batches(query.format(uses=_USES), params, rows=AT_ONCE):
+        for number, *row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            if number not in found or tuple(row[:2]) < found[number][:2]:
+                found[number] = tuple(row)
+    return {number: row[1:] for number, row in found.items()}
+
+
+@lru_cache(maxsize=4096)
+def _dating(date: str, basis: str, why: str) -> Dating:
+    return dating_of({"date": date, "date_basis": basis, "date_why": why})
 
 
 def _chooser(view: View, filters: Filters) -> Callable[[Usage], bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from readout.errors import RecordDamaged, RecordError, UsageError
 from readout.record.shape import Row, Table, duckdb_type
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
 _FETCH_ROWS = 512
@@ -76,16 +78,52 @@ def fetch(connection: DuckDBPyConnection, query: str, params: Sequence[Any] = ()
         RecordDamaged: A file does not hold what a data file holds.
         RecordError: A file is not there any more.
     """
-    import duckdb
-
-    cursor = connection.cursor()
-    try:
+    with _asking(connection) as cursor:
         only_select(cursor, query)
         cursor.execute(query, list(params))
         names = [column[0] for column in cursor.description or ()]
         while rows := cursor.fetchmany(_FETCH_ROWS):
             for row in rows:
                 yield dict(zip(names, row, strict=True))
+
+
+def fetch_batches(
+    connection: DuckDBPyConnection, query: str, params: Sequence[Any], rows: int
+) -> Iterator[pa.RecordBatch]:
+    """The same by the column: no value becomes a Python object before it is asked for.
+
+    Args:
+        connection: Where to ask; other queries may run on it meanwhile.
+        query: One SELECT.
+        params: Values for its `?` marks.
+        rows: At most so many rows at a time.
+
+    Yields:
+        Batches of rows.
+
+    Raises:
+        UsageError: The query is not one SELECT, or DuckDB does not understand it.
+        RecordDamaged: A file does not hold what a data file holds.
+        RecordError: A file is not there any more.
+    """
+    import pyarrow as pa
+
+    with _asking(connection) as cursor:
+        only_select(cursor, query)
+        try:
+            yield from cursor.sql(query, params=list(params)).to_arrow_reader(rows)
+        except (pa.ArrowException, OSError) as error:  # what went wrong after the first batch
+            raise _damaged(error) from error
+
+
+@contextmanager
+def _asking(connection: DuckDBPyConnection) -> Iterator[DuckDBPyConnection]:
+    """A cursor whose errors are ours."""
+    import duckdb
+
+    cursor = connection.cursor()
+    try:
+        yield cursor
     except duckdb.OutOfMemoryException as error:
         raise UsageError(f"The answer does not fit into memory: {error}", hint="Ask for less.") from error
     except duckdb.IOException as error:
@@ -98,12 +136,15 @@ def fetch(connection: DuckDBPyConnection, query: str, params: Sequence[Any] = ()
     except (duckdb.PermissionException, duckdb.ConversionException, duckdb.OutOfRangeException) as error:
         raise UsageError(f"DuckDB refuses the query: {error}") from error
     except (duckdb.Error, RuntimeError) as error:
-        raise RecordDamaged(
-            f"DuckDB cannot read the record: {error}",
-            hint="Run `readout verify` to see which file is damaged.",
-        ) from error
+        raise _damaged(error) from error
     finally:
         cursor.close()
+
+
+def _damaged(error: Exception) -> RecordDamaged:
+    return RecordDamaged(
+        f"DuckDB cannot read the record: {error}", hint="Run `readout verify` to see which file is damaged."
+    )
 
 
 def only_select(cursor: DuckDBPyConnection, query: str) -> None:

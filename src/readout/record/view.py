@@ -137,6 +137,10 @@ class View:
         """The same, row by row."""
         return engine.fetch(self._connection, query, params)
 
+    def batches(self, query: str, params: Sequence[Any] = (), *, rows: int) -> Iterator[pa.RecordBatch]:
+        """The same by the column, at most so many rows at a time."""
+        return engine.fetch_batches(self._connection, query, params, rows)
+
     def arrow(self, query: str) -> pa.Table:
         """The same as an Arrow table, for columns that go into Parquet or pandas.
 

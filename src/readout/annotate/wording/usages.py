@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from readout.annotate.folded import Folded, flat, flat_lower, fold, holds_unseen, trimmed
+from readout.annotate.folded import Folded, flat, flat_lower, fold, trimmed
 from readout.annotate.page import Page
-from readout.annotate.sentences import sentences_about
 from readout.annotate.wording.strength import governing_strength, strength_of
 from readout.knowledge.types import Formula
-from readout.model import BlockKind, Dating, Document, Report, Span, Statement, Usage
+from readout.model import BlockKind, Dating, Report, Span, Statement, Usage
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -22,8 +20,7 @@ WORDED: frozenset[BlockKind] = frozenset({"title", "body", "quote"})
 """Blocks whose wording is somebody's; captions and boilerplate are not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a formula stands in plain text.
 
     Attributes:
@@ -39,7 +36,28 @@ class Match:
     slots: tuple[tuple[str, str], ...] = ()
 
 
-_WORD = re.compile(r"\w+")
+class Found(NamedTuple):
+    """Where a formula stands in a stored text.
+
+    Attributes:
+        start: First code point.
+        end: One past the last.
+        text: The quote itself.
+        formula: Id of the family.
+        variant: Normalised text.
+        slots: (name, value) pairs in the order of the text.
+    """
+
+    start: int
+    end: int
+    text: str
+    formula: str
+    variant: str
+    slots: tuple[tuple[str, str], ...]
+
+
+_FEW_ANCHORS = 4
+"""So many are looked for one by one: that is faster than to ask the automaton about one sentence."""
 
 
 class FormulaIndex:
@@ -64,7 +82,6 @@ class FormulaIndex:
             if formula.context
         }
         self._automaton = _automaton(tuple(by_anchor))
-        self._first_words = sorted({max(_WORD.findall(anchor), key=len) for anchor in by_anchor})
 
     def anchors_in(self, lower: str, among: Iterable[str] | None = None) -> list[str]:
         """Anchors that stand in a lower-cased plain text.
@@ -76,30 +93,11 @@ class FormulaIndex:
         Returns:
             Those found.
         """
+        if among is None and len(self._by_anchor) <= _FEW_ANCHORS:
+            among = self._by_anchor
         if among is not None:
             return [anchor for anchor in among if anchor in lower]
         return sorted(set(self._automaton.find_matches_as_strings(lower, overlapping=True)))
-
-    def announced(self, text: str) -> list[int] | None:
-        """Where in a stored text anchors can stand, so that the rest need not be looked at.
-
-        Args:
-            text: The stored text.
-
-        Returns:
-            Code points in no order, one of them in every stretch that holds an anchor; None where the text
-            holds characters without width, among which an anchor may hide.
-        """
-        low = text.lower()
-        if len(low) != len(text) or (not text.isascii() and holds_unseen(text)):
-            return None
-        found: list[int] = []
-        for word in self._first_words:
-            at = low.find(word)
-            while at >= 0:
-                found.append(at)
-                at = low.find(word, at + 1)
-        return found
 
     @property
     def has_contexts(self) -> bool:
@@ -135,8 +133,15 @@ class FormulaIndex:
             Matches in order; different families may overlap.
         """
         present = self.anchors_in(plain.lower()) if anchors is None else anchors
-        numbers = sorted({n for anchor in present for n in self._by_anchor[anchor] if n not in without})
-        found = [match for number in numbers for match in self._matches(plain, number)]
+        numbers = {n for anchor in present for n in self._by_anchor[anchor]}
+        found = [
+            match
+            for number in sorted(numbers)
+            if number not in without
+            for match in self._matches(plain, number)
+        ]
+        if len(found) < 2:
+            return found
         found.sort(key=lambda m: (m.start - m.end, m.start, m.formula))
         kept: list[Match] = []
         for match in found:
@@ -200,35 +205,37 @@ def find_usages(page: Page, statements: Sequence[Statement], reports: Sequence[R
     return tuple(found)
 
 
-def usages_in(document: Document, index: FormulaIndex) -> Iterator[Usage]:
-    """Uses of formulas in a document that has been read before, found without reading it anew.
+def found_in(
+    text: str, sentences: Iterable[tuple[int, int]], index: FormulaIndex, without: Collection[int] = ()
+) -> Iterator[Found]:
+    """Uses of formulas in a text that has been read before, found without reading it anew.
 
     Where they stand, in which variant and with which slots is what reading gives.
 
     Args:
-        document: With its text and blocks.
+        text: The stored text.
+        sentences: Bounds of those to look into.
         index: Of the families to look for.
+        without: Numbers of the families not to look for.
 
     Yields:
-        Usages in order of the text, without those who say it.
+        Uses in order of the sentences.
     """
-    text = document.text
-    without = index.out_of_place(flat_lower(text)) if index.has_contexts else frozenset()
-    for sentence in sentences_about(document, WORDED, index.announced(text)):
-        words = flat(text[sentence.start : sentence.end])
+    for start, end in sentences:
+        piece = text[start:end]
+        words = flat(piece)
         present = index.anchors_in(words.lower())
         matches = index.find(words, present, without=without) if present else ()
         if not matches:
             continue
-        plain = fold(text, sentence.start, sentence.end)
-        is_same = plain.text == words
-        for match in matches if is_same else index.find(plain.text, present, without=without):
-            yield Usage(
-                span=document.span(*plain.span(match.start, match.end)),
-                formula=match.formula,
-                variant=plain.text[match.start : match.end].lower(),
-                slots=match.slots,
-            )
+        plain = None
+        if len(words) != len(piece):  # something is dropped or drawn together
+            plain = fold(text, start, end)
+            matches = index.find(plain.text, present, without=without)
+        for formula, low, high, slots in matches:
+            first, last = (start + low, start + high) if plain is None else plain.span(low, high)
+            variant = (words if plain is None else plain.text)[low:high].lower()
+            yield Found(first, last, text[first:last], formula, variant, slots)
 
 
 def _usage(
@@ -263,6 +270,8 @@ def _usage(
 
 def _slots(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
     """Named groups that took part, as they stand; `verb2` is the verb of another alternative."""
+    if not match.re.groups:
+        return ()
     given = sorted(
         (match.start(name), name.rstrip("0123456789"), match[name])
         for name in match.re.groupindex
