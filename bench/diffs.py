@@ -1,8 +1,8 @@
 """Two official texts compared clause by clause, on our gold: `python -m bench.diffs [--misses]`.
 
 The gold (`bench/gold/diffs.yaml`) is ours: 22 pairs out of the development set, which is read from the shared
-folder, and four invented ones, which are always there. Those of `heldout-diffs.yaml` are told apart: nothing was
-made after them, and their misses are not listed.
+folder, and four invented ones, which are always there. Those of `heldout-diffs.yaml` are told apart: nothing
+was made after them, and their misses are not listed.
 """
 
 from __future__ import annotations
