@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from readout.compare.amounts import more_or_less
@@ -38,6 +40,15 @@ CHANGES: list[tuple[Clause, Clause, tuple[Change, ...]]] = [
         ("kept",),
     ),
 ]
+
+
+def test_a_kin_word_in_place_of_another_is_no_longer_kept() -> None:
+    before, after = clause("sign", "accord"), clause("sign", "accord")
+    treaty = replace(before, terms=(replace(before.terms[0], text="treaty"),))
+    memorandum = replace(after, terms=(replace(after.terms[0], text="memorandum"),))
+    treaties = replace(after, terms=(replace(after.terms[0], text="Treaties"),))
+    assert classify(treaty, memorandum)[0] == ("reworded",)
+    assert classify(treaty, treaties)[0] == ("kept",)
 
 
 @pytest.mark.parametrize(("before", "after", "wanted"), CHANGES)

@@ -25,6 +25,9 @@ _MODALS = frozenset({"must", "should", "could", "may", "might"})
 """They outweigh the verb; other words do not."""
 _PURPOSE = frozenset({"word", "name"})
 _NAMED = frozenset({"actor", "name"})
+_WORDS = frozenset({"word", "common"})
+SAME_WORD = 3
+"""With so many letters alike at the beginning, two kin words are forms of one."""
 PURPOSES = 4
 """So many words of what they met for may differ."""
 MATTER = frozenset({"word", "name", "actor", "figure", "common", "place"})
@@ -96,8 +99,19 @@ def classify(
         changes.append("scope")
         notes.extend(_told(before, after, differing, told=" ".join(notes)))
     if not changes:
-        changes.append("kept" if differing.is_nothing and before.lemma == after.lemma else "reworded")
+        is_kept = differing.is_nothing and before.lemma == after.lemma and not _has_kin_instead(before, after)
+        changes.append("kept" if is_kept else "reworded")
     return tuple(changes), tuple(notes)
+
+
+def _has_kin_instead(before: Clause, after: Clause) -> bool:
+    """Whether a word has given way to one of its kin: a memorandum is not the treaty it stands for."""
+    beginnings = {(t.key, t.text[:SAME_WORD].lower()) for t in after.terms}
+    there = {t.key for t in after.terms}
+    return any(
+        t.kind in _WORDS and t.key in there and (t.key, t.text[:SAME_WORD].lower()) not in beginnings
+        for t in before.terms
+    )
 
 
 def _of_encounter(

@@ -29,8 +29,6 @@ PARTY = 0.3
 """The same for the sides that speak."""
 VERB_WEIGHTS: Mapping[str | None, float] = {"concern": 0.35, "ask": 0.17, "praise": 0.73}
 """The same for a verb by its ladder: who condemns or congratulates does not do it to everybody."""
-OF_LONGER = 0.43
-"""How much the length of the longer clause counts against the two, from 0 to 1."""
 SHORT = 0.4
 """Weight that is added to both: two short clauses shall not be alike for one word."""
 OTHER_VERB = 0.2
@@ -40,7 +38,7 @@ OTHER_DEED = -0.15
 """One asks, the other asserts; one promises, the other condemns."""
 BOTH_MEET = 1.0
 """Both tell of the encounter itself."""
-LEAST = 0.31
+LEAST = 0.3
 """Below this two clauses do not go together."""
 _SPEAKERS = frozenset({"we", "i", "there", "it", "they", "he", "she", "both", "all"})
 _ALIKE = frozenset({"assert", "commit"})
@@ -141,9 +139,7 @@ def likenesses(first: Sequence[Weighed], second: Sequence[Weighed]) -> Floats:
             for b, theirs in holders.get(key, ()):
                 shared[a, b] += min(weight, theirs)
     mine, others = (np.array([sum(w.weights.values()) for w in side]) for side in (first, second))
-    low, high = np.minimum.outer(mine, others), np.maximum.outer(mine, others)
-    whole = low ** (1 - OF_LONGER) * high**OF_LONGER
-    return shared / (whole + SHORT) + _deeds(first, second)
+    return shared / (np.sqrt(np.outer(mine, others)) + SHORT) + _deeds(first, second)
 
 
 def _deeds(first: Sequence[Weighed], second: Sequence[Weighed]) -> Floats:
