@@ -86,4 +86,4 @@ def test_a_dash_and_a_hard_blank_before_a_name(read: Read) -> None:
 def test_a_quotation_glued_to_its_comma_is_told_from_the_verb(read: Read) -> None:
     reading = read("Norway met Sweden. Eide said,“Look, it was late. We all know that.”", date="2024-05-17")
     (said,) = [s for s in reading.statements if s.verb == "say"]
-    assert (said.mode, [p.name for p in said.speakers]) == ("direct", ["Eide"])
+    assert (said.mode, [p.name for p in said.speakers]) == ("direct", ["Espen Barth Eide"])
