@@ -217,7 +217,7 @@ class SpacyParser:
 
     def _cut(self, chunk: str) -> list[tuple[int, int, str]]:
         """Tokens within a stretch without blanks, by the model's own tokenizer; to be remembered."""
-        found = []
+        found: list[tuple[int, int, str]] = []
         for piece in _GLUED.split(chunk):  # "said,“Look" is two words
             at = found[-1][1] if found else 0
             found += [(at + t.idx, at + t.idx + len(t), t.text) for t in self._nlp.tokenizer(piece)]
