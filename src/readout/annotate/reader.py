@@ -36,7 +36,7 @@ _ONE_WORD = re.compile(
 """Words written with a hyphen that the parser shall not cut: "cease-fire", "re-established", "build-up"."""
 BATCH_DOCUMENTS = 32
 """Documents whose sentences are parsed in one stream."""
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Goes up with every change that makes the reader read differently."""
 
 
