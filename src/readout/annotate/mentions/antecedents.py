@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Collection, Iterator, Sequence
 
 from readout.annotate.mentions.derived import as_state, distinct
@@ -41,7 +42,7 @@ class Antecedents:
         """
         self._page = page
         self._settled = 0
-        self._everything = page.references
+        self._everything = list(page.references)
 
     def before(self, offset: int) -> Iterator[Reference]:
         """References that end before an offset, the nearest first."""
@@ -51,10 +52,10 @@ class Antecedents:
 
     def _told(self) -> list[Reference]:
         """Names, and what was resolved so far to a person: "the minister", "his Kenyan counterpart"."""
-        if len(self._page.resolved) != self._settled:
-            self._settled = len(self._page.resolved)
-            again = (r for r in self._page.resolved if r.is_person and r.method != "pronoun")
-            self._everything = sorted([*self._page.references, *again], key=lambda r: r.start)
+        for reference in self._page.resolved[self._settled :]:
+            if reference.is_person and reference.method != "pronoun":
+                insort(self._everything, reference, key=lambda r: r.start)
+        self._settled = len(self._page.resolved)
         return self._everything
 
     def people(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cached_property
 
 from readout.annotate.mentions.reference import Reference
@@ -32,18 +31,24 @@ class Genders:
         """
         self._page = page
 
-    def others(self, pronoun: str, people: Iterable[Reference]) -> frozenset[str]:
-        """Ids of those whom a pronoun cannot mean.
+    def others(self, pronoun: str) -> frozenset[str]:
+        """Ids of those in the document whom a pronoun cannot mean.
 
         Args:
             pronoun: "he", "her" …, in lower case.
-            people: Who is asked about.
 
         Returns:
             Empty for a pronoun of no gender.
         """
-        wrong: Gender | None = "f" if pronoun in HE else "m" if pronoun in SHE else None
-        return frozenset(r.key for r in people if wrong is not None and self._of(r) == wrong)
+        return self._women if pronoun in HE else self._men if pronoun in SHE else frozenset()
+
+    @cached_property
+    def _women(self) -> frozenset[str]:
+        return frozenset(r.key for r in self._page.references if self._of(r) == "f")
+
+    @cached_property
+    def _men(self) -> frozenset[str]:
+        return frozenset(r.key for r in self._page.references if self._of(r) == "m")
 
     def _of(self, person: Reference) -> Gender | None:
         if not person.is_person:

@@ -73,7 +73,7 @@ class Pronouns:
         return [found]
 
     def _he_or_she(self, token: Token) -> Reference | None:
-        wrong = self._genders.others(token.lower, self._page.references)
+        wrong = self._genders.others(token.lower)
         for way in (self._object_of, self._named_here, self._went_on):
             whom = way(token)
             if whom is not None and whom.key not in wrong:
@@ -276,6 +276,7 @@ class Pronouns:
 
     def _it(self, token: Token) -> list[Reference]:
         """The last subject that was a state or body, within a sentence."""
+        own = next(self.trees_back(token, 1), None)
         for tree in self.trees_back(token, 2):
             for subject in tree.tokens:
                 if (
@@ -290,9 +291,7 @@ class Pronouns:
                 if group and not is_somebody(subject):
                     return group if len(group) == 1 else []
                 is_body = is_group_noun(subject) or subject.lower in word_list("government-nouns")
-                if is_body or (
-                    token.i < len(tree) and tree[token.i] is token and _tells(tree, subject, token)
-                ):
+                if is_body or (tree is own and _tells(tree, subject, token)):
                     return []  # another body, whose the text does not say
         return []
 
