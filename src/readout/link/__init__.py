@@ -3,7 +3,9 @@
 Pure functions over sets: neither the order of what comes in nor the run it came with plays a part.
 """
 
+from readout.link.anchors import event_of_report, resolve
 from readout.link.claims import Check, check_claims
+from readout.link.decisions import Apart, Together
 from readout.link.events import link_reports
 from readout.link.facts import Facts, Telling, lay_out
 from readout.link.gatherings import Lens
@@ -21,6 +23,7 @@ __all__ = [
     "FEATURES",
     "LAG_DAYS",
     "VAGUE_DAYS",
+    "Apart",
     "Brief",
     "Check",
     "Copy",
@@ -35,10 +38,12 @@ __all__ = [
     "Story",
     "Telling",
     "Term",
+    "Together",
     "anchors_of",
     "are_variants",
     "check_claims",
     "discover",
+    "event_of_report",
     "explain",
     "find_series",
     "id_of",
@@ -51,4 +56,5 @@ __all__ = [
     "patterns_of",
     "place_statements",
     "place_usages",
+    "resolve",
 ]

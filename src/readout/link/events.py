@@ -6,16 +6,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from readout.link.anchors import anchor_of, event_of_report
 from readout.link.cluster import cluster
+from readout.link.decisions import Apart, Together
 from readout.link.facts import Facts, Telling, lay_out
 from readout.link.merge import merge
 from readout.link.places import WidePlaces
 from readout.link.threads import find_threads
-from readout.model import Dating, Event, Report, make_id
+from readout.model import Dating, Event, Report
 
 
 def link_reports(
-    reports: Iterable[tuple[Report, str, Dating]], *, wide_places: WidePlaces = frozenset()
+    reports: Iterable[tuple[Report, str, Dating]],
+    *,
+    wide_places: WidePlaces = frozenset(),
+    decisions: Sequence[Together | Apart] = (),
 ) -> tuple[tuple[Event, ...], dict[str, str]]:
     """Put together what different documents tell of one event.
 
@@ -24,12 +29,13 @@ def link_reports(
     Args:
         reports: (report, id of its document's story, publication date of its document).
         wide_places: Names of places that can hold a venue: cities, regions, seas.
+        decisions: What a person decided, in order; a later decision wins over those before it.
 
     Returns:
         Events sorted by id, and the event id of every report.
     """
     unique = {report.report: Telling(report, story, published) for report, story, published in reports}
-    groups = cluster(lay_out(telling, wide_places=wide_places) for telling in unique.values())
+    groups = cluster((lay_out(telling, wide_places=wide_places) for telling in unique.values()), decisions)
     event_of = {facts.id: event_id(group) for group in groups for facts in group}
     events = [_event(group, event_of) for group in groups]
     threads = find_threads(groups, event_of)
@@ -41,12 +47,12 @@ def event_id(group: Sequence[Facts]) -> str:
     """Id of the event that a group of reports tells of.
 
     Args:
-        group: Laid out reports, sorted by id.
+        group: Laid out reports.
 
     Returns:
-        An id from the smallest report id.
+        An id from its anchor: the report of the document that was published first.
     """
-    return make_id("evt", group[0].id)
+    return event_of_report(anchor_of(group).id)
 
 
 def _event(group: Sequence[Facts], event_of: Mapping[str, str]) -> Event:

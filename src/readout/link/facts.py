@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from readout.link.cues import hour_in, is_further, quotes_in, rounds_in
+from readout.link.offices import levels_of, office_of
 from readout.link.places import WidePlaces
-from readout.model import Dating, Place, Report, Role
+from readout.model import Dating, EdtfDate, Place, Report, Role
 
 TALKS = frozenset({"meeting", "negotiation"})
 """Acts that name the same thing in other words."""
@@ -31,6 +33,14 @@ _STATUS_GROUP = {
     "hypothetical": "if",
 }
 _WORD = re.compile(r"\w{4,}")
+_ABOUT = {4: dt.timedelta(days=180), 7: dt.timedelta(days=15), 10: dt.timedelta(days=3)}
+"""How far "about" may reach beyond a year, a month, a day."""
+
+_UNSURE = dt.timedelta(days=1)
+"""How far an uncertain day may be off."""
+
+Days = tuple[dt.date | None, dt.date | None]
+"""First and last day that a date can mean, None for an open end."""
 
 
 class Telling(NamedTuple):
@@ -57,11 +67,22 @@ class Facts:
         act: Its act, talks under one name.
         status: Group of its status: held, ahead, off, if.
         persons: Country (or "") → entity ids of the persons who took part.
+        offices: Entity id of a person → the office told, where a table knows it.
+        levels: Levels of office at which people met, as far as told.
         parties: Countries, and ids of bodies without a country, that took part.
         format: Its format, or the one its number of parties implies, or None.
+        told_format: Its format as told, or None.
         low: First day it can mean, or None.
         high: Last day it can mean, or None.
+        is_about: Whether the date is only approximate or uncertain.
+        published: First and last day its document can be of.
         words: Longer words of the telling.
+        agenda: Issues on the table.
+        quotes: Words it quotes.
+        rounds: Which of several: (noun, number).
+        hour: Part of the day, or None.
+        is_further: Whether it is told as another one beside those told before.
+        docs: Documents that say the same: its own, and those of its copies.
         wide_places: Names of places that can hold a venue.
     """
 
@@ -75,6 +96,17 @@ class Facts:
     low: dt.date | None
     high: dt.date | None
     words: frozenset[str]
+    docs: frozenset[str]
+    offices: Mapping[str, str] = field(default_factory=dict)
+    levels: frozenset[str] = frozenset()
+    told_format: str | None = None
+    is_about: bool = False
+    published: Days = (None, None)
+    agenda: frozenset[str] = frozenset()
+    quotes: frozenset[str] = frozenset()
+    rounds: frozenset[tuple[str, int]] = frozenset()
+    hour: str | None = None
+    is_further: bool = False
     wide_places: WidePlaces = frozenset()
 
     @property
@@ -104,9 +136,10 @@ def lay_out(telling: Telling, *, wide_places: WidePlaces = frozenset()) -> Facts
         Its facts.
     """
     told = telling.report.told
+    text = telling.report.span.text
     principals = [role for role in told.roles if role.role in PRINCIPAL]
-    date = told.dating.date
-    low, high = date.bounds() if date is not None else (None, None)
+    date, published = told.dating.date, telling.published.date
+    low, high = days_of(date)
     parties = frozenset(filter(None, (party_of(role) for role in principals)))
     return Facts(
         telling=telling,
@@ -114,13 +147,56 @@ def lay_out(telling: Telling, *, wide_places: WidePlaces = frozenset()) -> Facts
         act="talks" if told.act in TALKS else told.act,
         status=_STATUS_GROUP[told.status],
         persons=persons_by_country(principals),
+        offices=_offices(principals),
+        levels=levels_of(principals, text),
         parties=parties,
         format=told.format or _implied_format(told.act, parties),
+        told_format=told.format,
         low=low,
         high=high,
-        words=frozenset(_WORD.findall(telling.report.span.text.casefold())),
+        is_about=date is not None and date.text[-1] in "?~%",
+        published=published.bounds() if published is not None else (None, None),
+        words=frozenset(_WORD.findall(text.casefold())),
+        agenda=frozenset(item.label.casefold() for item in told.agenda),
+        quotes=quotes_in(text),
+        rounds=rounds_in(text),
+        hour=hour_in(text),
+        is_further=is_further(text),
+        docs=frozenset({telling.report.span.doc}),
         wide_places=wide_places,
     )
+
+
+def days_of(date: EdtfDate | None) -> Days:
+    """First and last day that a date can mean: of an approximate one a little more than it says.
+
+    Args:
+        date: A date, or None.
+
+    Returns:
+        Inclusive bounds, None for an open end.
+
+    Example:
+        >>> days_of(EdtfDate(text="2021-03-16~"))
+        (datetime.date(2021, 3, 13), datetime.date(2021, 3, 19))
+    """
+    if date is None:
+        return None, None
+    low, high = date.bounds()
+    if low is None or high is None or "/" in date.text or date.text[-1] not in "?~%":
+        return low, high
+    reach = _ABOUT[len(date.text) - 1] if date.text[-1] in "~%" else _UNSURE
+    return low - reach, high + reach
+
+
+def _offices(roles: Iterable[Role]) -> dict[str, str]:
+    found = {}
+    for role in roles:
+        if role.kind == "person" and role.entity is not None and role.office is not None:
+            office = office_of(role.office, role.country)
+            if office is not None:
+                found[role.entity] = office
+    return found
 
 
 def party_of(role: Role) -> str | None:

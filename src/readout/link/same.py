@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from readout.link.facts import PAPERS, WORDED, Facts
+from readout.link.offices import HELD_BY_ONE
 from readout.link.places import refines
 
 Evidence = float | None
@@ -26,6 +27,8 @@ NEWS_WINDOW = dt.timedelta(days=45)
 """How far before its publication an undated report of something held is looked for."""
 
 MIN_TELLING_OVERLAP = 0.2
+MANY = 3
+"""Of so many parties or more a report may leave one out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +45,8 @@ class Feature:
 
 
 def documents_differ(a: Facts, b: Facts) -> Evidence:
-    """What the reader kept apart in one document is not joined across documents either."""
-    return None if a.telling.report.span.doc == b.telling.report.span.doc else 0.0
+    """What the reader kept apart in one document is not joined, unless it is plainly told once more."""
+    return 0.0 if a.docs.isdisjoint(b.docs) or _is_retold(a, b) else None
 
 
 def act_agrees(a: Facts, b: Facts) -> Evidence:
@@ -57,19 +60,29 @@ def status_agrees(a: Facts, b: Facts) -> Evidence:
 
 
 def parties_agree(a: Facts, b: Facts) -> Evidence:
-    """The same states and bodies; fewer only where the formats agree. Japan and the U.S. are not the Quad."""
+    """The same states and bodies; fewer only where the formats agree. Japan and the U.S. are not the Quad.
+
+    Of many one may be left out; and one side alone may be told of ("Wang held talks in Busan on Sunday").
+    """
     if not a.parties or not b.parties:
         return None
     if a.parties == b.parties:
         return 1.5
-    subset = a.parties <= b.parties or b.parties <= a.parties
-    return 0.5 if subset and _formats_meet(a, b, subset=True) else None
+    if not (a.parties <= b.parties or b.parties <= a.parties):
+        return None
+    if _formats_meet(a, b, subset=True):
+        return 0.5
+    few, many = (a, b) if a.parties < b.parties else (b, a)
+    is_most = len(few.parties) >= MANY and len(many.parties) - len(few.parties) <= 1
+    is_one_side = len(few.parties) == 1 and few.act == "talks" and _has_people_of(few, many)
+    return 0.3 if (is_most or is_one_side) and _same_day(a, b) and _in_one_place(a, b) else None
 
 
 def persons_agree(a: Facts, b: Facts) -> Evidence:
     """Where both name persons of one state, one's are among the other's; other persons hold other talks.
 
-    A paper has many hands: who signed may differ between reports of one agreement.
+    A paper has many hands: who signed may differ between reports of one agreement. Who holds one office on
+    one day is one person, whatever the names ("Foreign Minister Toshimichi Shigeki").
     """
     shared = sorted(a.persons.keys() & b.persons.keys())
     if not shared:
@@ -79,14 +92,34 @@ def persons_agree(a: Facts, b: Facts) -> Evidence:
         ours, theirs = a.persons[country], b.persons[country]
         if ours <= theirs or theirs <= ours:
             evidence += 1.0
+        elif _hold_one_office(a, b, country):
+            evidence += 0.3
         elif not (a.act in PAPERS or _in_teams(a) or _in_teams(b) or ours & theirs):
             return None
     return evidence
 
 
+def levels_agree(a: Facts, b: Facts) -> Evidence:
+    """ "The two defense ministers" are those who hold the office; leaders do not hold ministers' talks."""
+    if not a.levels or not b.levels or a.act in PAPERS or a.act in WORDED:
+        return 0.0
+    if a.levels & b.levels:
+        return 0.3
+    return 0.0 if _share_people(a, b) or _in_teams(a) or _in_teams(b) else None
+
+
 def formats_agree(a: Facts, b: Facts) -> Evidence:
     """The same format, or one names none. A trilateral is not the bilateral on its margins."""
     return 0.3 if _formats_meet(a, b, subset=False) else None
+
+
+def occasions_agree(a: Facts, b: Facts) -> Evidence:
+    """The second round is not the third, nor the 14th dialogue the 15th."""
+    ours, theirs = dict(a.rounds), dict(b.rounds)
+    shared = ours.keys() & theirs.keys()
+    if not shared or a.act in WORDED:
+        return 0.0
+    return 0.5 if all(ours[noun] == theirs[noun] for noun in shared) else None
 
 
 def dates_agree(a: Facts, b: Facts) -> Evidence:
@@ -95,9 +128,16 @@ def dates_agree(a: Facts, b: Facts) -> Evidence:
         if _is_vague(a) or _is_vague(b):
             return _undated(a, b)
         return 1.5 if a.is_day and b.is_day else 0.7
-    if a.is_day and b.is_day and _same_hall(a, b) and _overlap(a, b, TIME_ZONE_SLACK):
+    if a.is_day and b.is_day and _overlap(a, b, TIME_ZONE_SLACK) and _are_the_same_talks(a, b):
         return 0.2
     return None
+
+
+def hours_agree(a: Facts, b: Facts) -> Evidence:
+    """What was in the morning was not in the evening of the same day; on the telephone it may be both."""
+    if a.hour is None or b.hour is None or a.act != "talks" or not _same_day(a, b):
+        return 0.0
+    return 0.2 if a.hour == b.hour else None
 
 
 def places_agree(a: Facts, b: Facts) -> Evidence:
@@ -114,6 +154,16 @@ def places_agree(a: Facts, b: Facts) -> Evidence:
     return 0.1
 
 
+def agendas_agree(a: Facts, b: Facts) -> Evidence:
+    """The same issue on the table; what one does not tell is no difference."""
+    return 0.2 if a.agenda & b.agenda else 0.0
+
+
+def quotations_agree(a: Facts, b: Facts) -> Evidence:
+    """The same words quoted: what was said once was said on one occasion."""
+    return 0.5 if a.quotes & b.quotes else 0.0
+
+
 def tellings_agree(a: Facts, b: Facts) -> Evidence:
     """Pledges and reactions of one day are kept apart by their words."""
     if a.act not in WORDED:
@@ -128,9 +178,14 @@ FEATURES = (
     Feature(name="status", compare=status_agrees),
     Feature(name="parties", compare=parties_agree),
     Feature(name="persons", compare=persons_agree),
-    Feature(name="format", compare=formats_agree),
     Feature(name="date", compare=dates_agree),
+    Feature(name="format", compare=formats_agree),
+    Feature(name="office", compare=levels_agree),
     Feature(name="place", compare=places_agree),
+    Feature(name="occasion", compare=occasions_agree),
+    Feature(name="hour", compare=hours_agree),
+    Feature(name="agenda", compare=agendas_agree),
+    Feature(name="quotation", compare=quotations_agree),
     Feature(name="telling", compare=tellings_agree),
 )
 """In the order in which they rule out most for least."""
@@ -169,7 +224,7 @@ def explain(a: Facts, b: Facts) -> tuple[tuple[str, Evidence], ...]:
 
 
 def _formats_meet(a: Facts, b: Facts, *, subset: bool) -> bool:
-    told_a, told_b = a.telling.report.told.format, b.telling.report.told.format
+    told_a, told_b = a.told_format, b.told_format
     if subset:
         return told_a is not None and told_a == told_b
     # "summit" tells the rank, not the number of parties; it goes with any of them.
@@ -208,10 +263,9 @@ def _undated(a: Facts, b: Facts) -> Evidence:
 
 
 def _is_fresh(undated: Facts, dated: Facts) -> bool:
-    published = undated.telling.published.date
-    if published is None or dated.low is None or dated.high is None:
+    low, high = undated.published
+    if dated.low is None or dated.high is None or (low is None and high is None):
         return _same_hall(undated, dated)
-    low, high = published.bounds()
     if undated.status == "ahead":
         return low is None or dated.low >= low
     earliest = low - NEWS_WINDOW if low is not None else None
@@ -221,10 +275,8 @@ def _is_fresh(undated: Facts, dated: Facts) -> bool:
 
 
 def _published_near(a: Facts, b: Facts) -> bool:
-    first, second = a.telling.published.date, b.telling.published.date
-    if first is None or second is None or first.low is None or second.low is None:
-        return False
-    return abs(first.low - second.low) <= NEWS_WINDOW
+    first, second = a.published[0], b.published[0]
+    return first is not None and second is not None and abs(first - second) <= NEWS_WINDOW
 
 
 def _same_hall(a: Facts, b: Facts) -> bool:
@@ -242,3 +294,57 @@ def _same_day_and_parties(a: Facts, b: Facts) -> bool:
         return False
     shared = a.persons.keys() & b.persons.keys()
     return a.act in PAPERS or all(a.persons[c] & b.persons[c] for c in shared)
+
+
+def _same_day(a: Facts, b: Facts) -> bool:
+    return a.is_day and b.is_day and a.low == b.low
+
+
+def _in_one_place(a: Facts, b: Facts) -> bool:
+    """Whether both name a place and it is the same, told more or less exactly."""
+    here, there = a.place, b.place
+    if here.name is None or there.name is None:
+        return False
+    return (
+        here.name == there.name or refines(here, there, a.wide_places) or refines(there, here, a.wide_places)
+    )
+
+
+def _are_the_same_talks(a: Facts, b: Facts) -> bool:
+    """Whether who and where leave a day's difference to time zones or a mistake."""
+    if a.parties != b.parties or not _share_people(a, b):
+        return False
+    return _in_one_place(a, b) or (a.act == "call" and len(a.persons.keys() & b.persons.keys()) > 1)
+
+
+def _is_retold(a: Facts, b: Facts) -> bool:
+    """Whether two reports of one document say the same of day, parties, persons and format."""
+    if a.act in WORDED or not _same_day(a, b) or a.parties != b.parties or a.told_format != b.told_format:
+        return False
+    if (
+        a.is_further
+        or b.is_further
+        or any(a.persons[c] != b.persons[c] for c in a.persons.keys() & b.persons)
+    ):
+        return False
+    named = {place.name for place in (a.place, b.place) if place.name is not None}
+    return len(named) < 2 or _in_one_place(a, b)
+
+
+def _share_people(a: Facts, b: Facts) -> bool:
+    return any(a.persons[country] & b.persons[country] for country in a.persons.keys() & b.persons.keys())
+
+
+def _has_people_of(few: Facts, many: Facts) -> bool:
+    """Whether somebody is named, and everybody of the one is among those of the other."""
+    return bool(few.persons) and all(
+        who <= many.persons.get(c, frozenset()) for c, who in few.persons.items()
+    )
+
+
+def _hold_one_office(a: Facts, b: Facts, country: str) -> bool:
+    """Whether both name a person of the state in the same office, which one person holds at a time."""
+    if not _same_day(a, b) or not country:
+        return False
+    ours = {a.offices.get(person) for person in a.persons[country]} & HELD_BY_ONE
+    return bool(ours & {b.offices.get(person) for person in b.persons[country]})
