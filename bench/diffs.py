@@ -1,8 +1,9 @@
 """Two official texts compared clause by clause, on our gold: `python -m bench.diffs [--misses]`.
 
 The gold (`bench/gold/diffs.yaml`) is ours: 22 pairs out of the development set, which is read from the shared
-folder, and four invented ones, which are always there. Those of `heldout-diffs.yaml` are told apart: nothing
-was made after them, and their misses are not listed.
+folder, and four invented ones, which are always there. Those of `heldout-diffs.yaml` and of
+`series-diffs.yaml`, successive texts of one series, are told apart: nothing was made after them, and their
+misses are not listed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from readout.model import ArticleFields, Clause, RawInput
 FOLDER = corpora.ROOT / "bench" / "gold"
 GOLD = FOLDER / "diffs.yaml"
 APART = FOLDER / "heldout-diffs.yaml"
+SERIES = FOLDER / "series-diffs.yaml"
+KEPT_APART = {"kept apart": APART, "successive texts, kept apart": SERIES}
+"""Title → file of the pairs on which nothing is worked."""
 TEXTS = FOLDER / "texts"
 ORDER = ("dropped", "added", "strengthened", "weakened", "named", "unnamed", "scope", "reworded", "kept")
 """Classes, the weightiest first: the first that a clause has is its main class."""
@@ -315,15 +319,17 @@ def main() -> int:
         for figure, share, bar in (("alignment F1", f1(figures), 90), ("classes", 100 * right / count, 85)):
             verdict = "reached" if share >= bar else "not reached"
             print(f"{group:10} {figure:14} {share:5.1f}, bar {bar}: {verdict}")
-    print("\nkept apart")
-    _print_table(measure(gold=APART))
+    for title, gold in KEPT_APART.items():
+        print(f"\n{title}")
+        _print_table(measure(gold=gold))
     try:
-        others, apart = measure_redlines(), measure_redlines(APART)
+        beside = {"worked on": measure_redlines()}
+        beside |= {title: measure_redlines(gold) for title, gold in KEPT_APART.items()}
     except ImportError:
         print("\nredlines is not installed: nothing to set beside")
     else:
-        for title, table in (("redlines", others), ("redlines, kept apart", apart)):
-            print(f"\n{title}")
+        for title, table in beside.items():
+            print(f"\nredlines, {title}")
             _print_table(table)
     if given.misses:
         for group, tally in tallies.items():

@@ -14,7 +14,7 @@ from readout.compare.order import moved
 from readout.model import Change
 
 MOST_WORDS = 25
-GOLDS = (diffs.GOLD, diffs.APART)
+GOLDS = (diffs.GOLD, *diffs.KEPT_APART.values())
 
 
 def _rows(gold: Path) -> list[dict[str, Any]]:
@@ -31,12 +31,14 @@ def test_lines_are_short_quotes_with_known_classes(gold: Path) -> None:
 
 
 def test_no_pair_kept_apart_is_one_of_the_others() -> None:
-    worked_on, apart = ({(row["a"], row["b"]) for row in _rows(gold)} for gold in GOLDS)
+    worked_on, apart, series = ({(row["a"], row["b"]) for row in _rows(gold)} for gold in GOLDS)
     assert not worked_on & apart
+    assert not (worked_on | apart) & series
 
 
-def test_moved_is_marked_by_the_rule() -> None:
-    for pair in diffs.pairs(diffs.APART):
+@pytest.mark.parametrize("gold", diffs.KEPT_APART.values())
+def test_moved_is_marked_by_the_rule(gold: Path) -> None:
+    for pair in diffs.pairs(gold):
         links = [link for link in pair.links if link.is_paired and not link.is_also]
         links.sort(key=lambda link: link.a or 0)
         marked = {n for n, link in enumerate(links) if "moved" in link.changes}
