@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from bench.gold import Row
-from readout.flow import Desk, link_record
+from readout.flow import Desk
+from readout.linking import link_record
 from readout.record import Record
 from readout.run import use_one_thread
 
@@ -41,8 +42,7 @@ def record_of(paths: Sequence[str]) -> Iterator[Record]:
         record = Record.create(Path(folder) / "record")
         with record.writer() as writer:
             writer.add(reader(tuple(find_inputs(paths))), reader=reader.digest)
-            with record.view() as view:
-                link_record(writer, view)
+            link_record(record, writer)
         yield record
 
 

@@ -12,7 +12,7 @@ import pytest
 from readout import flow
 from readout.config import BatchConfig, Config
 from readout.errors import UsageError
-from readout.flow import is_linked
+from readout.linking import is_linked
 from readout.record import Record, logical_digest
 from readout.run import Progress, RunSummary
 from tests.desks import open_fake_desk

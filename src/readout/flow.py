@@ -13,9 +13,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from readout._version import __version__
 from readout.config import Config
 from readout.errors import InputRejected, UsageError
+from readout.linking import SOFTWARE, is_linked, link_record
 from readout.model import (
     ArticleFields,
     Claim,
@@ -31,9 +31,8 @@ from readout.run import Pool, Progress, Rejected, RunSummary, settle_memory, use
 
 if TYPE_CHECKING:
     from readout.annotate import RulesReader
-    from readout.record import Record, View, Writer
+    from readout.record import Record, Writer
 
-SOFTWARE = f"readout {__version__}"
 CHUNK_DOCUMENTS = 16
 CHUNK_BYTES = 4 * 1024 * 1024
 """Inputs go through the reader in chunks of so many, or so large, whichever comes first."""
@@ -289,61 +288,6 @@ def compare(before: Document, after: Document) -> Comparison:
     return lay(read_clauses(before), read_clauses(after))
 
 
-def link_record(writer: Writer, view: View) -> None:
-    """Link everything the record holds, anew.
-
-    Args:
-        writer: Takes the links.
-        view: The newest state.
-    """
-    from readout import link
-    from readout.knowledge import load
-    from readout.query.held import held_by
-
-    knowledge = load()
-    wide_places = frozenset(place.name for place in knowledge.places.values() if place.kind != "venue")
-    stories = link.link_stories(
-        link.Brief(doc=d.doc, text=d.text, published=d.published.text, publisher=d.publisher, agency=d.agency)
-        for d in view.documents("status = 'read'")
-    )
-    story_of = {doc: story.story for story in stories for doc in story.documents}
-    brief = list(view.documents_brief())
-    published = {document.doc: document.published for document in brief}
-    reports = list(view.reports())
-    tellings = (
-        (report, story_of.get(report.span.doc, report.span.doc), published[report.span.doc])
-        for report in reports
-    )
-    events, event_of = link.link_reports(tellings, wide_places=wide_places)
-    titles = {document.doc: document.title or "" for document in brief}
-    series = link.find_series(events, {r.report: r for r in reports}, titles, knowledge)
-    events = tuple(replace(event, series=series.get(event.event)) for event in events)
-    assignments = {**event_of, **link.place_statements(view.statements(), reports, event_of)}
-    claims = list(view.claims())
-    held = held_by(view, claims, events, reports=reports, event_of=assignments)
-    writer.put_links(
-        events=events,
-        stories=stories,
-        assignments=assignments,
-        verdicts=link.check_claims(claims, held, published=published),
-    )
-
-
-def is_linked(view: View) -> bool:
-    """Whether nothing has been read since the record was last linked by this software.
-
-    Args:
-        view: The newest state.
-
-    Returns:
-        True also for an empty record.
-    """
-    last = view.sql(
-        "SELECT kind, software FROM batches WHERE kind IN ('read', 'link') ORDER BY sequence DESC LIMIT 1"
-    )
-    return not last or (last[0]["kind"] == "link" and last[0]["software"] == SOFTWARE)
-
-
 ReadChunks = Callable[[Iterable[Chunk]], Iterator[Readings]]
 
 
@@ -481,9 +425,9 @@ class _Run:
         with self._record.view() as view:
             if is_linked(view):
                 return False
-            self._progress.stage = "link"
-            self._on_progress(self._progress)
-            link_record(writer, view)
+        self._progress.stage = "link"
+        self._on_progress(self._progress)
+        link_record(self._record, writer)
         return True
 
 

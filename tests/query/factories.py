@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from readout.flow import SOFTWARE, link_record
+from readout.linking import SOFTWARE, link_record
 from readout.model import (
     AgendaItem,
     Alternative,
@@ -242,6 +242,5 @@ def sample_record(path: Path) -> Record:
     record = Record.create(path)
     with record.writer(provenance=Provenance(software=SOFTWARE)) as writer:
         writer.add(readings(), reader=READER)
-        with record.view() as view:
-            link_record(writer, view)
+        link_record(record, writer)
     return record

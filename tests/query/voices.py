@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from readout.flow import SOFTWARE, link_record
+from readout.linking import SOFTWARE, link_record
 from readout.model import Attribution, Dating, Document, Entity, Mention, Party, Reading, Stance, Statement
 from readout.record import Provenance, Record
 from tests.query.factories import READER, day, document, find
@@ -152,6 +152,5 @@ def voices_record(path: Path) -> Record:
     record = Record.create(path)
     with record.writer(provenance=Provenance(software=SOFTWARE)) as writer:
         writer.add((first(), second(), third()), reader=READER)
-        with record.view() as view:
-            link_record(writer, view)
+        link_record(record, writer)
     return record

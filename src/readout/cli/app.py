@@ -7,7 +7,20 @@ from typing import Annotated
 import typer
 
 from readout._version import __version__
-from readout.cli import check, diff, knowledge, listings, look, read, said, series, upkeep, wording
+from readout.cli import (
+    check,
+    diff,
+    judge,
+    knowledge,
+    listings,
+    look,
+    read,
+    review,
+    said,
+    series,
+    upkeep,
+    wording,
+)
 
 app = typer.Typer(
     name="readout",
@@ -45,5 +58,7 @@ series.add_to(app)
 check.add_to(app)
 look.add_to(app)
 diff.add_to(app)
+review.add_to(app)
+judge.add_to(app)
 knowledge.add_to(app)
 upkeep.add_to(app)

@@ -79,6 +79,16 @@ LISTINGS: Mapping[str, Listing] = {
         Listing(name="events", key="event", csv=_EVENT),
         Listing(name="meetings", key="event", csv=_EVENT),
         Listing(name="statements", key="statement", csv=_STATEMENT),
+        Listing(
+            name="judgements",
+            key="judgement",
+            csv=("judgement", "author", "at", "kind", "subjects", "payload", "reason", "undoes"),
+        ),
+        Listing(
+            name="doubts",
+            key="question",
+            csv=("kind", "question", "subjects", "why"),
+        ),
         Listing(name="said", key="statement", csv=(*_STATEMENT, "hits", "variants")),
         Listing(
             name="wording",

@@ -3,6 +3,7 @@
 Pure functions over sets: neither the order of what comes in nor the run it came with plays a part.
 """
 
+from readout.link import judging
 from readout.link.anchors import event_of_report, resolve
 from readout.link.claims import Check, check_claims
 from readout.link.decisions import Apart, Together
@@ -12,7 +13,7 @@ from readout.link.gatherings import Lens
 from readout.link.held import Held, Term
 from readout.link.narrowing import narrowed_by
 from readout.link.recurring import Lexicon, Passage, Proposal, anchors_of, discover, id_of, patterns_of
-from readout.link.same import FEATURES, explain
+from readout.link.same import FEATURES, JOIN_AT, explain
 from readout.link.series import Occasion, find_series, occasions
 from readout.link.statements import place_statements
 from readout.link.stories import Brief, Copy, Story, link_stories
@@ -21,6 +22,7 @@ from readout.link.worded import place_usages
 
 __all__ = [
     "FEATURES",
+    "JOIN_AT",
     "LAG_DAYS",
     "VAGUE_DAYS",
     "Apart",
@@ -47,6 +49,7 @@ __all__ = [
     "explain",
     "find_series",
     "id_of",
+    "judging",
     "lay_out",
     "lay_out_saying",
     "link_reports",

@@ -20,7 +20,7 @@ from readout.model import (
     Role,
 )
 
-_BASIS_ORDER = ("stated", "resolved", "inferred", "unknown")
+_BASIS_ORDER = ("judged", "stated", "resolved", "inferred", "unknown")
 _CAUTION: tuple[EventStatus, ...] = (
     "denied",
     "cancelled",

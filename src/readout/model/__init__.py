@@ -27,7 +27,14 @@ from readout.model.event import (
     RoleName,
 )
 from readout.model.ids import canonical_json, digest, make_id
-from readout.model.judgement import Judgement, JudgementKind
+from readout.model.judgement import (
+    Anchor,
+    JudgedTable,
+    Judgement,
+    JudgementKind,
+    Review,
+    ReviewState,
+)
 from readout.model.reading import Reading
 from readout.model.span import Span
 from readout.model.statement import (
@@ -44,6 +51,7 @@ from readout.model.wording import Claim, ClaimKind, Usage, Verdict
 __all__ = [
     "AgendaItem",
     "Alternative",
+    "Anchor",
     "ArticleFields",
     "Attribution",
     "Block",
@@ -66,6 +74,7 @@ __all__ = [
     "EventStatus",
     "Flag",
     "Force",
+    "JudgedTable",
     "Judgement",
     "JudgementKind",
     "Mention",
@@ -79,6 +88,8 @@ __all__ = [
     "RawInput",
     "Reading",
     "Report",
+    "Review",
+    "ReviewState",
     "Role",
     "RoleName",
     "SourceKind",

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-DateBasis = Literal["stated", "resolved", "inferred", "unknown"]
-"""stated: written out; resolved: an expression against an anchor; inferred: from what else is known."""
+DateBasis = Literal["judged", "stated", "resolved", "inferred", "unknown"]
+"""judged: a person's correction; stated: written out; resolved: an expression against an anchor;
+inferred: from what else is known."""
 
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[?~%]?")
 _OPEN = ("", "..")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from readout.model.ids import make_id
@@ -60,6 +60,7 @@ class Mention:
         flag: What is odd about it, or None.
         note: Why, in words.
         alternatives: Whom else it might mean.
+        known_as: Its id in the record, which a person's correction does not change; None before it is kept.
     """
 
     span: Span
@@ -71,8 +72,9 @@ class Mention:
     flag: MentionFlag | None = None
     note: str = ""
     alternatives: tuple[Alternative, ...] = ()
+    known_as: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def mention(self) -> str:
         """Id from the document and the characters."""
-        return make_id("men", self.span.doc, self.span.start, self.span.end)
+        return self.known_as or make_id("men", self.span.doc, self.span.start, self.span.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from readout.model.edtf import Dating
@@ -116,6 +116,7 @@ class Report:
         score: 0–1.
         part_of: Id of the report it is a part of (a position within a joint statement), or None.
         notes: What was considered on the way, for `readout explain`.
+        known_as: Its id in the record, which a person's correction does not change; None before it is kept.
     """
 
     told: Occurrence
@@ -126,10 +127,13 @@ class Report:
     score: float = 1.0
     part_of: str | None = None
     notes: tuple[str, ...] = ()
+    known_as: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def report(self) -> str:
         """Id from the document, the trigger and what it is taken for."""
+        if self.known_as is not None:
+            return self.known_as
         told = self.told
         who = sorted({r.entity or r.name for r in told.roles})
         return make_id("rep", self.span.doc, self.trigger.start, self.trigger.end, told.type, told.act, who)

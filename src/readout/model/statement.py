@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from readout.model.edtf import Dating
@@ -81,6 +81,7 @@ class Statement:
         stance: Or None.
         nested_in: Id of the statement it stands in, or None.
         rule: Name of the rule that found it.
+        known_as: Its id in the record, which a person's correction does not change; None before it is kept.
     """
 
     mode: Mode
@@ -97,6 +98,7 @@ class Statement:
     stance: Stance | None = None
     nested_in: str | None = None
     rule: str = ""
+    known_as: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def doc(self) -> str:
@@ -107,4 +109,4 @@ class Statement:
     def statement(self) -> str:
         """Id from the document, the pieces and the cue."""
         cue = [self.cue.start, self.cue.end] if self.cue is not None else None
-        return make_id("sta", self.doc, [[c.start, c.end] for c in self.content], cue)
+        return self.known_as or make_id("sta", self.doc, [[c.start, c.end] for c in self.content], cue)

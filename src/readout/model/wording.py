@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from readout.model.edtf import Dating
@@ -27,6 +27,7 @@ class Usage:
         report: Id of the report whose telling holds it, or None.
         speakers: Entity ids.
         dating: When it was used.
+        known_as: Its id in the record, which a person's correction does not change; None before it is kept.
     """
 
     span: Span
@@ -38,11 +39,12 @@ class Usage:
     report: str | None = None
     speakers: tuple[str, ...] = ()
     dating: Dating = Dating()
+    known_as: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def usage(self) -> str:
         """Id from the document, the characters and the formula."""
-        return make_id("use", self.span.doc, self.span.start, self.span.end, self.formula)
+        return self.known_as or make_id("use", self.span.doc, self.span.start, self.span.end, self.formula)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,16 +111,29 @@ def _noted(found: Found) -> Iterator[Reason]:
 
 def _link_reasons(view: View, event: Found) -> Iterator[Reason]:
     """What each feature says for every two reports of the event."""
-    reports = list(view.reports("event = ?", [event.id]))
-    wide_places = frozenset(place.name for place in load().places.values() if place.kind != "venue")
-    tellings = [link.Telling(report, "", _published(view, report.span.doc)) for report in reports]
-    facts = {t.report.report: link.lay_out(t, wide_places=wide_places) for t in tellings}
+    facts = {one.id: one for one in facts_of(view, event.id)}
     for a, b in list(combinations(sorted(facts), 2))[:_MAX_PAIRS]:
         found = link.explain(facts[a], facts[b])
         said = ", ".join(
             f"{name} {'no' if value is None else f'{value:+.1f}'}" for name, value in found if value != 0
         )
         yield Reason(subject=event.id, label="joined", text=f"{a} with {b}: {said}")
+
+
+def facts_of(view: View, event: str) -> list[link.Facts]:
+    """The reports of an event as linking compares them.
+
+    Args:
+        view: The record.
+        event: Id of the event.
+
+    Returns:
+        Laid out reports, in the order of their texts.
+    """
+    wide_places = frozenset(place.name for place in load().places.values() if place.kind != "venue")
+    reports = view.reports("event = ?", [event])
+    tellings = (link.Telling(report, "", _published(view, report.span.doc)) for report in reports)
+    return [link.lay_out(telling, wide_places=wide_places) for telling in tellings]
 
 
 def _published(view: View, doc: str) -> Dating:

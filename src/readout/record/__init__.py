@@ -2,7 +2,9 @@
 
 from readout.record.checks import Finding, VerifyReport, verify
 from readout.record.digest import logical_digest
+from readout.record.kinds.judgement import of_json as judgement_of_json
 from readout.record.kinds.link import CheckedClaim
+from readout.record.kinds.review import row_json
 from readout.record.kinds.story import Copy, Story
 from readout.record.ledger import Provenance, utc_now
 from readout.record.record import Record, compact
@@ -25,7 +27,9 @@ __all__ = [
     "Writer",
     "Written",
     "compact",
+    "judgement_of_json",
     "logical_digest",
+    "row_json",
     "utc_now",
     "verify",
 ]

@@ -7,11 +7,14 @@ import hashlib
 from readout.model import canonical_json
 from readout.record.view import View
 
+_NOT_SAID = ("batches", "judgements")
+"""What was done to the record; what came of it is in the other tables."""
+
 _OF_THE_RUN = ("retrieved_at", "reader")
 
 
 def logical_digest(view: View) -> str:
-    """Digest of all rows but those of `batches`.
+    """Digest of all rows but those of `batches` and `judgements`.
 
     Left out is what belongs to the run and not to the documents: when an input was retrieved, and which
     version read it.
@@ -24,7 +27,7 @@ def logical_digest(view: View) -> str:
     """
     running = hashlib.sha256()
     for table in (*view.table_names(), "sightings"):
-        if table == "batches":
+        if table in _NOT_SAID:
             continue
         running.update(f"{table}\n".encode())
         for row in view.rows(table):

@@ -172,7 +172,7 @@ class Ledger:
         with self._unfinished("Small files could not be put together; every row is still there"):
             fault("vacuum-before")
             for name, table in self._tables.items():
-                keep = [self.state.versions[name], table.version]
+                keep = [self.state.versions.get(name, 0), table.version]
                 table.vacuum(retention_hours=retention_hours, keep_versions=keep)
             self._batches.vacuum(retention_hours=retention_hours, keep_versions=[self._batches.version])
             fault("vacuum-after")
@@ -186,7 +186,7 @@ class Ledger:
         before = self._state
         counts = dict.fromkeys(self._tables, 0) if before is None else dict(before.counts)
         for name, table in self._tables.items():
-            counts[name] = prepared.apply(table, counts[name])
+            counts[name] = prepared.apply(table, counts.get(name, 0))
         files = {name: tuple(table.files()) for name, table in self._tables.items()}
         added = [path for table in self._tables.values() for path in _added(table, before)]
         fault("fsync-before")
@@ -212,7 +212,7 @@ class Ledger:
         if before is None:
             return
         for name, table in self._tables.items():
-            durable.sync(table.path / file for file in table.checkpoint(before.versions[name]))
+            durable.sync(table.path / file for file in table.checkpoint(before.versions.get(name, 0)))
         durable.sync(self._batches.path / file for file in self._batches.checkpoint(before.log_version))
 
     def _batch(self, changes: Changes, counts: Mapping[str, int], added: Iterable[str]) -> Batch:
@@ -255,14 +255,15 @@ class Ledger:
 def _recovered(table: Table, root: Path, state: Snapshot) -> Stored:
     from deltalake.exceptions import DeltaError
 
-    stored = Stored.open(table, root)
-    pinned = state.versions[table.name]
+    # A table that came with a later version is not there yet, or was made by a batch that is not finished.
+    stored = Stored.open(table, root) if table.name in state.versions else Stored.create(table, root)
+    pinned = state.versions.get(table.name, 0)
     if stored.version < pinned:
         raise RecordDamaged(
             f"Table {table.name} of {root} ends at version {stored.version}; the last batch wrote {pinned}.",
             hint="Restore the folder from a copy, or read the documents again into a new record.",
         )
-    if stored.version == pinned or tuple(stored.files()) == state.files[table.name]:
+    if stored.version == pinned or tuple(stored.files()) == state.files.get(table.name, ()):
         return stored
     try:
         stored.restore(pinned)
@@ -278,8 +279,8 @@ def _added(table: Stored, before: Snapshot | None) -> list[str]:
     held: set[str] = set()
     last = -1
     if before is not None:
-        held = set(before.files[name])
-        last = before.versions.get(name, before.log_version)
+        held = set(before.files.get(name, ()))
+        last = before.log_version if name == BATCHES.name else before.versions.get(name, -1)
     new = [file for file in table.files() if file not in held]
     new += [log_file(version) for version in range(last + 1, table.version + 1)]
     return [f"{name}/{file}" for file in new]

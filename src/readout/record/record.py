@@ -111,11 +111,12 @@ class Record:
             )
         return cls(root)
 
-    def view(self, as_of: str | None = None) -> View:
+    def view(self, as_of: str | None = None, *, judged: bool = True) -> View:
         """Open one state of the record for reading; no writer has to stop for it.
 
         Args:
             as_of: Id of a batch or its beginning, or an ISO 8601 date or time; None for the newest state.
+            judged: Whether rows are as people left them; else as the reader read them.
 
         Returns:
             The view; close it, or use it as a context.
@@ -125,7 +126,7 @@ class Record:
             RecordDamaged: That state cannot be opened.
         """
         state = snapshot.latest(self.path) if as_of is None else snapshot.as_of(self.path, as_of)
-        return View.open(self.path, state)
+        return View.open(self.path, state, judged=judged)
 
     @contextmanager
     def writer(

@@ -78,6 +78,26 @@ def _arrow_type(shape: Shape) -> pa.DataType:
     return atoms[shape]
 
 
+def json_type(shape: Shape) -> Any:
+    """The same as DuckDB's `from_json` takes it.
+
+    Args:
+        shape: Any shape.
+
+    Returns:
+        Names of types, in lists and objects as the shape has them.
+
+    Example:
+        >>> json_type([{"surface": "text", "slots": "labels"}])
+        [{'surface': 'VARCHAR', 'slots': 'MAP(VARCHAR, VARCHAR)'}]
+    """
+    if isinstance(shape, dict):
+        return {name: json_type(inner) for name, inner in shape.items()}
+    if isinstance(shape, list):
+        return [json_type(shape[0])]
+    return _DUCKDB[shape]
+
+
 def duckdb_type(shape: Shape) -> str:
     """The same as DuckDB spells it.
 

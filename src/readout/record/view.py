@@ -8,10 +8,23 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from readout.errors import RecordDamaged, UsageError
-from readout.model import Claim, Document, Entity, Event, Judgement, Mention, Report, Statement, Usage
+from readout.model import (
+    Claim,
+    Document,
+    Entity,
+    Event,
+    Judgement,
+    Mention,
+    Report,
+    Review,
+    Statement,
+    Usage,
+)
 from readout.record import engine
+from readout.record.judged import CORRECTED_TABLES, judged_rows
 from readout.record.kinds import (
     BATCHES,
+    BY_NAME,
     TABLES,
     claim,
     document,
@@ -20,6 +33,7 @@ from readout.record.kinds import (
     judgement,
     mention,
     report,
+    review,
     statement,
 )
 from readout.record.kinds import usage as usages
@@ -30,6 +44,10 @@ from readout.record.views import DATES, KEYS, VIEWS
 if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
+
+
+_BESIDE = ("sightings", "reviews")
+"""Tables that can be asked and are not exported: where documents were seen, what came of judgements."""
 
 
 class View:
@@ -54,12 +72,13 @@ class View:
         self._connection = connection
 
     @classmethod
-    def open(cls, root: Path, snapshot: Snapshot) -> View:
+    def open(cls, root: Path, snapshot: Snapshot, *, judged: bool = True) -> View:
         """Open a state of the record.
 
         Args:
             root: Folder of the record.
             snapshot: Which state.
+            judged: Whether rows are as people left them; else as the reader read them.
 
         Returns:
             The view.
@@ -71,13 +90,7 @@ class View:
 
         connection = engine.connect(root)
         try:
-            connection.execute("CREATE SCHEMA raw")
-            for table in (*TABLES, BATCHES):
-                paths = [root / table.name / name for name in snapshot.files[table.name]]
-                connection.execute(f"CREATE VIEW raw.{table.name} AS {engine.scan(table, paths)}")
-            connection.execute(
-                "CREATE VIEW sightings AS SELECT doc, source, source_kind, retrieved_at FROM raw.sightings"
-            )
+            _create_tables(connection, root, snapshot, judged=judged)
             for name, query in VIEWS.items():
                 seen = f"WHERE sequence <= {snapshot.sequence}" if name == "batches" else ""
                 connection.execute(f"CREATE VIEW {name} AS {query} {seen}")
@@ -235,12 +248,37 @@ class View:
         """Events, by id."""
         return (event.of_row(row) for row in self.rows("events", where=where, params=params))
 
+    def reviews(self) -> Iterator[Review]:
+        """What came of the judgements, by row."""
+        return (review.of_row(row) for row in self.rows("reviews", order="subject"))
+
     def judgements(self) -> Iterator[Judgement]:
         """Human decisions, oldest first."""
         return (judgement.of_row(row) for row in self.rows("judgements", order='"at", judgement'))
 
 
+def _create_tables(connection: DuckDBPyConnection, root: Path, snapshot: Snapshot, *, judged: bool) -> None:
+    """Make `raw`, the tables with what people corrected, and `disk`, where those differ from the files."""
+    connection.execute("CREATE SCHEMA disk")
+    connection.execute("CREATE SCHEMA raw")
+    has_reviews = judged and snapshot.counts.get("reviews", 0) > 0
+    corrected: dict[str, str] = {}
+    for table in (*reversed(TABLES), BATCHES):  # reviews before what they correct
+        paths = [root / table.name / name for name in snapshot.files.get(table.name, ())]
+        schema = "disk" if table.name in corrected else "raw"
+        connection.execute(f"CREATE VIEW {schema}.{table.name} AS {engine.scan(table, paths)}")
+        if table.name in corrected:
+            judged_sql = judged_rows(corrected[table.name], table)
+            connection.execute(f"CREATE VIEW raw.{table.name} AS {judged_sql}")
+        if table is review.TABLE and has_reviews:
+            names = {name for (name,) in connection.execute(CORRECTED_TABLES).fetchall()}
+            corrected = {kept.name: name for name, kept in review.CORRECTED.items() if name in names}
+    for name in _BESIDE:
+        columns = ", ".join(f'"{column}"' for column in BY_NAME[name].columns)
+        connection.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM raw.{name}")  # noqa: S608 - our own names
+
+
 def _known(table: str) -> str:
-    if table not in VIEWS and table != "sightings":
+    if table not in VIEWS and table not in _BESIDE:
         raise UsageError(f"The record has no table {table!r}.", hint=f"It has {', '.join(VIEWS)}.")
     return table

@@ -90,7 +90,9 @@ _CLAIMS = """
 
 _STORIES = "SELECT story, documents, first_published, outlet, agency, copies FROM raw.stories"
 
-_JUDGEMENTS = 'SELECT judgement, author, "at", kind, subjects, payload, reason, undoes FROM raw.judgements'
+_JUDGEMENTS = """
+    SELECT judgement, author, "at", kind, subjects, payload, reason, undoes, anchors FROM raw.judgements
+"""
 
 _BATCHES = """
     SELECT batch, sequence, kind, written_at, documents, software, config, model, counts, versions,

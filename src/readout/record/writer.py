@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readout.errors import NotFound
-from readout.model import Event, Judgement, RawInput, Reading
+from readout.model import Event, Judgement, RawInput, Reading, Review
 from readout.record import engine
 from readout.record.changes import Changes
 from readout.record.faults import acknowledge
@@ -21,6 +21,7 @@ from readout.record.kinds import (
     link,
     mention,
     report,
+    review,
     sighting,
     statement,
     story,
@@ -164,6 +165,18 @@ class Writer:
             return self.snapshot
         return self._ledger.commit(Changes(kind="judgement", appended={"judgements": list(rows.values())}))
 
+    def put_reviews(self, reviews: Iterable[Review]) -> Snapshot:
+        """Put what came of the judgements in the place of what came of them before; the links follow.
+
+        Args:
+            reviews: One a row that was judged.
+
+        Returns:
+            The state that shows them.
+        """
+        rows = {"reviews": _review_rows(reviews)}
+        return self._ledger.commit(Changes(kind="judgement", overwritten=rows))
+
     def put_links(
         self,
         *,
@@ -171,6 +184,7 @@ class Writer:
         stories: Iterable[Story] = (),
         assignments: Mapping[str, str] | None = None,
         verdicts: Iterable[CheckedClaim] = (),
+        reviews: Iterable[Review] = (),
     ) -> Snapshot:
         """Put the link stage's results in the place of those before.
 
@@ -179,6 +193,7 @@ class Writer:
             stories: Every story.
             assignments: Event of each report, and of each statement made at one.
             verdicts: What the record says to each claim.
+            reviews: What came of the judgements.
 
         Returns:
             The state that shows them.
@@ -189,6 +204,7 @@ class Writer:
             "stories": [story.to_row(s) for s in sorted(stories, key=lambda s: s.story)],
             "assignments": [link.assignment_row(subject, to) for subject, to in tied],
             "verdicts": [link.verdict_row(v) for v in sorted(verdicts, key=lambda v: v.claim)],
+            "reviews": _review_rows(reviews),
         }
         return self._ledger.commit(Changes(kind="link", overwritten=rows))
 
@@ -230,6 +246,10 @@ class Writer:
             return []
         with engine.connect(self._root) as connection:
             return list(engine.fetch(connection, f"FROM ({engine.scan(table, paths)}) SELECT {columns}"))
+
+
+def _review_rows(reviews: Iterable[Review]) -> list[Row]:
+    return [review.to_row(r) for r in sorted(reviews, key=lambda r: r.subject)]
 
 
 PASSING = frozenset({"timeout", "out-of-memory", "reader-crashed"})

@@ -12,6 +12,7 @@ from readout.record.kinds import (
     link,
     mention,
     report,
+    review,
     sighting,
     statement,
     story,
@@ -33,6 +34,7 @@ TABLES: tuple[Table, ...] = (
     link.ASSIGNMENTS,
     link.VERDICTS,
     judgement.TABLE,
+    review.TABLE,
 )
 """Every table that a batch pins, in the order in which it writes them; `batches` comes after all of them."""
 

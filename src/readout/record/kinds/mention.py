@@ -46,6 +46,7 @@ def to_row(mention: Mention) -> Row:
 def of_row(row: Row) -> Mention:
     """The mention of a row."""
     return Mention(
+        known_as=row["mention"],
         span=span_of(row),
         **{name: row[name] for name in _PLAIN},
         alternatives=tuple(Alternative(entity=a["entity"], score=a["score"]) for a in row["alternatives"]),

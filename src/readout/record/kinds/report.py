@@ -47,6 +47,7 @@ def to_row(report: Report) -> Row:
 def of_row(row: Row) -> Report:
     """The report of a row."""
     return Report(
+        known_as=row["report"],
         told=told_of(row),
         span=span_of(row),
         trigger=span_of(row["trigger"]),

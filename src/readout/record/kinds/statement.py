@@ -72,6 +72,7 @@ def of_row(row: Row) -> Statement:
     """The statement of a row."""
     stance = row["stance"]
     return Statement(
+        known_as=row["statement"],
         mode=row["mode"],
         kind=row["kind"],
         speakers=tuple(party_of(p) for p in row["speakers"]),

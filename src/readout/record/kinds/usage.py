@@ -45,6 +45,7 @@ def to_row(usage: Usage) -> Row:
 def of_row(row: Row) -> Usage:
     """The usage of a row."""
     return Usage(
+        known_as=row["usage"],
         span=span_of(row),
         **{name: row[name] for name in _PLAIN},
         slots=pairs_of(row["slots"]),

@@ -1,0 +1,102 @@
+"""The order of the link stage: judgements on what was read, stories, events, series, claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from readout._version import __version__
+
+if TYPE_CHECKING:
+    from readout.link.judging import Corrections
+    from readout.model import Review
+    from readout.record import Record, View, Writer
+
+SOFTWARE = f"readout {__version__}"
+
+
+def link_record(record: Record, writer: Writer) -> None:
+    """Link everything the record holds, anew, after what people decided.
+
+    Args:
+        record: The record.
+        writer: The one that writes to it.
+    """
+    corrections = _corrected(record, writer)
+    with record.view() as view:
+        _link(writer, view, corrections)
+
+
+def _corrected(record: Record, writer: Writer) -> Corrections | None:
+    """What the judgements make of the rows, which is also written; None without any, now and before."""
+    from readout.knowledge import load
+    from readout.link import judging
+    from readout.query.judged import judged_rows
+    from readout.record import row_json
+
+    with record.view(judged=False) as view:
+        judgements = judging.active(view.judgements())
+        if not judgements and not view.count("reviews"):
+            return None
+        corrections = judging.correct(judgements, judged_rows(view, judgements), load().entity)
+    writer.put_reviews(judging.reviews_of(corrections, row_json))
+    return corrections
+
+
+def _link(writer: Writer, view: View, corrections: Corrections | None) -> None:
+    from readout import link
+    from readout.knowledge import load
+    from readout.query.held import held_by
+    from readout.record import row_json
+
+    knowledge = load()
+    wide_places = frozenset(place.name for place in knowledge.places.values() if place.kind != "venue")
+    stories = link.link_stories(
+        link.Brief(doc=d.doc, text=d.text, published=d.published.text, publisher=d.publisher, agency=d.agency)
+        for d in view.documents("status = 'read'")
+    )
+    story_of = {doc: story.story for story in stories for doc in story.documents}
+    brief = list(view.documents_brief())
+    published = {document.doc: document.published for document in brief}
+    reports = list(view.reports())
+    tellings = (
+        (report, story_of.get(report.span.doc, report.span.doc), published[report.span.doc])
+        for report in reports
+    )
+    decisions = corrections.decisions if corrections is not None else ()
+    events, event_of = link.link_reports(tellings, wide_places=wide_places, decisions=decisions)
+    titles = {document.doc: document.title or "" for document in brief}
+    series = link.find_series(events, {r.report: r for r in reports}, titles, knowledge)
+    events = tuple(replace(event, series=series.get(event.event)) for event in events)
+    reviews: tuple[Review, ...] = ()
+    if corrections is not None:
+        events, reviews = link.judging.settle(events, corrections, knowledge.entity)
+        reviews = (*reviews, *link.judging.reviews_of(corrections, row_json))
+    assignments = {**event_of, **link.place_statements(view.statements(), reports, event_of)}
+    claims = list(view.claims())
+    held = held_by(view, claims, events, reports=reports, event_of=assignments)
+    writer.put_links(
+        events=events,
+        stories=stories,
+        assignments=assignments,
+        verdicts=link.check_claims(claims, held, published=published),
+        reviews=reviews,
+    )
+
+
+def is_linked(view: View) -> bool:
+    """Whether nothing has been read or judged since the record was last linked by this software.
+
+    Args:
+        view: The newest state.
+
+    Returns:
+        True also for an empty record.
+    """
+    last = view.sql(
+        """
+        SELECT kind, software FROM batches WHERE kind IN ('read', 'link', 'judgement')
+        ORDER BY sequence DESC LIMIT 1
+        """
+    )
+    return not last or (last[0]["kind"] == "link" and last[0]["software"] == SOFTWARE)

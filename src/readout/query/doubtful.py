@@ -1,0 +1,177 @@
+"""What a person should look at first: events that may be one, reports that differ, odd names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from readout import link
+from readout.link import judging
+from readout.query.explain import facts_of
+from readout.record import Row, View
+
+DoubtKind = Literal["one-event", "conflict", "name", "weak"]
+DOUBTS: tuple[DoubtKind, ...] = ("one-event", "conflict", "name", "weak")
+"""Kinds of doubt, the most consequential first."""
+
+WEAK = 0.6
+"""Score below which the only report of an event is shown."""
+
+_MAY_ERR = frozenset({"date", "place", "persons", "telling"})
+"""Features that a slip of one report can turn; another act, status or format is another event."""
+
+_COMPARED = 3
+"""Reports of each event that are compared."""
+
+_TALKS = "'meeting', 'call', 'visit', 'negotiation', 'joint-statement'"
+
+_PAIRS = f"""
+    WITH e AS (
+        SELECT event, act, status, format, date_min, date_max, independent_sources,
+               list_sort(list_distinct(list_transform(
+                   list_filter(roles, lambda r: r.role IN ('participant', 'source', 'target', 'host')),
+                   lambda r: coalesce(r.country, r.entity, r.name)))) AS parties
+        FROM events WHERE act IN ({_TALKS}) AND date_min IS NOT NULL AND date_max - date_min <= 2
+    )
+    SELECT a.event AS one, b.event AS other, list_intersect(a.parties, b.parties) AS shared,
+           abs(b.date_min - a.date_min) AS days, len(a.parties) + len(b.parties) AS count
+    FROM e a JOIN e b ON a.event < b.event AND a.act = b.act AND a.status = b.status
+     AND b.date_min BETWEEN a.date_min - 1 AND a.date_min + 1
+    WHERE len(list_intersect(a.parties, b.parties)) >= 2
+    ORDER BY days, count - 2 * len(shared), a.independent_sources + b.independent_sources DESC, one, other
+"""  # noqa: S608 - our own names
+_CONFLICTS = """
+    SELECT event, list_transform(conflicts, lambda c: c.field) AS fields, independent_sources
+    FROM events WHERE len(conflicts) > 0
+    ORDER BY independent_sources DESC, len(conflicts) DESC, event
+"""
+_NAMES = """
+    SELECT m.text, m.entity, m.flag, list(m.mention ORDER BY m.mention) AS mentions, min(m.note) AS note,
+           min(m.score) AS score, any_value(e.name) AS name, any_value(m.alternatives) AS alternatives
+    FROM mentions m LEFT JOIN entities e ON e.entity = m.entity
+    WHERE m.flag IS NOT NULL AND m.method <> 'pronoun'
+    GROUP BY m.text, m.entity, m.flag
+    ORDER BY m.flag <> 'ambiguous', count(*) DESC, score, m.text, m.entity
+"""
+_WEAK = f"""
+    SELECT e.event, r.score, r.rule FROM events e JOIN reports r ON r.event = e.event
+    WHERE len(e.reports) = 1 AND r.score < {WEAK} ORDER BY r.score, e.event
+"""  # noqa: S608 - our own names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A question for a person.
+
+    Attributes:
+        kind: What is doubtful.
+        question: In words.
+        subjects: Ids of the rows it is about: two events, an event, or mentions.
+        why: Why it is asked, in words.
+    """
+
+    kind: DoubtKind
+    question: str
+    subjects: tuple[str, ...]
+    why: str
+
+
+def doubtful(view: View, kinds: Sequence[DoubtKind] = DOUBTS) -> Iterator[Doubt]:
+    """Questions that nobody has decided yet, by kind, the weightiest of each first.
+
+    Args:
+        view: The record.
+        kinds: Which kinds to ask.
+
+    Yields:
+        Questions.
+    """
+    active = judging.active(view.judgements())
+    judged = {subject for j in active if j.kind != "split" for subject in j.subjects}
+    judged |= {review.subject for review in view.reviews()}
+    reports = {
+        row["event"]: frozenset(row["reports"]) for row in view.sql("SELECT event, reports FROM events")
+    }
+    parted = [frozenset(anchor.row for anchor in j.anchors) for j in active if j.kind == "split"]
+    asking = {
+        "one-event": lambda: _pairs(view, reports, parted),
+        "conflict": lambda: _conflicts(view),
+        "name": lambda: _names(view),
+        "weak": lambda: _weak(view),
+    }
+    for kind in kinds:
+        for doubt in asking[kind]():
+            if kind == "one-event" or not judged >= set(doubt.subjects):
+                yield doubt
+
+
+def _pairs(view: View, reports: dict[str, frozenset[str]], parted: list[frozenset[str]]) -> Iterator[Doubt]:
+    for row in view.sql(_PAIRS):
+        one, other = row["one"], row["other"]
+        if any(rows & reports[one] and rows & reports[other] for rows in parted):
+            continue
+        why = _nearly(view, one, other)
+        if why:
+            yield Doubt(
+                kind="one-event", question="Do these tell of one event?", subjects=(one, other), why=why
+            )
+
+
+def _nearly(view: View, one: str, other: str) -> str:
+    """What keeps two events apart, where it is little; nothing where it is much."""
+    found: list[tuple[float, str]] = []
+    for a, b in product(facts_of(view, one)[:_COMPARED], facts_of(view, other)[:_COMPARED]):
+        evidence = link.explain(a, b)
+        against = [name for name, value in evidence if value is None]
+        speaking = sum(value for _, value in evidence if value is not None)
+        if not against:
+            found.append((0, f"evidence {speaking:.1f}; {link.JOIN_AT:.1f} would join them"))
+        elif len(against) == 1 and against[0] in _MAY_ERR and speaking >= link.JOIN_AT:
+            found.append((1, f"only the {against[0]} speaks against it"))
+    return min(found, default=(2, ""))[1]
+
+
+def _conflicts(view: View) -> Iterator[Doubt]:
+    for row in view.sql(_CONFLICTS):
+        yield Doubt(
+            kind="conflict",
+            question="Is the event told rightly?",
+            subjects=(row["event"],),
+            why=f"its reports differ on {' and '.join(row['fields'])}",
+        )
+
+
+def _names(view: View) -> Iterator[Doubt]:
+    for row in view.sql(_NAMES):
+        others = ", ".join(one["entity"] for one in row["alternatives"] or ())
+        yield Doubt(
+            kind="name",
+            question=f"Does “{row['text']}” mean {row['name'] or row['entity'] or 'nobody known'}?",
+            subjects=tuple(row["mentions"]),
+            why=f"{row['flag']}: {row['note']}" + (f" Or {others}." if others else ""),
+        )
+
+
+def _weak(view: View) -> Iterator[Doubt]:
+    for row in view.sql(_WEAK):
+        yield Doubt(
+            kind="weak",
+            question="Did the text say so?",
+            subjects=(row["event"],),
+            why=f"one report, by the rule {row['rule']}, score {row['score']:.2f}",
+        )
+
+
+def tellings_of(view: View, event: str) -> list[Row]:
+    """Reports of an event in the order in which they are numbered for a person.
+
+    Args:
+        view: The record.
+        event: Its id.
+
+    Returns:
+        Rows of `reports`.
+    """
+    return list(view.rows("reports", where="event = ?", params=[event], order='doc, start, "end", report'))
