@@ -17,6 +17,7 @@ from readout.model.entity import Alternative, Entity, EntityKind, Mention, Menti
 from readout.model.event import (
     AgendaItem,
     Conflict,
+    ConflictKind,
     ConflictValue,
     Event,
     EventStatus,
@@ -55,6 +56,7 @@ __all__ = [
     "ClauseChange",
     "Comparison",
     "Conflict",
+    "ConflictKind",
     "ConflictValue",
     "DateBasis",
     "Dating",
