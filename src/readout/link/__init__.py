@@ -4,6 +4,7 @@ Pure functions over sets: neither the order of what comes in nor the run it came
 """
 
 from readout.link.claims import Check, check_claims
+from readout.link.disputes import Said, Surroundings, with_disputes
 from readout.link.events import link_reports
 from readout.link.facts import Facts, Telling, lay_out
 from readout.link.gatherings import Lens
@@ -31,8 +32,10 @@ __all__ = [
     "Occasion",
     "Passage",
     "Proposal",
+    "Said",
     "Saying",
     "Story",
+    "Surroundings",
     "Telling",
     "Term",
     "anchors_of",
@@ -51,4 +54,5 @@ __all__ = [
     "patterns_of",
     "place_statements",
     "place_usages",
+    "with_disputes",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from readout.link.choosing import Candidate, are_history
 from readout.link.facts import Telling
@@ -28,11 +29,12 @@ from readout.link.values import (
     status_values,
     width,
 )
-from readout.model import Conflict, ConflictValue, Report, Span
+from readout.model import Conflict, ConflictKind, ConflictValue, Report, Span
 
 MAX_STATED_DAYS = 31
 """A stated time this long at most is one that another can overlap and yet contradict."""
 
+_KINDS: tuple[ConflictKind, ...] = ("disagreement", "history", "variants")
 GetReceipt = Callable[[Report], Span | None]
 
 
@@ -44,7 +46,7 @@ def conflicts(tellings: Sequence[Telling], *, wide_places: WidePlaces = frozense
         wide_places: Names of places that can hold a venue.
 
     Returns:
-        Conflicts sorted by field and what they are about, their values sorted.
+        Conflicts as `in_order` has them, their values sorted.
     """
     if len(tellings) < 2:
         return ()
@@ -57,30 +59,42 @@ def conflicts(tellings: Sequence[Telling], *, wide_places: WidePlaces = frozense
         *_offices(tellings),
         *_statuses(tellings),
     ]
-    return tuple(sorted(found, key=lambda one: (one.field, one.about or "")))
+    return in_order(found)
 
 
-def value_of(one: Candidate, receipt: GetReceipt) -> ConflictValue:
+def in_order(found: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Disagreements first, then histories of plans, then name variants; each by field.
+
+    Args:
+        found: Conflicts of one event.
+    """
+    return tuple(sorted(found, key=lambda one: (_KINDS.index(one.kind), one.field, one.about or "")))
+
+
+def value_of(one: Candidate, spans: Mapping[str, Span]) -> ConflictValue:
     """A value with its reports, its independent sources and one receipt a document.
 
     Args:
         one: The value.
-        receipt: The words of a report that say so.
+        spans: Document → the words that say so.
     """
-    by_doc: dict[str, Span] = {}
-    for telling in one.tellings:
-        span = receipt(telling.report) or telling.report.trigger
-        by_doc.setdefault(telling.report.span.doc, span)
+    docs = sorted({telling.report.span.doc for telling in one.tellings})
     return ConflictValue(
         value=one.value,
         reports=tuple(sorted({telling.report.report for telling in one.tellings})),
         sources=len(one.stories),
-        receipts=tuple(by_doc[doc] for doc in sorted(by_doc)),
+        receipts=tuple(spans[doc] for doc in docs),
     )
 
 
 def _values(candidates: Iterable[Candidate], receipt: GetReceipt) -> tuple[ConflictValue, ...]:
-    return tuple(value_of(one, receipt) for one in sorted(candidates, key=lambda one: one.value))
+    found = []
+    for one in sorted(candidates, key=lambda one: one.value):
+        spans: dict[str, Span] = {}
+        for telling in one.tellings:
+            spans.setdefault(telling.report.span.doc, receipt(telling.report) or telling.report.trigger)
+        found.append(value_of(one, spans))
+    return tuple(found)
 
 
 def _telling(report: Report) -> Span:
@@ -146,13 +160,13 @@ def _casts(tellings: Sequence[Telling]) -> Iterable[Conflict]:
         yield Conflict(
             field="roles",
             about=country or None,
-            values=_values(casts.values(), lambda report, who=who: _role_receipt(report, who)),  # type: ignore[misc]
+            values=_values(casts.values(), partial(_role_receipt, who=who)),
             chosen=casts[chosen].value if chosen is not None else None,
             rule=rule,
         )
 
 
-def _role_receipt(report: Report, who: frozenset[str]) -> Span | None:
+def _role_receipt(report: Report, *, who: frozenset[str]) -> Span | None:
     spans = (span for r in report.told.roles if r.entity in who for span in r.receipts)
     return min(spans, default=None)
 
@@ -172,7 +186,7 @@ def _offices(tellings: Sequence[Telling]) -> Iterable[Conflict]:
             yield Conflict(
                 field="office",
                 about=name,
-                values=_values(exact, lambda report, who=who: _role_receipt(report, who)),  # type: ignore[misc]
+                values=_values(exact, partial(_role_receipt, who=who)),
                 chosen=chosen[0].value,
                 rule=chosen[1],
             )
