@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from readout._version import __version__
-from readout.cli import check, diff, knowledge, listings, look, read, said, series, upkeep, wording
+from readout.cli import check, diff, knowledge, listings, look, read, said, series, sides, upkeep, wording
 
 app = typer.Typer(
     name="readout",
@@ -45,5 +45,6 @@ series.add_to(app)
 check.add_to(app)
 look.add_to(app)
 diff.add_to(app)
+sides.add_to(app)
 knowledge.add_to(app)
 upkeep.add_to(app)

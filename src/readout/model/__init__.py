@@ -1,7 +1,7 @@
 """What we say: frozen values, each with the characters it was read from. No I/O."""
 
 from readout.model.clause import Clause, Force, Term, TermKind
-from readout.model.comparison import Change, ClauseChange, Comparison, Stretch
+from readout.model.comparison import Change, ClauseChange, Comparison, Matched, Stretch
 from readout.model.document import (
     ArticleFields,
     Block,
@@ -70,6 +70,7 @@ __all__ = [
     "Force",
     "Judgement",
     "JudgementKind",
+    "Matched",
     "Mention",
     "MentionFlag",
     "Method",
