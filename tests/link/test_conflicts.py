@@ -166,6 +166,38 @@ def test_offices_that_differ_and_one_that_says_less() -> None:
     assert (found.chosen, found.rule) == (foreign, "the own side's read-out")
 
 
+def promised(doc: str, text: str, act: str = "agreement") -> Telling:
+    return telling(report("JPN PHL", "2024-07-08", doc=f"doc_{doc}", act=act, type="AGREE", text=text))
+
+
+def test_sums_of_money_that_differ() -> None:
+    first, other = (
+        promised("a", "agreed on a loan of $300 million"),
+        promised("b", "signed a loan of $350 million"),
+    )
+    found = the_one(first, other, promised("c", "a loan worth $350 million"))
+    assert (found.field, found.chosen, found.rule) == (
+        "amount",
+        "$350 million",
+        "given by 2 of 3 independent sources",
+    )
+    assert [v.value for v in found.values] == ["$300 million", "$350 million"]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "act"),
+    [
+        ("a loan of $3 billion", "a loan of $2.96 billion", "agreement"),
+        ("a loan of 300 million dollars", "a loan of $300 million", "agreement"),
+        ("a loan of $300 million", "a loan of 280 million euros", "agreement"),
+        ("spoke of $300 million", "spoke of $350 million", "meeting"),
+        ("a loan of $300 million and one of $50 million", "a loan of $350 million", "agreement"),
+    ],
+)
+def test_sums_that_are_no_conflict(a: str, b: str, act: str) -> None:
+    assert conflicts([promised("a", a, act), promised("b", b, act)]) == ()
+
+
 WORDS = "We will stand firm against coercion and destabilizing behavior"
 
 

@@ -11,8 +11,10 @@ from readout.link.places import WidePlaces
 from readout.link.values import (
     AHEAD,
     PROGRESS,
+    amount_values,
     bounds,
     cast_values,
+    choose_amount,
     choose_cast,
     choose_date,
     choose_format,
@@ -52,6 +54,7 @@ def conflicts(tellings: Sequence[Telling], *, wide_places: WidePlaces = frozense
         return ()
     tellings = sorted(tellings, key=lambda telling: telling.report.report)
     found = [
+        *_amounts(tellings),
         *_dates(tellings),
         *_formats(tellings),
         *_places(tellings, wide_places),
@@ -103,6 +106,14 @@ def _telling(report: Report) -> Span:
 
 def _place_receipt(report: Report) -> Span | None:
     return report.told.place.receipt if report.told.place is not None else None
+
+
+def _amounts(tellings: Sequence[Telling]) -> Iterable[Conflict]:
+    apart, chosen = exact_ones(amount_values(tellings).values()), choose_amount(tellings)
+    if len(apart) > 1 and chosen is not None:
+        yield Conflict(
+            field="amount", values=_values(apart, _telling), chosen=chosen[0].value, rule=chosen[1]
+        )
 
 
 def _dates(tellings: Sequence[Telling]) -> Iterable[Conflict]:

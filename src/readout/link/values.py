@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from readout.knowledge.money import the_sum
 from readout.link.choosing import (
     CAUTIOUS,
     EXACT,
@@ -33,6 +34,9 @@ PROGRESS = frozenset({"proposed", "planned", "ongoing", "occurred"})
 """Statuses of which one follows on the other; they do not exclude each other."""
 
 AHEAD = frozenset({"proposed", "planned"})
+
+ROUNDING = 0.05
+"""Of a sum, by how much a rounder one may differ from it."""
 
 _NOT_FOUNDED = frozenset({"inferred", "unknown"})
 _OPEN_WIDTH = 10**5
@@ -250,6 +254,37 @@ def office_values(tellings: Sequence[Telling], entity: str) -> dict[str, Candida
     return _candidates(
         given, lambda wide, exact: words[wide] < words[exact], lambda office: -len(words[office])
     )
+
+
+def amount_values(tellings: Sequence[Telling]) -> dict[tuple[str, float], Candidate]:
+    """Sums of money in reports of aid and agreements that name just one, in the unit most of them use."""
+    given: dict[tuple[str, float], list[Telling]] = defaultdict(list)
+    shown: dict[tuple[str, float], str] = {}
+    for telling in tellings:
+        told, text = telling.report.told, telling.report.span.text
+        found = the_sum(text) if told.type == "AID" or told.act == "agreement" else None
+        if found is not None:
+            key = (found.unit, found.amount)
+            given[key].append(telling)
+            shown.setdefault(key, " ".join(text[found.start : found.end].split()))
+    units = Counter(unit for unit, _ in given)
+    usual = min(units, key=lambda unit: (-units[unit], unit), default="")
+    same = {key: told for key, told in given.items() if key[0] == usual}
+    return _candidates(
+        same, _is_rounder, lambda key: len(f"{key[1]:.0f}".rstrip("0")) * -1, show=shown.__getitem__
+    )
+
+
+def choose_amount(tellings: Sequence[Telling]) -> Choice | None:
+    """The sum to cite, or None where no report has one."""
+    found = amount_values(tellings)
+    return choose(list(found.values()), (SUPPORT, EXACT, _host(tellings), FIRST)) if found else None
+
+
+def _is_rounder(wide: tuple[str, float], exact: tuple[str, float]) -> bool:
+    """Whether one sum is the other, rounded: 3 billion for 2.96 billion."""
+    digits = [len(f"{amount:.0f}".rstrip("0")) for _, amount in (wide, exact)]
+    return digits[0] < digits[1] and abs(wide[1] - exact[1]) <= ROUNDING * exact[1]
 
 
 def _host(tellings: Iterable[Telling]) -> Test:

@@ -11,7 +11,7 @@ from readout.link import Said, Surroundings, lay_out_saying
 from readout.model import Dating, Event, Span
 from readout.record import View
 
-_NOT = r"(?:did not|didn[’']t|could not|couldn[’']t|(?:was|were) (?:unable|not able) to)"
+_NOT = r"(?:(?:did|could)(?: not|n[’']t)|(?:was|were) (?:unable|not able) to)"
 _ATTEND = r"(?:attend|take part|participate|join|be present)"
 _AWAY = r"(?:(?:was|were) (?:absent|not present|not among)|stayed away|skipped|missed)"
 _ABSENT_AFTER = re.compile(
