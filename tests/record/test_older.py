@@ -58,7 +58,7 @@ def test_conflicts_of_an_older_version_are_disagreements_without_a_rule(
 ) -> None:
     told = reading(0)
     with monkeypatch.context() as older:
-        shape = cast("dict[str, Any]", EVENTS.columns["conflicts"][0])
+        shape = cast("list[dict[str, Any]]", EVENTS.columns["conflicts"])[0]
         for name in ("kind", "about", "chosen", "rule"):
             older.delitem(shape, name)
         for name in ("sources", "receipts"):
