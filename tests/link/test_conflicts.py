@@ -202,12 +202,18 @@ WORDS = "We will stand firm against coercion and destabilizing behavior"
 
 
 def said(
-    doc: str, speaker: str, text: str = WORDS, *, is_quoted: bool = True, event: str | None = "evt"
+    doc: str,
+    speaker: str,
+    text: str = WORDS,
+    *,
+    is_quoted: bool = True,
+    event: str | None = "evt",
+    day: str = "2021-03-16",
 ) -> Said:
     entity, name, country, _ = PEOPLE[speaker]
     saying = lay_out_saying(
         f"sta_{doc}", doc=f"doc_{doc}", speakers=(Party(entity=entity, name=name, country=country),), text=text,
-        event=event, said=dating("2021-03-16"), published=Dating(),
+        event=event, said=dating(day), published=Dating(),
     )  # fmt: skip
     return Said(saying, Span(doc=f"doc_{doc}", start=0, end=len(text), text=text), is_quoted, event)
 
@@ -257,7 +263,7 @@ def test_a_read_out_of_one_of_the_speakers_knows_who_spoke() -> None:
         (said("a", "Blinken"), said("b", "Blinken")),
         (said("a", "Blinken"), said("b", "Motegi", "The economy of the region needs clean energy now")),
         (said("a", "Blinken", is_quoted=False), said("b", "Motegi", is_quoted=False)),
-        (said("a", "Blinken", event=None), said("b", "Motegi", event=None)),
+        (said("a", "Blinken", event=None), said("b", "Suga", event=None, day="2021-03-19")),
     ],
 )
 def test_words_that_are_no_dispute(a: Said, b: Said) -> None:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from readout.link.choosing import FIRST, SUPPORT, Candidate, choose, own_release
 from readout.link.conflicts import in_order, value_of
-from readout.link.facts import Telling
+from readout.link.facts import TALKS, Telling
 from readout.link.named import departs, is_full
-from readout.link.variants import Saying
+from readout.link.variants import Saying, at_one_time
 from readout.model import Conflict, Event, Role, Span
 
 NEARLY_ALL = 0.8
@@ -22,6 +22,9 @@ QUOTED_WORDS, TOLD_WORDS = 4, 8
 
 MAX_SAYINGS = 400
 """Sayings of one event that are compared; those of the first documents, by id."""
+
+
+_SPOKEN_AT = TALKS | {"call"}
 
 
 class Said(NamedTuple):
@@ -149,10 +152,10 @@ def _speakers(event: Event, by_doc: Mapping[str, Telling], around: Surroundings)
         one
         for doc in sorted(by_doc)
         for one in around.said.get(doc, ())
-        if one.event in (None, event.event) and one.saying.speakers
+        if one.saying.speakers and _is_said_at(one, event)
     ][:MAX_SAYINGS]
     for group in _same_words(said):
-        if not any(one.event == event.event for one in group) or not _is_disputed(group, by_doc):
+        if not _is_disputed(group, by_doc):
             continue
         first: dict[str, dict[str, Span]] = defaultdict(dict)
         for one in group:
@@ -164,11 +167,28 @@ def _speakers(event: Event, by_doc: Mapping[str, Telling], around: Surroundings)
         )
         yield Conflict(
             field="speaker",
-            about=" ".join(min((one.span.text for one in group), key=lambda text: (len(text), text)).split()),
+            about=_bare(min((one.span.text for one in group), key=lambda text: (len(text), text))),
             values=tuple(value_of(one, first[one.value]) for one in found),
             chosen=chosen.value,
             rule=rule,
         )
+
+
+def _bare(words: str) -> str:
+    """Words on one line, without the quotation marks and the comma around them."""
+    return " ".join(words.split()).strip(",\"'“”‘’«»„ ")
+
+
+def _is_said_at(one: Said, event: Event) -> bool:
+    """Tied to it, or quoted in a report of a meeting at which the speaker's side sat."""
+    if one.event == event.event:
+        return True
+    sides = {role.country for role in event.told.roles if role.country is not None}
+    return (
+        one.is_quoted
+        and event.told.act in _SPOKEN_AT
+        and any(p.country in sides for p in one.saying.speakers)
+    )
 
 
 def _same_words(said: Sequence[Said]) -> list[list[Said]]:
@@ -192,6 +212,8 @@ def _same_words(said: Sequence[Said]) -> list[list[Said]]:
 
 
 def _are_same_words(a: Said, b: Said) -> bool:
+    if not at_one_time(a.saying, b.saying):
+        return False
     ours, theirs = a.saying.words, b.saying.words
     shared = len(ours & theirs)
     enough = QUOTED_WORDS if a.is_quoted and b.is_quoted else TOLD_WORDS
