@@ -46,4 +46,5 @@ def the_sum(text: str) -> Sum | None:
     (match,) = found
     unit = _UNITS[match["sign"]] if match["sign"] else match["unit"].lower().rstrip("s")
     amount = float(match["number"].replace(",", "")) * _SCALES[(match["scale"] or "").lower()]
-    return Sum(unit, amount, *match.span())
+    blank = len(match.group()) - len(match.group().lstrip())
+    return Sum(unit, amount, match.start() + blank, match.end())
