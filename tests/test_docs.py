@@ -272,7 +272,9 @@ def _for_sample(words: list[str], view: View) -> list[str]:
     }
     ready = []
     for before, word in zip(["", *words], words, strict=False):
-        kind = next((kind for kind in first if word.startswith(kind) and before in ("show", "explain")), None)
+        kind = next(
+            (kind for kind in first if word.startswith(kind) and before in ("show", "explain", "sides")), None
+        )
         if kind is not None:
             table, key = first[kind]
             ready.append(str(next(view.rows(table, where=f"starts_with({key}, '{kind}')", limit=1))[key]))

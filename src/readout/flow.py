@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -23,6 +23,7 @@ from readout.model import (
     Comparison,
     Document,
     Entity,
+    Matched,
     RawInput,
     Reading,
     rejected,
@@ -286,6 +287,23 @@ def compare(before: Document, after: Document) -> Comparison:
     from readout.compare import compare as lay
 
     return lay(read_clauses(before), read_clauses(after))
+
+
+def match(documents: Sequence[Document]) -> tuple[Matched, ...]:
+    """Several documents clause by clause: what all say, and what only some.
+
+    Args:
+        documents: Texts of one occasion, such as the read-outs of both sides.
+
+    Returns:
+        Every clause once, as each text has it.
+
+    Raises:
+        ReaderError: The reader's model is missing.
+    """
+    from readout.compare import match as match_clauses
+
+    return match_clauses([read_clauses(document) for document in documents])
 
 
 ReadChunks = Callable[[Iterable[Chunk]], Iterator[Readings]]

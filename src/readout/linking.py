@@ -46,7 +46,9 @@ def _corrected(record: Record, writer: Writer) -> Corrections | None:
 def _link(writer: Writer, view: View, corrections: Corrections | None) -> None:
     from readout import link
     from readout.knowledge import load
+    from readout.query.disputed import surroundings
     from readout.query.held import held_by
+    from readout.query.releases import issuers
     from readout.record import row_json
 
     knowledge = load()
@@ -59,20 +61,27 @@ def _link(writer: Writer, view: View, corrections: Corrections | None) -> None:
     brief = list(view.documents_brief())
     published = {document.doc: document.published for document in brief}
     reports = list(view.reports())
-    tellings = (
+    tellings = [
         (report, story_of.get(report.span.doc, report.span.doc), published[report.span.doc])
         for report in reports
-    )
+    ]
+    whose = issuers(brief)
     decisions = corrections.decisions if corrections is not None else ()
-    events, event_of = link.link_reports(tellings, wide_places=wide_places, decisions=decisions)
+    events, event_of = link.link_reports(
+        tellings, wide_places=wide_places, decisions=decisions, issuers=whose
+    )
     titles = {document.doc: document.title or "" for document in brief}
     series = link.find_series(events, {r.report: r for r in reports}, titles, knowledge)
     events = tuple(replace(event, series=series.get(event.event)) for event in events)
+    assignments = {**event_of, **link.place_statements(view.statements(), reports, event_of)}
+    told = {t[0].report: link.Telling(*t, whose.get(t[0].span.doc)) for t in tellings}
+    doc_of = {report.report: report.span.doc for report in reports}
+    around = surroundings(view, events, doc_of, event_of=assignments, published=published)
+    events = link.with_disputes(events, told, around)
     reviews: tuple[Review, ...] = ()
     if corrections is not None:
         events, reviews = link.judging.settle(events, corrections, knowledge.entity)
         reviews = (*reviews, *link.judging.reviews_of(corrections, row_json))
-    assignments = {**event_of, **link.place_statements(view.statements(), reports, event_of)}
     claims = list(view.claims())
     held = held_by(view, claims, events, reports=reports, event_of=assignments)
     writer.put_links(

@@ -31,6 +31,7 @@ def test_the_commands() -> None:
         "show",
         "explain",
         "diff",
+        "sides",
         "office",
         "who",
         "export",

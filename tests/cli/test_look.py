@@ -49,7 +49,9 @@ def test_show_an_event(run: Run, record: Path) -> None:
     for words in (
         "bilateral meeting",
         "Antony Blinken (Secretary of State, USA)",
-        "≠",
+        "Where the reports differ 1 place Kyoto 1 independent source b.html, 2021-03-17: “Kyoto”",
+        "✓ Tokyo 1 independent source a.txt, 2021-03-16: “Tokyo” Taken: Tokyo, first published of equals",
+        "Toshimitsu Motegi Toshimichi Shigeki b.html",
         "/news/a.txt",
         "met Foreign Minister Toshimitsu Motegi in Tokyo on Tuesday.",
         "held talks with Toshimichi Shigeki",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from readout.link.conflicts import conflicts
 from readout.link.facts import Telling
-from readout.link.merge import conflicts, merge
+from readout.link.merge import merge
 from readout.model import Report
 from tests.link.factories import dating, report
 

@@ -28,7 +28,7 @@ EVENTS = [
     ("a type, whatever the case", Filters(type="consult"), ["2021-03-16"]),
     ("a status", Filters(status="planned"), ["2021-05"]),
     ("a format", Filters(format="bilateral"), ["2021-05", "2021-03-16"]),
-    ("a place by part of its name", Filters(place="kyot"), ["2021-03-16"]),
+    ("a place by part of its name", Filters(place="toky"), ["2021-03-16"]),
     ("a place by country", Filters(place="JPN"), ["2021-03-16"]),
     ("a document by part of its path", Filters(doc="b.html"), ["2021-05", "2021-03-16"]),
 ]

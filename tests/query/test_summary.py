@@ -13,7 +13,7 @@ def test_the_whole_record(view: View) -> None:
     assert found.published == ("2021-03-16", "2021-03-17")
     assert [row["date"] for row in found.meetings] == ["2021-03-16"]
     assert [row["status"] for row in (*found.ahead, *found.off)] == ["planned", "cancelled"]
-    assert [conflict["field"] for conflict in found.disputed[0]["conflicts"]] == ["place"]
+    assert [conflict["field"] for conflict in found.disputed[0]["conflicts"]] == ["place", "name"]
     assert [(f.name, f.count) for f in found.formulas] == [("peace-and-stability-taiwan-strait", 1)]
     assert [(s.name, s.count) for s in found.speakers] == [("Antony Blinken", 1)]
     assert [(r.surface, r.name, r.flag) for r in found.repairs] == [

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from readout.record import Record, verify
+from readout.record.kinds.event import TABLE as EVENTS
 from readout.record.kinds.occurrence import TOLD
 from readout.record.kinds.statement import TABLE as STATEMENTS
 from readout.record.views import _STATEMENTS
-from tests.record.factories import READER, reading
+from tests.record.factories import READER, event_of, reading
 
 if TYPE_CHECKING:
     import pytest
@@ -50,3 +51,25 @@ def test_a_column_that_an_older_version_did_not_have_is_null(
     with record.view() as view:
         assert {row["modality"] for row in view.rows("statements")} == {None}
         assert [s.modality for s in view.statements()] == [None] * len(reading(0).statements)
+
+
+def test_conflicts_of_an_older_version_are_disagreements_without_a_rule(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = reading(0)
+    with monkeypatch.context() as older:
+        shape = cast("list[dict[str, Any]]", EVENTS.columns["conflicts"])[0]
+        for name in ("kind", "about", "chosen", "rule"):
+            older.delitem(shape, name)
+        for name in ("sources", "receipts"):
+            older.delitem(shape["values"][0], name)
+        record = Record.create(tmp_path / "record")
+        with record.writer() as writer:
+            writer.add([told], reader=READER)
+            event = event_of(*told.reports)
+            assigned = {report.report: event.event for report in told.reports}
+            writer.put_links(events=[event], stories=[], assignments=assigned, verdicts=[])
+    with record.view() as view:
+        ((conflict,),) = [event.conflicts for event in view.events()]
+    assert (conflict.kind, conflict.chosen, conflict.rule) == ("disagreement", None, "")
+    assert [(v.value, v.sources, v.receipts) for v in conflict.values] == [("Tokyo", 0, ()), ("Seoul", 0, ())]

@@ -18,6 +18,7 @@ from readout.cli import (
     review,
     said,
     series,
+    sides,
     upkeep,
     wording,
 )
@@ -58,6 +59,7 @@ series.add_to(app)
 check.add_to(app)
 look.add_to(app)
 diff.add_to(app)
+sides.add_to(app)
 review.add_to(app)
 judge.add_to(app)
 knowledge.add_to(app)

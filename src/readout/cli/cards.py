@@ -14,6 +14,7 @@ from rich.text import Text
 from readout.cli import cells
 from readout.cli.chains import chain, print_side_by_side
 from readout.cli.console import out
+from readout.cli.differing import print_conflicts
 from readout.export.rows import cell
 from readout.query import MAX_RELATED, Context, Explained, Found, Shown, class_of_verb
 
@@ -38,7 +39,7 @@ _HIDDEN = frozenset(
         *("text", "blocks", "start", "end", "doc", "reader", "raw_sha256", "files", "versions"),
         *("date_min", "date_max", "date_why", "published_min", "published_max", "published_why"),
         *("published_receipts", "trigger", "rule", "score", "notes", "note", "alternatives"),
-        *("act", "format", "status", "reject_code", "reject_reason"),
+        *("act", "format", "status", "reject_code", "reject_reason", "conflicts"),
     }
 )
 """Fields that the head, the sentences or `explain` show better."""
@@ -76,6 +77,7 @@ def print_shown(shown: Shown) -> None:
         console.print(Padding(chain(shown.found.row), (0, 0, 0, 2)))
         console.print()
     console.print(_fields(shown.found))
+    print_conflicts(shown.found.row.get("conflicts") or (), shown.contexts, console)
     _print_contexts(shown, console)
     _print_related(shown, console)
 
@@ -166,8 +168,6 @@ def _lines(found: Found, key: str, value: Any) -> Iterable[Text]:
         return [Text(class_of_verb(found.row))]
     if key == "roles":
         return [_role(role) for role in value]
-    if key == "conflicts":
-        return [_conflict(conflict) for conflict in value]
     if key == "attribution":
         return [Text(" ← ".join(link["name"] for link in value))]
     if key == "content":
@@ -183,15 +183,6 @@ def _role(role: dict[str, Any]) -> Text:
     if about:
         text.append(f" ({about})", style="soft")
     return text if role["role"] == "participant" else text.append(f"  {role['role']}", style="soft")
-
-
-def _conflict(conflict: dict[str, Any]) -> Text:
-    text = Text(f"{conflict['field']}: ", style="odd")
-    for number, value in enumerate(conflict["values"]):
-        text.append(" ≠ " if number else "", style="odd")
-        text.append(value["value"])
-        text.append(f" ({', '.join(cells.short(report) for report in value['reports'])})", style="soft")
-    return text
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from rich.text import Text
 
 from readout.cli import cells
 from readout.cli.console import out
+from readout.cli.differing import differing, field_name
 
 if TYPE_CHECKING:
     from readout.query import Summary
@@ -181,9 +182,9 @@ def _coming(event: Row) -> Text:
 
 def _disputed(event: Row) -> Text:
     text = Text()
-    for number, conflict in enumerate(event["conflicts"]):
+    for number, conflict in enumerate(differing(event["conflicts"])):
         text.append("; " if number else "")
-        text.append(f"{conflict['field']} ", style="odd")
+        text.append(f"{field_name(conflict)} ", style="odd")
         text.append(" ≠ ".join(value["value"] for value in conflict["values"]))
     return text.append(" · ", style="soft").append_text(cells.who(event, limit=3))
 

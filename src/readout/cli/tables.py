@@ -11,6 +11,7 @@ from rich.text import Text
 
 from readout.cli import cells
 from readout.cli.console import out
+from readout.cli.differing import differing
 from readout.query.chain import short_form
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def _worded(row: Row) -> Text:
 
 def _event_what(row: Row) -> Text:
     text = cells.what(row)
-    if row["conflicts"]:
+    if differing(row["conflicts"]):
         text.append(" ≠", style="odd")
     return text
 

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SCALES = {"": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_MONEY = re.compile(
-    r"(?P<sign>[$€£¥])?\s?(?P<number>\d[\d,]*(?:\.\d+)?)(?:\s(?P<scale>thousand|million|billion|trillion))?"
-    r"(?:\s(?P<unit>euros?|dollars?|pounds?|yen|yuan|won|rupees?|pesos?|rubles?|francs?))?",
-    re.IGNORECASE,
-)
-_UNITS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
+from readout.knowledge.money import the_sum
+
 _OFTEN = {"daily": 365.0, "weekly": 52.0, "monthly": 12.0, "quarterly": 4.0, "annually": 1.0, "yearly": 1.0}
 _EVERY = re.compile(
     r"\b(?:each|every)\s(?:(?P<count>two|three|four|five|six|ten|\d+)\s)?(?P<unit>day|week|month|quarter|year)s?\b",
@@ -47,12 +42,8 @@ def more_or_less(before: str, after: str) -> int:
 
 def _money(text: str) -> tuple[str, float] | None:
     """The unit and the amount, where a text names just one."""
-    found = [m for m in _MONEY.finditer(text) if m["sign"] or m["unit"]]
-    if len(found) != 1:
-        return None
-    (match,) = found
-    unit = _UNITS[match["sign"]] if match["sign"] else match["unit"].lower().rstrip("s")
-    return unit, float(match["number"].replace(",", "")) * _SCALES[(match["scale"] or "").lower()]
+    found = the_sum(text)
+    return (found.unit, found.amount) if found is not None else None
 
 
 def _often(text: str) -> tuple[str, float] | None:

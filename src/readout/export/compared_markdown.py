@@ -28,8 +28,8 @@ def _lines(laid: Laid, only: Iterable[Change]) -> Iterator[str]:
     before, after = laid.clauses()
     yield "# How the wording moved"
     yield ""
-    yield f"Before: {_plain(name_of(laid.before))} ({before} clauses)  "
-    yield f"After: {_plain(name_of(laid.after))} ({after} clauses)"
+    yield f"Before: {plain(name_of(laid.before))} ({before} clauses)  "
+    yield f"After: {plain(name_of(laid.after))} ({after} clauses)"
     yield ""
     yield counted(laid.counts()) or "Neither text has a clause."
     yield ""
@@ -40,7 +40,7 @@ def _lines(laid: Laid, only: Iterable[Change]) -> Iterator[str]:
     for row in laid.rows(only):
         yield f"- {listed(row.changes)}: {_words(row)}"
         if row.notes:
-            yield f"  <br>*{_plain('; '.join(row.notes))}*"
+            yield f"  <br>*{plain('; '.join(row.notes))}*"
     yield from _silence(laid)
 
 
@@ -52,7 +52,7 @@ def _silence(laid: Laid) -> Iterator[str]:
     if not dropped:
         yield "Nothing was dropped."
     for clause in dropped:
-        yield f"- {_plain(told(clause))}"
+        yield f"- {plain(told(clause))}"
     for title, formulas in (
         ("Formulas lost", laid.comparison.formulas_lost),
         ("Formulas gained", laid.comparison.formulas_gained),
@@ -64,12 +64,13 @@ def _silence(laid: Laid) -> Iterator[str]:
 
 def _words(row: ClauseChange) -> str:
     if row.after is None and row.before is not None:
-        return f"~~{_plain(told(row.before))}~~"
+        return f"~~{plain(told(row.before))}~~"
     if row.before is None and row.after is not None:
-        return f"**{_plain(told(row.after))}**"
+        return f"**{plain(told(row.after))}**"
     marks = {"same": "", "gone": "~~", "new": "**"}
-    return " ".join(f"{marks[s.kind]}{_plain(s.text)}{marks[s.kind]}" for s in row.words)
+    return " ".join(f"{marks[s.kind]}{plain(s.text)}{marks[s.kind]}" for s in row.words)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The text on one line, so that nothing in it is taken for Markdown."""
     return _SPECIAL.sub(r"\\\1", one_line(text))

@@ -102,9 +102,36 @@ def _text(value: Any) -> str:
     if not isinstance(value, dict):
         return str(value)
     if "field" in value and "values" in value:
-        return f"{value['field']}: {' / '.join(_text(v) for v in value['values'])}"
+        return conflict_text(value)
     key = next((key for key in _NAMING if value.get(key) is not None), None)
     if key is None:
         return SEPARATOR.join(f"{k}={_text(v)}" for k, v in value.items() if v is not None)
     about = [str(value[k]) for k in ("country", "office", "count") if value.get(k) is not None]
     return f"{value[key]} ({', '.join(about)})" if about else str(value[key])
+
+
+def conflict_text(conflict: Row) -> str:
+    """A conflict on one line: the values, the one that the account gives, and why.
+
+    Args:
+        conflict: As an event's row has it.
+
+    Returns:
+        The field and what it is about, the values with a slash between them, then what was taken.
+
+    Example:
+        >>> conflict_text(
+        ...     {
+        ...         "field": "place",
+        ...         "values": [{"value": "Tokyo"}, {"value": "Kyoto"}],
+        ...         "chosen": "Tokyo",
+        ...         "rule": "given by 2 of 3 independent sources",
+        ...     }
+        ... )
+        'place: Tokyo / Kyoto (taken: Tokyo, given by 2 of 3 independent sources)'
+    """
+    about = f" of {conflict['about']}" if conflict.get("about") else ""
+    text = f"{conflict['field']}{about}: {' / '.join(value['value'] for value in conflict['values'])}"
+    if not conflict.get("rule"):
+        return text
+    return f"{text} (taken: {conflict.get('chosen') or 'none'}, {conflict['rule']})"

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from readout.export.coded import CodedEvent, Party
 from readout.export.delimited import Cell, check_width, listing, write_csv
 from readout.export.receipts import parts_of
+from readout.export.rows import conflict_text
 
 Kind = Literal["text", "texts", "int", "real", "date"]
 Line = tuple[Any, ...]
@@ -92,7 +93,7 @@ lon real Degrees east
 reports int How many reports tell of it
 documents int How many documents they stand in
 independent_sources int How many of these are no copies of another
-conflicts texts Fields on which the reports differ, each with the values they give
+conflicts texts Fields on which the reports differ or write a name otherwise, with the value taken and why
 series text Id of the recurring format it belongs to
 part_of text Id of the event it is a part of
 thread text Id shared by what is planned, put off, cancelled and held
@@ -154,7 +155,7 @@ text text The words, verbatim
 
 def _events(event: CodedEvent) -> Iterator[Line]:
     row, place = event.row, event.row["place"] or {}
-    conflicts = [f"{c['field']}: {' / '.join(v['value'] for v in c['values'])}" for c in row["conflicts"]]
+    conflicts = [conflict_text(conflict) for conflict in row["conflicts"]]
     yield (
         event.event,
         *_dates(row),

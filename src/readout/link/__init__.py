@@ -7,6 +7,7 @@ from readout.link import judging
 from readout.link.anchors import event_of_report, resolve
 from readout.link.claims import Check, check_claims
 from readout.link.decisions import Apart, Together
+from readout.link.disputes import Said, Surroundings, with_disputes
 from readout.link.events import link_reports
 from readout.link.facts import Facts, Telling, lay_out
 from readout.link.gatherings import Lens
@@ -36,8 +37,10 @@ __all__ = [
     "Occasion",
     "Passage",
     "Proposal",
+    "Said",
     "Saying",
     "Story",
+    "Surroundings",
     "Telling",
     "Term",
     "Together",
@@ -60,4 +63,5 @@ __all__ = [
     "place_statements",
     "place_usages",
     "resolve",
+    "with_disputes",
 ]

@@ -21,6 +21,7 @@ def link_reports(
     *,
     wide_places: WidePlaces = frozenset(),
     decisions: Sequence[Together | Apart] = (),
+    issuers: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Event, ...], dict[str, str]]:
     """Put together what different documents tell of one event.
 
@@ -30,11 +31,16 @@ def link_reports(
         reports: (report, id of its document's story, publication date of its document).
         wide_places: Names of places that can hold a venue: cities, regions, seas.
         decisions: What a person decided, in order; a later decision wins over those before it.
+        issuers: Document → whose release it is (a country, or the id of a body).
 
     Returns:
         Events sorted by id, and the event id of every report.
     """
-    unique = {report.report: Telling(report, story, published) for report, story, published in reports}
+    whose = issuers or {}
+    unique = {
+        report.report: Telling(report, story, published, whose.get(report.span.doc))
+        for report, story, published in reports
+    }
     groups = cluster((lay_out(telling, wide_places=wide_places) for telling in unique.values()), decisions)
     event_of = {facts.id: event_id(group) for group in groups for facts in group}
     events = [_event(group, event_of) for group in groups]

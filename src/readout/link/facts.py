@@ -50,11 +50,13 @@ class Telling(NamedTuple):
         report: The report.
         story: Id of the story its document belongs to.
         published: When its document was published.
+        issuer: Whose release its document is: a country, or the id of a body; None for all others.
     """
 
     report: Report
     story: str
     published: Dating
+    issuer: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

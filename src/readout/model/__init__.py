@@ -1,7 +1,7 @@
 """What we say: frozen values, each with the characters it was read from. No I/O."""
 
 from readout.model.clause import Clause, Force, Term, TermKind
-from readout.model.comparison import Change, ClauseChange, Comparison, Stretch
+from readout.model.comparison import Change, ClauseChange, Comparison, Matched, Stretch
 from readout.model.document import (
     ArticleFields,
     Block,
@@ -17,6 +17,7 @@ from readout.model.entity import Alternative, Entity, EntityKind, Mention, Menti
 from readout.model.event import (
     AgendaItem,
     Conflict,
+    ConflictKind,
     ConflictValue,
     Event,
     EventStatus,
@@ -63,6 +64,7 @@ __all__ = [
     "ClauseChange",
     "Comparison",
     "Conflict",
+    "ConflictKind",
     "ConflictValue",
     "DateBasis",
     "Dating",
@@ -77,6 +79,7 @@ __all__ = [
     "JudgedTable",
     "Judgement",
     "JudgementKind",
+    "Matched",
     "Mention",
     "MentionFlag",
     "Method",

@@ -72,3 +72,19 @@ class Comparison:
     rows: tuple[ClauseChange, ...]
     formulas_lost: tuple[str, ...] = ()
     formulas_gained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """A clause as each of several texts has it.
+
+    Attributes:
+        clauses: One a text, in the order of the texts; None where the text leaves it out.
+    """
+
+    clauses: tuple[Clause | None, ...]
+
+    @property
+    def texts(self) -> tuple[int, ...]:
+        """Numbers of the texts that have it, from 0."""
+        return tuple(number for number, clause in enumerate(self.clauses) if clause is not None)

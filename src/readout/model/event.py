@@ -12,6 +12,7 @@ from readout.model.span import Span
 from readout.model.statement import Attribution
 
 EventStatus = Literal["occurred", "ongoing", "planned", "proposed", "cancelled", "denied", "hypothetical"]
+ConflictKind = Literal["disagreement", "history", "variants"]
 RoleName = Literal["participant", "source", "target", "host", "recipient"]
 
 
@@ -146,10 +147,14 @@ class ConflictValue:
     Attributes:
         value: As text.
         reports: Ids of the reports that give it.
+        sources: How many independent sources these are; copies of one story are one.
+        receipts: The words that say so, one a document.
     """
 
     value: str
     reports: tuple[str, ...]
+    sources: int = 0
+    receipts: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,12 +162,21 @@ class Conflict:
     """A field on which reports of one event differ.
 
     Attributes:
-        field: Name of the field.
+        field: Name of the field: date, place, roles, office, format, status, speaker, name, amount.
         values: What each says.
+        kind: disagreement: they cannot both be right. history: the later report says what has become of it.
+            variants: the same in other words, such as two spellings of one name.
+        about: Whose office or name it is, or which words were said; None where the field says it all.
+        chosen: The value that the account gives, or None where all are kept.
+        rule: How it was chosen, in words.
     """
 
     field: str
     values: tuple[ConflictValue, ...]
+    kind: ConflictKind = "disagreement"
+    about: str | None = None
+    chosen: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

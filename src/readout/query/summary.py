@@ -107,7 +107,7 @@ def summarize(view: View, docs: Collection[str] | None = None) -> Summary:
         papers=tuple(e for e in events if e["act"] not in MEETING_ACTS and e["status"] in HELD),
         ahead=tuple(e for e in events if e["status"] in ("planned", "proposed")),
         off=tuple(e for e in events if e["status"] in ("cancelled", "denied")),
-        disputed=tuple(e for e in events if e["conflicts"]),
+        disputed=tuple(e for e in events if any(_is_disagreement(c) for c in e["conflicts"])),
         statements=_count(view, "statements", where, params),
         speakers=_speakers(view, where, params),
         formulas=_formulas(view, where, params),
@@ -181,3 +181,8 @@ def _repairs(view: View, where: str, params: Sequence[object]) -> tuple[Repair, 
         )
         for row in rows
     )
+
+
+def _is_disagreement(conflict: Row) -> bool:
+    """Not so for name variants, and for the history of a plan."""
+    return (conflict["kind"] or "disagreement") == "disagreement"

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from readout.model import Conflict, ConflictValue, Event
 from readout.record.kinds.occurrence import AGENDA, TOLD, told_of, told_row
-from readout.record.shape import Row, Table
+from readout.record.kinds.parts import receipt_row, span_of
+from readout.record.shape import RECEIPT, Row, Shape, Table
 
+CONFLICT: Shape = {
+    "field": "text",
+    "kind": "text",
+    "about": "text",
+    "chosen": "text",
+    "rule": "text",
+    "values": [{"value": "text", "sources": "long", "reports": ["text"], "receipts": [RECEIPT]}],
+}
 TABLE = Table(
     name="events",
     key=("event",),
@@ -15,7 +24,7 @@ TABLE = Table(
         "reports": ["text"],
         "documents": "long",
         "independent_sources": "long",
-        "conflicts": [{"field": "text", "values": [{"value": "text", "reports": ["text"]}]}],
+        "conflicts": [CONFLICT],
         "series": "text",
         "part_of": "text",
         "thread": "text",
@@ -32,13 +41,7 @@ def to_row(event: Event) -> Row:
         **told_row(event.told),
         **{name: getattr(event, name) for name in _PLAIN},
         "reports": list(event.reports),
-        "conflicts": [
-            {
-                "field": conflict.field,
-                "values": [{"value": v.value, "reports": list(v.reports)} for v in conflict.values],
-            }
-            for conflict in event.conflicts
-        ],
+        "conflicts": [_conflict_row(conflict) for conflict in event.conflicts],
     }
 
 
@@ -48,13 +51,40 @@ def of_row(row: Row) -> Event:
         **{name: row[name] for name in _PLAIN},
         told=told_of(row),
         reports=tuple(row["reports"]),
-        conflicts=tuple(
-            Conflict(
-                field=conflict["field"],
-                values=tuple(
-                    ConflictValue(value=v["value"], reports=tuple(v["reports"])) for v in conflict["values"]
-                ),
+        conflicts=tuple(_conflict_of(conflict) for conflict in row["conflicts"]),
+    )
+
+
+def _conflict_row(conflict: Conflict) -> Row:
+    return {
+        **{name: getattr(conflict, name) for name in ("field", "kind", "about", "chosen", "rule")},
+        "values": [
+            {
+                "value": value.value,
+                "sources": value.sources,
+                "reports": list(value.reports),
+                "receipts": [receipt_row(span) for span in value.receipts],
+            }
+            for value in conflict.values
+        ],
+    }
+
+
+def _conflict_of(row: Row) -> Conflict:
+    """The conflict of a row; one written before conflicts had a kind is a disagreement."""
+    return Conflict(
+        field=row["field"],
+        kind=row["kind"] or "disagreement",
+        about=row["about"],
+        chosen=row["chosen"],
+        rule=row["rule"] or "",
+        values=tuple(
+            ConflictValue(
+                value=value["value"],
+                sources=value["sources"] or 0,
+                reports=tuple(value["reports"]),
+                receipts=tuple(span_of(receipt) for receipt in value["receipts"] or ()),
             )
-            for conflict in row["conflicts"]
+            for value in row["values"]
         ),
     )
