@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shlex
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +25,7 @@ from readout.documents.worker import BREAKAGES
 from readout.errors import ReadoutError
 from readout.export import export_record
 from readout.flow import Desk
+from readout.judgements import keep, make
 from readout.knowledge.own_formulas import own_formulas
 from readout.model.entity import MentionFlag
 from readout.model.event import EventStatus
@@ -260,7 +263,37 @@ def test_a_command_that_the_pages_tell_works(
     assert words[0] == "readout"
     if words[1] == "read":
         monkeypatch.setenv("READOUT_RECORD", str(workplace / "new-record"))
-    assert main(_for_sample(words[1:], view)) == 0, capsys.readouterr().err
+    if words[1] == "judge":
+        own = Record.open(shutil.copytree(os.environ["READOUT_RECORD"], workplace / "own"))
+        monkeypatch.setenv("READOUT_RECORD", str(own.path))
+        given = _to_judge(words[1:], own)
+    else:
+        given = _for_sample(words[1:], view)
+    if given == ["review"]:  # asks at a terminal
+        given.append("--list")
+    assert main(given) == 0, capsys.readouterr().err
+
+
+def _to_judge(words: list[str], record: Record) -> list[str]:
+    """The same call about a meeting of the sample and what belongs to it."""
+    with record.view() as view:
+        meeting, planned = (
+            next(view.rows("events", where=f"act = 'meeting' AND status = '{status}'"))
+            for status in ("occurred", "planned")
+        )
+        decided = make(view, "accept", [meeting["event"]], author="anna")
+        ready = {
+            "evt_k3v7q2ab": meeting["event"],
+            "evt_zqm5d3xa": planned["event"],
+            "person/toshimichi-shigeki": "person/antony-blinken",
+            "jud_hgni3xwt": decided.judgement,
+            **{w: meeting["reports"][0] for w in words if w.startswith("rep_")},
+            **{w: next(view.statements()).statement for w in words if w.startswith("sta_")},
+            **{w: next(view.mentions("flag IS NOT NULL")).mention for w in words if w.startswith("men_")},
+        }
+    if "undo" in words:
+        keep(record, [decided])
+    return [ready.get(word, word) for word in words]
 
 
 def _for_sample(words: list[str], view: View) -> list[str]:
