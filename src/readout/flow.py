@@ -31,6 +31,7 @@ from readout.run import Pool, Progress, Rejected, RunSummary, settle_memory, use
 
 if TYPE_CHECKING:
     from readout.annotate import RulesReader
+    from readout.link import Brief
     from readout.record import Record, View, Writer
 
 SOFTWARE = f"readout {__version__}"
@@ -40,6 +41,9 @@ CHUNK_BYTES = 4 * 1024 * 1024
 
 SEEN_AT_ONCE = 256
 """Known inputs whose sources are noted together."""
+
+ASIDES = ("boilerplate", "caption", "metadata")
+"""Kinds of blocks in which copies are not looked for."""
 
 Chunk = tuple[RawInput, ...]
 Readings = tuple[Reading, ...]
@@ -302,10 +306,7 @@ def link_record(writer: Writer, view: View) -> None:
 
     knowledge = load()
     wide_places = frozenset(place.name for place in knowledge.places.values() if place.kind != "venue")
-    stories = link.link_stories(
-        link.Brief(doc=d.doc, text=d.text, published=d.published.text, publisher=d.publisher, agency=d.agency)
-        for d in view.documents("status = 'read'")
-    )
+    stories = link.link_stories(_brief(document) for document in view.documents("status = 'read'"))
     story_of = {doc: story.story for story in stories for doc in story.documents}
     brief = list(view.documents_brief())
     published = {document.doc: document.published for document in brief}
@@ -314,7 +315,8 @@ def link_record(writer: Writer, view: View) -> None:
         (report, story_of.get(report.span.doc, report.span.doc), published[report.span.doc])
         for report in reports
     )
-    events, event_of = link.link_reports(tellings, wide_places=wide_places)
+    sources = {story.story: story.source for story in stories}
+    events, event_of = link.link_reports(tellings, wide_places=wide_places, sources=sources)
     titles = {document.doc: document.title or "" for document in brief}
     series = link.find_series(events, {r.report: r for r in reports}, titles, knowledge)
     events = tuple(replace(event, series=series.get(event.event)) for event in events)
@@ -326,6 +328,21 @@ def link_record(writer: Writer, view: View) -> None:
         stories=stories,
         assignments=assignments,
         verdicts=link.check_claims(claims, held, published=published),
+    )
+
+
+def _brief(document: Document) -> Brief:
+    """What the search for copies must know about a document."""
+    from readout.link import Brief
+
+    return Brief(
+        doc=document.doc,
+        text=document.text,
+        published=document.published.text,
+        publisher=document.publisher,
+        agency=document.agency,
+        url=document.url,
+        asides=tuple((block.start, block.end) for block in document.blocks if block.kind in ASIDES),
     )
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, cast
 from readout.record import Record, verify
 from readout.record.kinds.occurrence import TOLD
 from readout.record.kinds.statement import TABLE as STATEMENTS
-from readout.record.views import _STATEMENTS
-from tests.record.factories import READER, reading
+from readout.record.kinds.story import TABLE as STORIES
+from readout.record.views import _STATEMENTS, _STORIES
+from tests.record.factories import READER, MadeCopy, MadeStory, reading
 
 if TYPE_CHECKING:
     import pytest
@@ -50,3 +51,33 @@ def test_a_column_that_an_older_version_did_not_have_is_null(
     with record.view() as view:
         assert {row["modality"] for row in view.rows("statements")} == {None}
         assert [s.modality for s in view.statements()] == [None] * len(reading(0).statements)
+
+
+def test_a_story_linked_before_copies_were_told_apart_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doc = reading(0).document.doc
+    story = MadeStory(story="sto_one", documents=(doc,), copies=(MadeCopy(doc=doc),))
+    columns = cast("dict[str, Any]", STORIES.columns)
+    with monkeypatch.context() as older:
+        for name in ("source", "first_why"):
+            older.delitem(columns, name)
+        older.setitem(columns, "copies", [{"doc": "text", "similarity": "real", "note": "text"}])
+        older.setattr("readout.record.views._STORIES", _STORIES.replace(", source, first_why", ""))
+        record = Record.create(tmp_path / "record")
+        with record.writer() as writer:
+            writer.add([reading(0)], reader=READER)
+            writer.put_links(stories=[story])
+    with record.view() as view:
+        (row,) = view.rows("stories")
+    assert (row["source"], row["first_why"]) == (None, None)
+    assert (row["copies"][0]["doc"], row["copies"][0]["kind"], row["copies"][0]["changes"]) == (
+        doc,
+        None,
+        None,
+    )
+    with record.writer() as writer:
+        writer.put_links(stories=[story])
+    with record.view() as view:
+        assert next(view.rows("stories"))["source"] == "sto_one"
+    assert verify(tmp_path / "record").is_ok

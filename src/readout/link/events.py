@@ -10,12 +10,16 @@ from readout.link.cluster import cluster
 from readout.link.facts import Facts, Telling, lay_out
 from readout.link.merge import merge
 from readout.link.places import WidePlaces
+from readout.link.stories import count_sources
 from readout.link.threads import find_threads
 from readout.model import Dating, Event, Report, make_id
 
 
 def link_reports(
-    reports: Iterable[tuple[Report, str, Dating]], *, wide_places: WidePlaces = frozenset()
+    reports: Iterable[tuple[Report, str, Dating]],
+    *,
+    wide_places: WidePlaces = frozenset(),
+    sources: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Event, ...], dict[str, str]]:
     """Put together what different documents tell of one event.
 
@@ -24,6 +28,7 @@ def link_reports(
     Args:
         reports: (report, id of its document's story, publication date of its document).
         wide_places: Names of places that can hold a venue: cities, regions, seas.
+        sources: Story → what it counts as (`Story.source`); a story that is not in it counts as itself.
 
     Returns:
         Events sorted by id, and the event id of every report.
@@ -31,7 +36,7 @@ def link_reports(
     unique = {report.report: Telling(report, story, published) for report, story, published in reports}
     groups = cluster(lay_out(telling, wide_places=wide_places) for telling in unique.values())
     event_of = {facts.id: event_id(group) for group in groups for facts in group}
-    events = [_event(group, event_of) for group in groups]
+    events = [_event(group, event_of, sources or {}) for group in groups]
     threads = find_threads(groups, event_of)
     linked = (replace(event, thread=threads.get(event.event)) for event in events)
     return tuple(sorted(linked, key=lambda event: event.event)), dict(sorted(event_of.items()))
@@ -49,7 +54,7 @@ def event_id(group: Sequence[Facts]) -> str:
     return make_id("evt", group[0].id)
 
 
-def _event(group: Sequence[Facts], event_of: Mapping[str, str]) -> Event:
+def _event(group: Sequence[Facts], event_of: Mapping[str, str], sources: Mapping[str, str]) -> Event:
     tellings = [facts.telling for facts in group]
     told, conflicts = merge(tellings, wide_places=group[0].wide_places)
     own = event_id(group)
@@ -58,7 +63,7 @@ def _event(group: Sequence[Facts], event_of: Mapping[str, str]) -> Event:
         told=told,
         reports=tuple(facts.id for facts in group),
         documents=len({t.report.span.doc for t in tellings}),
-        independent_sources=len({t.story for t in tellings}),
+        independent_sources=count_sources(sources.get(t.story, t.story) for t in tellings),
         conflicts=conflicts,
         part_of=_whole(tellings, event_of, own),
     )
