@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 from readout.knowledge.tables import rows
 
 KINDS = ("agency", "outlet", "ministry", "government", "body", "suffix", "carrier")
-"""`suffix` is what a government alone gives names under; `carrier` shows other people's pages, and says so."""
+"""`suffix`: a government alone gives names under it; `carrier`: shows other people's pages, and says so."""
 
 MIN_MISSPELT = 7
 """Letters of a name that one letter more, less or other may be told from another word."""

@@ -46,7 +46,7 @@ def link_stories(briefs: Iterable[Brief]) -> tuple[Story, ...]:
     """Group documents that are copies of one text.
 
     Every document is compared with the first documents of stories alone, earliest first: a story cannot
-    grow link by link into what its first document is not, and ten thousand copies cost ten thousand comparisons.
+    grow link by link into what its first document is not, and ten thousand copies cost as many comparisons.
 
     Args:
         briefs: Documents, each id once.

@@ -144,4 +144,4 @@ def _is_same(name: str | None, other: str | None) -> bool:
     if name is None or other is None:
         return False
     one, two = (" ".join(n.casefold().removeprefix("the ").split()) for n in (name, other))
-    return one == two or one == f"{two} news" or two == f"{one} news"
+    return one in {two, f"{two} news", two.removesuffix(" news")}

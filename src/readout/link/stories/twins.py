@@ -1,4 +1,4 @@
-"""Twins in other words: a text translated by machine, and back, keeps its names and figures in their order."""
+"""Twins in other words: a text that went through a machine keeps its names and figures in their order."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ MAX_LENGTH = 1.35
 def is_twin(a: Prose, b: Prose) -> bool:
     """Whether two texts tell the same, sentence by sentence, in other words.
 
-    Two independent accounts of an event share names and figures too, but not one sentence after the other: each
-    leaves out what the other has and begins elsewhere.
+    Two independent accounts of an event share names and figures too, but not one sentence after the other:
+    each leaves out what the other has and begins elsewhere.
 
     Args:
         a: The one.

@@ -13,7 +13,8 @@ MIN_SENTENCE_WORDS = 5
 """Shorter sentences recur by chance: they are neither looked for nor counted."""
 
 _END = re.compile(
-    r"(?<=[.!?\"”’»)])(?:(?<=[.!?])|(?<=[.!?][\"”’»)]))(?<![\s.][A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)(?<!Dr\.)(?<!Gen\.)"
+    r"(?<=[.!?\"”’»)])(?:(?<=[.!?])|(?<=[.!?][\"”’»)]))"
+    r"(?<![\s.][A-Z]\.)(?<!Mr\.)(?<!Ms\.)(?<!Mrs\.)(?<!Dr\.)(?<!Gen\.)"
     r"(?<!Sen\.)(?<!Gov\.)(?<!Rep\.)(?<!St\.)(?<!No\.)[ \t]+(?=[\"“‘«(]?[^\s\da-z])|(?<=[。！？」])(?=[^」』])|\n+"
 )
 _WORD = re.compile(
