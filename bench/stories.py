@@ -1,11 +1,11 @@
-"""Copies of one story, against our gold, and what it costs to find them: `python -m bench.stories [--misses]`.
+"""Copies of one story, on our gold, and what it costs to find them: `python -m bench.stories [--misses]`.
 
-The gold (`bench/gold/stories.yaml`) names texts of `bench/gold/texts/` with publisher, agency and date, and which
-of them are one story: `texts: [{file, publisher, agency, published, kept?}]`, `stories: [{id, members, first,
-agency, kinds: {file: kind}}]`. A text in no story is a story of its own. Texts that are `kept` are told apart:
-nothing was made after them, and their misses are not listed. Beside: one story for each exact text, and
-MinHash alone at two thresholds. Cost: synthetic reports, a third of them copies, 10^3 to 10^5 of them, and ten
-thousand forged copies of one release.
+The gold (`bench/gold/stories.yaml`) names texts of `bench/gold/texts/` with publisher, agency and date, and
+which of them are one story: `texts: [{file, publisher, agency, published, kept?}]`, `stories: [{id,
+members, first, agency, kinds: {file: kind}}]`. A text in no story is a story of its own. Texts that are `kept`
+are told apart: nothing was made after them, and their misses are not listed. Beside: one story for each exact text, and
+MinHash alone at two thresholds. Cost: synthetic reports, a third of them copies, 10^3 to 10^5 of them, and
+ten thousand forged copies of one release.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import random
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -23,6 +23,7 @@ from typing import Any
 
 from bench import corpora
 from readout.link import Brief, Story, link_stories
+from readout.link.stories import count_sources
 
 FOLDER = corpora.ROOT / "bench" / "gold"
 GOLD = FOLDER / "stories.yaml"
@@ -196,7 +197,7 @@ def synthetic(number: int, *, seed: int = 7) -> list[Brief]:
 
     Every tenth carries the same two paragraphs about its outlet.
     """
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - a choice, not a secret
     words = [f"w{n}" for n in range(20_000)]
     about = " ".join(["Our house has told of the world since its founding by three friends of the sea."] * 2)
     made: list[Brief] = []
@@ -217,7 +218,7 @@ def synthetic(number: int, *, seed: int = 7) -> list[Brief]:
 
 def forged(number: int) -> list[Brief]:
     """One release and copies of it on hosts without a name, each with a few words changed."""
-    chance = random.Random(3)
+    chance = random.Random(3)  # noqa: S311 - a choice, not a secret
     release = synthetic(1)[0].text.split()
     made = [Brief(doc="doc_release", text=" ".join(release), published="2034-03-07")]
     for n in range(number):
@@ -228,8 +229,7 @@ def forged(number: int) -> list[Brief]:
     return made
 
 
-def _timed(make: Callable[[], list[Brief]]) -> tuple[float, tuple[Story, ...]]:
-    briefs = make()
+def _timed(briefs: list[Brief]) -> tuple[float, tuple[Story, ...]]:
     began = time.process_time()
     stories = link_stories(briefs)
     return time.process_time() - began, stories
@@ -239,18 +239,18 @@ def cost(sizes: Sequence[int]) -> bool:
     """Print what it costs; whether a document costs much the same at every number."""
     last, is_linear = 0.0, True
     for size in sizes:
-        spent, stories = _timed(lambda size=size: synthetic(size))  # type: ignore[misc]
+        spent, stories = _timed(synthetic(size))
         each = spent / size * 1000
         ratio = each / last if last else 1.0
         is_linear = is_linear and ratio <= MAX_RATIO
+        found = f"{len(stories):,} stories"
         print(
-            f"{size:9,} reports  {spent:7.1f} s  {each:5.2f} ms each  ratio {ratio:4.2f}  {len(stories):,} stories"
+            f"{size:9,} reports  {spent:7.1f} s  {each:5.2f} ms each  ratio {ratio:4.2f}  {found}", flush=True
         )
         last = each
-    spent, stories = _timed(lambda: forged(FORGED))
-    print(
-        f"{FORGED:9,} forged copies of one release  {spent:.1f} s  {len(stories)} story, {len({s.source for s in stories})} source"
-    )
+    spent, stories = _timed(forged(FORGED))
+    found = f"{len(stories)} stories, {count_sources(one.source for one in stories)} sources"
+    print(f"{FORGED:9,} forged copies of one release  {spent:.1f} s  {found}")
     return is_linear and len(stories) == 1
 
 
