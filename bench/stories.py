@@ -1,10 +1,14 @@
 """Copies of one story, on our gold, and what it costs to find them: `python -m bench.stories [--misses]`.
 
 The gold (`bench/gold/stories.yaml`) names texts of `bench/gold/texts/` with publisher, agency and date, and
-which of them are one story: `texts: [{file, publisher, agency, published, kept?}]`, `stories: [{id,
-members, first, agency, kinds: {file: kind}}]`. A text in no story is a story of its own. Texts that are `kept`
-are told apart: nothing was made after them, and their misses are not listed. Beside: one story for each exact text, and
-MinHash alone at two thresholds. Cost: synthetic reports, a third of them copies, 10^3 to 10^5 of them, and
+which of them are one story:
+
+    texts: [{file, publisher, agency, published, kept?}]
+    stories: [{id, members, first, agency, kinds: {file: kind}}]
+
+A text in no story is a story of its own. Texts that are `kept` are told apart: nothing was made after them,
+and their misses are not listed. Beside: one story for each exact text, and MinHash alone at two thresholds.
+Cost: synthetic reports, a third of them copies, 10^3 to 10^5 of them, and
 ten thousand forged copies of one release.
 """
 

@@ -116,3 +116,15 @@ _OTHER_ACCOUNT = [
     "The European Commission will examine the papers in June, an official in Brussels said on Monday.",
 ]
 OTHER_ACCOUNT = " ".join(_OTHER_ACCOUNT)
+
+
+def call_with(whom: str, family: str, state: str, own: str) -> str:
+    """A read-out of one of two calls on one day: the half of it is the same."""
+    return (
+        f"Secretary Ingrid Solberg spoke today by telephone with {whom}. {own}"
+        f" The secretary thanked {family} for the patience that {state} has shown in the talks on the border. She"
+        " repeated the offer to help with the opening of roads and of telephone lines across the region. She noted"
+        " that her government has been a chair of the contact group since 1994, together with France, Russia, Germany, Italy and"
+        " Sweden, that it has met in Vienna, Geneva, Minsk and Madrid, and stands ready to help both sides"
+        " find a lasting and comprehensive peace."
+    )

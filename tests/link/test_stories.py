@@ -116,6 +116,22 @@ def test_set_phrases_of_two_meetings_are_two_texts() -> None:
     assert are_apart(first, second)
 
 
+def test_two_calls_of_one_day_are_two_texts() -> None:
+    first = texts.call_with(
+        "Prime Minister Aram Petrosyan of Lorland",
+        "Petrosyan",
+        "Lorland",
+        "She commended the prime minister on the agreements with the neighbour in the west about trade.",
+    )
+    second = texts.call_with(
+        "President Rauf Guliyev",
+        "Guliyev",
+        "Karabad",
+        "She also urged the president to release everybody who is still held since the fighting of last year.",
+    )
+    assert are_apart(first, second, dates=("2034-07-25", "2034-07-25"))
+
+
 def test_a_machine_translated_twin_is_flagged() -> None:
     _, found = pair(texts.ORIGINAL, texts.TRANSLATED)
     assert found.kind == "translated"

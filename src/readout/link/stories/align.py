@@ -11,7 +11,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from readout.link.stories.words import FACTS, Prose, Sentence
+from readout.link.stories.words import FACTS, NAME, Prose, Sentence
 
 ALIKE = 0.55
 """Sentences with so much of their words in common, in order, are the same sentence in other words."""
@@ -48,6 +48,15 @@ MAX_OTHERWISE = 0.3
 MAX_OTHERWISE_LATER = 0.1
 LATER_DAYS = 20
 """The same where they were published so far apart: patterns recur by the month and the year."""
+
+OPENING = 4
+"""Sentences at the beginning, headline and notes among them, in which a text says whom it is about."""
+
+BEGINNING = 4
+"""Words with which two sentences begin alike that were written to one pattern."""
+
+MIN_NAMES = 2
+"""Words of names in the place of others that make other people: a given and a family name."""
 
 SPELLING = 75
 """Names spelled so alike (0–100) are one name."""
@@ -144,6 +153,22 @@ class Alignment:
                     gained |= other
         return _unlike(lost, gained)
 
+    @cached_property
+    def has_other_parties(self) -> bool:
+        """Whether the openings tell in the same words of other people."""
+        unheld_a = [at for at in range(min(OPENING, len(self.a.sentences))) if at not in self.held_a]
+        unheld_b = [at for at in range(min(OPENING, len(self.b.sentences))) if at not in self.held_b]
+        begun = [(x, y) for x in unheld_a for y in unheld_b if _begin_alike(self.a, x, self.b, y)]
+        paired = [(pair.a, pair.b) for pair in self.pairs if max(pair.a, pair.b) < OPENING]
+        for x, y in (*begun, *paired):
+            lost, gained = _unlike(
+                set(self.a.sentences[x].of_kind(NAME) - self.b.facts),
+                set(self.b.sentences[y].of_kind(NAME) - self.a.facts),
+            )
+            if min(len(lost), len(gained)) >= MIN_NAMES:
+                return True
+        return False
+
     @property
     def facts(self) -> int:
         """How many facts the like sentences hold, in the text where they are fewer."""
@@ -218,8 +243,10 @@ def is_pattern(found: Alignment, *, days_apart: int | None = None) -> bool:
         days_apart: Days between their publication, or None.
 
     Returns:
-        True where too many of their facts differ.
+        True where too many of their facts differ, or one is not the other whole and about other people.
     """
+    if found.cover < WHOLE and found.has_other_parties:
+        return True
     lost, gained = found.otherwise
     changed = min(len(lost), len(gained))
     if not changed:
@@ -228,6 +255,10 @@ def is_pattern(found: Alignment, *, days_apart: int | None = None) -> bool:
     if days_apart is not None and days_apart >= LATER_DAYS:
         return share >= MAX_OTHERWISE_LATER
     return changed > 1 and share >= MAX_OTHERWISE
+
+
+def _begin_alike(a: Prose, x: int, b: Prose, y: int) -> bool:
+    return a.sentences[x].words[:BEGINNING] == b.sentences[y].words[:BEGINNING]
 
 
 def _facts(one: Sentence) -> frozenset[str]:
