@@ -46,10 +46,10 @@ _SECOND = frozenset(
 )
 """What stands before a country's letters as part of the ending: co.uk, go.jp."""
 
-_ALIKE = dict(zip("авекмнорстухіѕјԁԛԝгɡıοαεινρτυκ", "abekmhopctyxisjdqwrgioaeivptuk", strict=True))
+_ALIKE = str.maketrans("авекмнорстухіѕјԁԛԝгɡıοαεινρτυκ", "abekmhopctyxisjdqwrgioaeivptuk")
 """Letters of other scripts that are taken for a Latin one (after Unicode TS 39)."""
 
-_FIGURES: dict[str, str | int | None] = {"0": "o", "1": "l", "3": "e", "5": "s"}
+_FIGURES = str.maketrans("0135", "oles")
 
 _TWO_AS_ONE = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 
@@ -183,9 +183,9 @@ def _decoded(host: str) -> str:
 def _folds(host: str) -> Iterator[str]:
     """What a hasty reader takes a host for."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", host.casefold()) if not unicodedata.combining(c))
-    latin = bare.translate(str.maketrans(_ALIKE))
+    latin = bare.translate(_ALIKE)
     yield latin
-    yield latin.translate(str.maketrans(_FIGURES))
+    yield latin.translate(_FIGURES)
     for two, one in _TWO_AS_ONE:
         if two in latin:
             yield latin.replace(two, one)
