@@ -17,6 +17,7 @@ MEASUREMENTS = {
     "diffs": "two texts compared clause by clause, on our gold, redlines beside",
     "usages": "uses of diplomatic formulas, on our gold",
     "claims": "countable claims found, understood and held against records",
+    "stories": "copies of one story, on our gold, and what finding them costs",
     "gsr": "who did what to whom, against PLOVER's gold records",
     "alarms": "encounters reported from campaign news, judged by hand",
     "attribution": "who said what, against PolNeAR",

@@ -301,6 +301,7 @@ def _for_sample(words: list[str], view: View) -> list[str]:
     first = {
         "evt": ("events", "event"),
         "men": ("mentions", "mention"),
+        "sto": ("stories", "story"),
         "person/": ("entities", "entity"),
     }
     ready = []

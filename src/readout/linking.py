@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from readout._version import __version__
 
 if TYPE_CHECKING:
+    from readout.link import Brief
     from readout.link.judging import Corrections
-    from readout.model import Review
+    from readout.model import Document, Review
     from readout.record import Record, View, Writer
+
+ASIDES = ("boilerplate", "caption", "metadata")
+"""Kinds of blocks in which copies are not looked for."""
 
 SOFTWARE = f"readout {__version__}"
 
@@ -53,16 +57,13 @@ def _link(writer: Writer, view: View, corrections: Corrections | None) -> None:
 
     knowledge = load()
     wide_places = frozenset(place.name for place in knowledge.places.values() if place.kind != "venue")
-    stories = link.link_stories(
-        link.Brief(doc=d.doc, text=d.text, published=d.published.text, publisher=d.publisher, agency=d.agency)
-        for d in view.documents("status = 'read'")
-    )
-    story_of = {doc: story.story for story in stories for doc in story.documents}
+    stories = link.link_stories(_brief(document) for document in view.documents("status = 'read'"))
+    source_of = {doc: story.source for story in stories for doc in story.documents}
     brief = list(view.documents_brief())
     published = {document.doc: document.published for document in brief}
     reports = list(view.reports())
     tellings = [
-        (report, story_of.get(report.span.doc, report.span.doc), published[report.span.doc])
+        (report, source_of.get(report.span.doc, report.span.doc), published[report.span.doc])
         for report in reports
     ]
     whose = issuers(brief)
@@ -90,6 +91,21 @@ def _link(writer: Writer, view: View, corrections: Corrections | None) -> None:
         assignments=assignments,
         verdicts=link.check_claims(claims, held, published=published),
         reviews=reviews,
+    )
+
+
+def _brief(document: Document) -> Brief:
+    """What the search for copies must know about a document."""
+    from readout.link import Brief
+
+    return Brief(
+        doc=document.doc,
+        text=document.text,
+        published=document.published.text,
+        publisher=document.publisher,
+        agency=document.agency,
+        url=document.url,
+        asides=tuple((block.start, block.end) for block in document.blocks if block.kind in ASIDES),
     )
 
 

@@ -150,3 +150,15 @@ def test_patterns_take_linear_time(name: str, pattern: re.Pattern[str]) -> None:
         pattern.search(text)
         pattern.sub("", text)
         assert time.process_time() - start < 1.0, (name, text[:20])
+
+
+def test_a_look_alike_address_is_flagged() -> None:
+    def flags(url: str) -> list[tuple[str, str]]:
+        fields = ArticleFields(url=url)
+        raw = RawInput(source="a.txt", data=b"The ministers met.", media_type="text/plain", fields=fields)
+        return [(flag.code, flag.message) for flag in parse(raw).flags]
+
+    ((code, message),) = flags("https://mofa-go-jp.com/press/1")
+    assert code == "look-alike-domain"
+    assert message.startswith("mofa-go-jp.com resembles mofa.go.jp and is another host")
+    assert flags("https://www.mofa.go.jp/press/1") == []

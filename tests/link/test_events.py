@@ -118,3 +118,35 @@ def test_plan_cancellation_and_meeting_share_a_thread() -> None:
     threads = [event.thread for event in events if event.thread is not None]
     assert len(threads) == 2
     assert len(set(threads)) == 1
+
+
+def test_an_agency_is_one_source_and_look_alikes_are_none_beside_others() -> None:
+    told = [report("Blinken Motegi", "2021-03-16", doc=f"doc_{n}") for n in range(6)]
+    sources = {
+        "sto_doc_0": "agency Reuters",
+        "sto_doc_1": "agency Reuters",
+        "sto_doc_2": "sto_doc_2",
+        "sto_doc_3": "look-alike",
+        "sto_doc_4": "look-alike",
+    }
+
+    def count(*chosen: Report) -> int:
+        told_by = [sources.get(f"sto_{r.span.doc}", f"sto_{r.span.doc}") for r in chosen]
+        tellings = [(r, source, dating("2021-03-18")) for r, source in zip(chosen, told_by, strict=True)]
+        ((event,), _) = link_reports(tellings)
+        return event.independent_sources
+
+    assert count(*told) == 3
+    assert count(*told[:2]) == 1
+    assert count(*told[2:5]) == 1
+    assert count(*told[3:5]) == 1
+
+
+def test_ten_thousand_copies_move_the_count_by_one_at_most() -> None:
+    genuine = report("Blinken Motegi", "2021-03-16", doc="doc_genuine")
+    copies = [report("Blinken Motegi", "2021-03-16", doc=f"doc_{n:05}") for n in range(10_000)]
+    tellings = [(genuine, "sto_genuine", dating("2021-03-18"))]
+    tellings += [(copy, "sto_forged", dating("2021-03-18")) for copy in copies]
+    (event,), _ = link_reports(tellings)
+    assert event.documents == 10_001
+    assert event.independent_sources == 2

@@ -220,6 +220,16 @@ class MadeCopy:
     doc: str
     similarity: float = 1.0
     note: str = ""
+    kind: str | None = None
+    left_out: int = 0
+    added: int = 0
+    altered: int = 0
+    changes: tuple[str, ...] = ()
+    copied_from: str | None = None
+    why: str = ""
+    look_alike: str | None = None
+    outlet: str | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,6 +240,8 @@ class MadeStory:
     outlet: str | None = "Kyodo News"
     agency: str | None = None
     copies: tuple[MadeCopy, ...] = ()
+    source: str = "sto_one"
+    first_why: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

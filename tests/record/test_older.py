@@ -9,8 +9,9 @@ from readout.record import Record, verify
 from readout.record.kinds.event import TABLE as EVENTS
 from readout.record.kinds.occurrence import TOLD
 from readout.record.kinds.statement import TABLE as STATEMENTS
-from readout.record.views import _STATEMENTS
-from tests.record.factories import READER, event_of, reading
+from readout.record.kinds.story import TABLE as STORIES
+from readout.record.views import _STATEMENTS, _STORIES
+from tests.record.factories import READER, MadeCopy, MadeStory, event_of, reading
 
 if TYPE_CHECKING:
     import pytest
@@ -73,3 +74,33 @@ def test_conflicts_of_an_older_version_are_disagreements_without_a_rule(
         ((conflict,),) = [event.conflicts for event in view.events()]
     assert (conflict.kind, conflict.chosen, conflict.rule) == ("disagreement", None, "")
     assert [(v.value, v.sources, v.receipts) for v in conflict.values] == [("Tokyo", 0, ()), ("Seoul", 0, ())]
+
+
+def test_a_story_linked_before_copies_were_told_apart_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    doc = reading(0).document.doc
+    story = MadeStory(story="sto_one", documents=(doc,), copies=(MadeCopy(doc=doc),))
+    columns = cast("dict[str, Any]", STORIES.columns)
+    with monkeypatch.context() as older:
+        for name in ("source", "first_why"):
+            older.delitem(columns, name)
+        older.setitem(columns, "copies", [{"doc": "text", "similarity": "real", "note": "text"}])
+        older.setattr("readout.record.views._STORIES", _STORIES.replace(", source, first_why", ""))
+        record = Record.create(tmp_path / "record")
+        with record.writer() as writer:
+            writer.add([reading(0)], reader=READER)
+            writer.put_links(stories=[story])
+    with record.view() as view:
+        (row,) = view.rows("stories")
+    assert (row["source"], row["first_why"]) == (None, None)
+    assert (row["copies"][0]["doc"], row["copies"][0]["kind"], row["copies"][0]["changes"]) == (
+        doc,
+        None,
+        None,
+    )
+    with record.writer() as writer:
+        writer.put_links(stories=[story])
+    with record.view() as view:
+        assert next(view.rows("stories"))["source"] == "sto_one"
+    assert verify(tmp_path / "record").is_ok

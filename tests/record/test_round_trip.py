@@ -99,7 +99,25 @@ def test_judgements_events_and_stories_come_back(tmp_path: Path) -> None:
             "first_published": "2021-03-16",
             "outlet": "Kyodo News",
             "agency": None,
-            "copies": [{"doc": reading.document.doc, "similarity": 1.0, "note": ""}],
+            "copies": [
+                {
+                    "doc": reading.document.doc,
+                    "similarity": 1.0,
+                    "note": "",
+                    "kind": None,
+                    "left_out": 0,
+                    "added": 0,
+                    "altered": 0,
+                    "changes": [],
+                    "copied_from": None,
+                    "why": "",
+                    "look_alike": None,
+                    "outlet": None,
+                    "published": None,
+                }
+            ],
+            "source": "sto_one",
+            "first_why": None,
         }
 
 

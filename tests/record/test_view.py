@@ -23,7 +23,7 @@ REFERENCE = {
     "nested_in",
     "wording": "usage doc start end text formula variant slots strength statement event speakers date",
     "claims": "claim doc start end text kind ordinal since until parties about verdict found events coverage",
-    "stories": "story documents first_published outlet agency",
+    "stories": "story documents first_published outlet agency copies source first_why",
     "judgements": "judgement author at kind subjects payload reason undoes",
     "batches": "batch written_at documents software config model",
 }

@@ -14,6 +14,7 @@ from rich.text import Text
 from readout.cli import cells
 from readout.cli.chains import chain, print_side_by_side
 from readout.cli.console import out
+from readout.cli.copies import print_story
 from readout.cli.differing import print_conflicts
 from readout.export.rows import cell
 from readout.query import MAX_RELATED, Context, Explained, Found, Shown, class_of_verb
@@ -73,6 +74,9 @@ def print_shown(shown: Shown) -> None:
     """
     console = out()
     _print_head(shown.found, console)
+    if shown.found.table == "stories":
+        print_story(shown.found.row, console)
+        return
     if shown.found.table == "statements":
         console.print(Padding(chain(shown.found.row), (0, 0, 0, 2)))
         console.print()

@@ -14,6 +14,7 @@ from readout.documents.metadata import read_metadata
 from readout.documents.paragraphs import BLANK
 from readout.documents.sniff import media_type
 from readout.errors import InputRejected
+from readout.knowledge.hosts import host_of, imitated
 from readout.model import ArticleFields, Block, BlockKind, Document, Flag, RawInput
 
 MAX_FIELD_POINTS = 2_000
@@ -89,7 +90,7 @@ def _assemble(raw: RawInput, kind: str, content: _Content, limits: Limits) -> Do
     markup = _clean_fields(content.fields) if content.fields is not None else ArticleFields()
     title = given.title or markup.title
     blocks = split_blocks(content.text, title=title, hints=content.hints, limit=limits.blocks)
-    doc = raw.doc
+    doc, url = raw.doc, given.url or markup.url
     known = read_metadata(doc, content.text, blocks, given, markup=markup)
     if title is None:
         title = _clean(_block_title(content.text, blocks) or known.title)
@@ -104,13 +105,19 @@ def _assemble(raw: RawInput, kind: str, content: _Content, limits: Limits) -> Do
         byline=_clean(known.byline),
         publisher=_clean(known.publisher),
         agency=_clean(known.agency),
-        url=given.url or markup.url,
+        url=url,
         language=language_of(content.text, given=known.language),
         published=known.published,
         published_receipts=known.receipts,
         text=content.text,
         blocks=blocks,
-        flags=(*content.flags, *_length_flags(raw.fields), *_direction_flags(content.text), *known.flags),
+        flags=(
+            *content.flags,
+            *_length_flags(raw.fields),
+            *_direction_flags(content.text),
+            *_host_flags(url),
+            *known.flags,
+        ),
     )
 
 
@@ -150,6 +157,15 @@ def _length_flags(fields: ArticleFields) -> tuple[Flag, ...]:
         for name, value in values.items()
         if value is not None and len(value) > MAX_FIELD_POINTS
     )
+
+
+def _host_flags(address: str | None) -> tuple[Flag, ...]:
+    """A host that passes itself off as another."""
+    genuine = imitated(address)
+    if genuine is None:
+        return ()
+    message = f"{host_of(address)} resembles {genuine} and is another host: it does not count as that source."
+    return (Flag(code="look-alike-domain", message=message),)
 
 
 def _direction_flags(text: str) -> tuple[Flag, ...]:

@@ -44,9 +44,9 @@ class Candidate:
     covers: frozenset[str] = frozenset()
 
     @property
-    def stories(self) -> frozenset[str]:
-        """Stories that give the value itself; copies of one are one."""
-        return frozenset(telling.story for telling in self.tellings)
+    def sources(self) -> frozenset[str]:
+        """Independent sources that give the value itself."""
+        return frozenset(telling.source for telling in self.tellings)
 
 
 class Test(NamedTuple):
@@ -62,7 +62,7 @@ class Test(NamedTuple):
 
 
 def _support_in_words(one: Candidate, total: int) -> str:
-    verb = "given by" if one.backing == one.stories else "in line with"
+    verb = "given by" if one.backing == one.sources else "in line with"
     return f"{verb} {len(one.backing)} of {total} independent sources"
 
 

@@ -85,7 +85,7 @@ def value_of(one: Candidate, spans: Mapping[str, Span]) -> ConflictValue:
     return ConflictValue(
         value=one.value,
         reports=tuple(sorted({telling.report.report for telling in one.tellings})),
-        sources=len(one.stories),
+        sources=len(one.sources),
         receipts=tuple(spans[doc] for doc in docs),
     )
 

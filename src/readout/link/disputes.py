@@ -143,7 +143,7 @@ def _named_in(telling: Telling, role: Role) -> Span:
 
 def _candidate(value: str, by_doc: Mapping[str, Telling]) -> Candidate:
     tellings = tuple(by_doc[doc] for doc in sorted(by_doc))
-    return Candidate(value=value, tellings=tellings, backing=frozenset(t.story for t in tellings))
+    return Candidate(value=value, tellings=tellings, backing=frozenset(t.source for t in tellings))
 
 
 def _speakers(event: Event, by_doc: Mapping[str, Telling], around: Surroundings) -> Iterable[Conflict]:

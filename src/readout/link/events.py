@@ -12,6 +12,7 @@ from readout.link.decisions import Apart, Together
 from readout.link.facts import Facts, Telling, lay_out
 from readout.link.merge import merge
 from readout.link.places import WidePlaces
+from readout.link.stories import count_sources
 from readout.link.threads import find_threads
 from readout.model import Dating, Event, Report
 
@@ -28,7 +29,7 @@ def link_reports(
     The result depends on the set of reports alone, not on their order.
 
     Args:
-        reports: (report, id of its document's story, publication date of its document).
+        reports: (report, what its document counts as among sources, publication date of its document).
         wide_places: Names of places that can hold a venue: cities, regions, seas.
         decisions: What a person decided, in order; a later decision wins over those before it.
         issuers: Document → whose release it is (a country, or the id of a body).
@@ -38,8 +39,8 @@ def link_reports(
     """
     whose = issuers or {}
     unique = {
-        report.report: Telling(report, story, published, whose.get(report.span.doc))
-        for report, story, published in reports
+        report.report: Telling(report, source, published, whose.get(report.span.doc))
+        for report, source, published in reports
     }
     groups = cluster((lay_out(telling, wide_places=wide_places) for telling in unique.values()), decisions)
     event_of = {facts.id: event_id(group) for group in groups for facts in group}
@@ -70,7 +71,7 @@ def _event(group: Sequence[Facts], event_of: Mapping[str, str]) -> Event:
         told=told,
         reports=tuple(facts.id for facts in group),
         documents=len({t.report.span.doc for t in tellings}),
-        independent_sources=len({t.story for t in tellings}),
+        independent_sources=count_sources(t.source for t in tellings),
         conflicts=conflicts,
         part_of=_whole(tellings, event_of, own),
     )

@@ -48,13 +48,13 @@ class Telling(NamedTuple):
 
     Attributes:
         report: The report.
-        story: Id of the story its document belongs to.
+        source: What its document counts as among independent sources: an agency, a story, or a look-alike.
         published: When its document was published.
         issuer: Whose release its document is: a country, or the id of a body; None for all others.
     """
 
     report: Report
-    story: str
+    source: str
     published: Dating
     issuer: str | None = None
 

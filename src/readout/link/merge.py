@@ -63,7 +63,7 @@ def _leader(tellings: Sequence[Telling], get: Callable[[Occurrence], str | None]
     for telling in tellings:
         value = get(telling.report.told)
         if value is not None:
-            support[value].add(telling.story)
+            support[value].add(telling.source)
     return min(support, key=lambda value: (-len(support[value]), value)) if support else None
 
 
@@ -93,7 +93,7 @@ def _roles(tellings: Sequence[Telling]) -> tuple[Role, ...]:
     for telling in tellings:
         for role in telling.report.told.roles:
             if role.entity not in gone:
-                found[(role.role, role.entity or role.name)].append((telling.story, role))
+                found[(role.role, role.entity or role.name)].append((telling.source, role))
     embodied = {
         (role.role, role.country)
         for same in found.values()

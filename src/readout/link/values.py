@@ -340,7 +340,7 @@ def _candidates(
         found[key] = Candidate(
             value=show(key),
             tellings=tuple(told),
-            backing=frozenset(t.story for one in (key, *vaguer) for t in given[one]),
+            backing=frozenset(t.source for one in (key, *vaguer) for t in given[one]),
             rank=rank(key),
             covers=frozenset(show(one) for one in vaguer),
         )

@@ -88,7 +88,9 @@ _CLAIMS = """
     LEFT JOIN raw.verdicts v ON v.claim = c.claim
 """
 
-_STORIES = "SELECT story, documents, first_published, outlet, agency, copies FROM raw.stories"
+_STORIES = """
+    SELECT story, documents, first_published, outlet, agency, copies, source, first_why FROM raw.stories
+"""
 
 _JUDGEMENTS = """
     SELECT judgement, author, "at", kind, subjects, payload, reason, undoes, anchors FROM raw.judgements

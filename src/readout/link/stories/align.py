@@ -1,0 +1,321 @@
+"""Two texts side by side: which sentences of one stand in the other, in which order, and is that a copy."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from readout.link.stories.words import FACTS, NAME, Prose, Sentence
+
+ALIKE = 0.55
+"""Sentences with so much of their words in common, in order, are the same sentence in other words."""
+
+PIECE = 3
+"""Words of the pieces by which sentences worth comparing are found."""
+
+HELD = 0.7
+"""A sentence with so many of its pieces in the other text is there, be it split or joined with another."""
+
+MIN_COVER = 0.5
+"""Of the shorter text's own words must stand in like sentences of the longer."""
+
+MIN_SENTENCES = 2
+MIN_WORDS = 20
+"""Like sentences and own words in them without which nothing is a copy, unless the whole is."""
+
+WHOLE = 0.9
+"""So much of the shorter text in the longer is the whole of it."""
+
+MIN_ORDER = 0.6
+"""Of the like sentences must follow one another as in the other text."""
+
+MAX_APART = 0.3
+"""Texts that share nothing above so much of both share what stands under every text of their outlet."""
+
+MIN_OWN_WORDS = 30
+MIN_OWN_SHARE = 0.2
+"""A text with fewer words outside quotation marks is a speech or a paper: its quotations are its text."""
+
+MAX_OTHERWISE = 0.3
+"""Texts that have more of their facts otherwise are of two occasions, written to one pattern."""
+
+MAX_OTHERWISE_LATER = 0.1
+LATER_DAYS = 20
+"""The same where they were published so far apart: patterns recur by the month and the year."""
+
+OPENING = 4
+"""Sentences at the beginning, headline and notes among them, in which a text says whom it is about."""
+
+BEGINNING = 4
+"""Words with which two sentences begin alike that were written to one pattern."""
+
+MIN_NAMES = 2
+"""Words of names in the place of others that make other people: a given and a family name."""
+
+SPELLING = 75
+"""Names spelled so alike (0–100) are one name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence of each text.
+
+    Attributes:
+        a: Its place in the first text.
+        b: Its place in the second.
+        likeness: 0–1; 1 for the same words.
+    """
+
+    a: int
+    b: int
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Two texts side by side.
+
+    Attributes:
+        a: The first.
+        b: The second.
+        pairs: Like sentences, in the order of the first.
+        held_a: Places of sentences of the first that stand in the second.
+        held_b: Places of sentences of the second that stand in the first.
+    """
+
+    a: Prose
+    b: Prose
+    pairs: tuple[Pair, ...]
+    held_a: frozenset[int]
+    held_b: frozenset[int]
+
+    @cached_property
+    def similarity(self) -> float:
+        """0–1: share of the words of both texts that like sentences have in common."""
+        both = self.a.length + self.b.length
+        if not both:
+            return 1.0
+        common = sum(
+            p.likeness * (len(self.a.sentences[p.a].words) + len(self.b.sentences[p.b].words))
+            for p in self.pairs
+        )
+        return min(1.0, common / both)
+
+    @cached_property
+    def cover(self) -> float:
+        """0–1: how much of the shorter text's own words stands in like sentences of the longer."""
+        is_a = self.a.length <= self.b.length
+        short, held = (self.a, self.held_a) if is_a else (self.b, self.held_b)
+        likeness = {(p.a if is_a else p.b): p.likeness for p in self.pairs}
+        weights = list(_weights(short))
+        found = sum(weights[at] * likeness.get(at, HELD) for at in held)
+        return found / sum(weights) if sum(weights) else 0.0
+
+    @cached_property
+    def words_in_common(self) -> float:
+        """Own words of the first text in like sentences."""
+        weights = list(_weights(self.a))
+        return sum(weights[p.a] for p in self.pairs)
+
+    @cached_property
+    def apart_until(self) -> float:
+        """0–1: how much of both texts stands above the first sentence that they share."""
+        head_a = min(self.held_a, default=len(self.a.sentences))
+        head_b = min(self.held_b, default=len(self.b.sentences))
+        above = (
+            sum(len(one.words) for one in prose.sentences[:head]) / max(1, prose.length)
+            for prose, head in ((self.a, head_a), (self.b, head_b))
+        )
+        return min(above)
+
+    @cached_property
+    def order(self) -> float:
+        """0–1: the longest run of like sentences that follow one another in both."""
+        return _rising([pair.b for pair in self.pairs]) / len(self.pairs) if self.pairs else 1.0
+
+    @cached_property
+    def otherwise(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Facts in like sentences that one text has in the place of others of the other text."""
+        lost: set[str] = set()
+        gained: set[str] = set()
+        for pair in self.pairs:
+            if pair.likeness < 1:
+                one = self.a.sentences[pair.a].of_kind(FACTS) - self.b.facts
+                other = self.b.sentences[pair.b].of_kind(FACTS) - self.a.facts
+                if one and other:
+                    lost |= one
+                    gained |= other
+        return _unlike(lost, gained)
+
+    @cached_property
+    def has_other_parties(self) -> bool:
+        """Whether the openings tell in the same words of other people."""
+        unheld_a = [at for at in range(min(OPENING, len(self.a.sentences))) if at not in self.held_a]
+        unheld_b = [at for at in range(min(OPENING, len(self.b.sentences))) if at not in self.held_b]
+        begun = [(x, y) for x in unheld_a for y in unheld_b if _begin_alike(self.a, x, self.b, y)]
+        paired = [(pair.a, pair.b) for pair in self.pairs if max(pair.a, pair.b) < OPENING]
+        for x, y in (*begun, *paired):
+            lost, gained = _unlike(
+                set(self.a.sentences[x].of_kind(NAME) - self.b.facts),
+                set(self.b.sentences[y].of_kind(NAME) - self.a.facts),
+            )
+            if min(len(lost), len(gained)) >= MIN_NAMES:
+                return True
+        return False
+
+    @property
+    def facts(self) -> int:
+        """How many facts the like sentences hold, in the text where they are fewer."""
+        of_a = frozenset().union(*(_facts(self.a.sentences[p.a]) for p in self.pairs))
+        of_b = frozenset().union(*(_facts(self.b.sentences[p.b]) for p in self.pairs))
+        return min(len(of_a), len(of_b))
+
+
+def align(a: Prose, b: Prose) -> Alignment:
+    """Lay two texts side by side.
+
+    Args:
+        a: The first.
+        b: The second.
+
+    Returns:
+        Their like sentences, each at most once.
+    """
+    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, one in enumerate(b.sentences):
+        for piece in _pieces(one.words):
+            where[piece].append(at)
+    found = sorted(
+        _likely(a, b, where), key=lambda pair: (-pair.likeness, abs(pair.a - pair.b), pair.a, pair.b)
+    )
+    of_a: dict[int, Pair] = {}
+    of_b: set[int] = set()
+    for pair in found:
+        if pair.a not in of_a and pair.b not in of_b:
+            of_a[pair.a] = pair
+            of_b.add(pair.b)
+    pieces_a = {piece for one in a.sentences for piece in _pieces(one.words)}
+    return Alignment(
+        a,
+        b,
+        tuple(of_a[at] for at in sorted(of_a)),
+        frozenset(of_a) | _held(a, where.keys(), of_a),
+        frozenset(of_b) | _held(b, pieces_a, of_b),
+    )
+
+
+def is_copy(found: Alignment, *, days_apart: int | None = None) -> bool:
+    """Whether two texts are copies of one.
+
+    Quotations that two texts share make no copy: what counts is the words around them. Nor does a pattern
+    that is filled in anew each time.
+
+    Args:
+        found: The texts side by side.
+        days_apart: Days between their publication, or None where that is not known.
+
+    Returns:
+        True for a copy, be it cut, led anew, continued, or edited.
+    """
+    if found.cover < MIN_COVER or found.order < MIN_ORDER:
+        return False
+    if found.cover < WHOLE and (len(found.pairs) < MIN_SENTENCES or found.words_in_common < MIN_WORDS):
+        return False
+    if found.apart_until > MAX_APART:
+        return False
+    return not is_pattern(found, days_apart=days_apart)
+
+
+def is_pattern(found: Alignment, *, days_apart: int | None = None) -> bool:
+    """Whether two texts were written to one pattern, for two occasions.
+
+    A forged copy changes a figure or two; the message of another year has another year, ordinal and name
+    wherever there is one.
+
+    Args:
+        found: The texts side by side.
+        days_apart: Days between their publication, or None.
+
+    Returns:
+        True where too many of their facts differ, or one is not the other whole and about other people.
+    """
+    if found.cover < WHOLE and found.has_other_parties:
+        return True
+    lost, gained = found.otherwise
+    changed = min(len(lost), len(gained))
+    if not changed:
+        return False
+    share = changed / max(1, found.facts)
+    if days_apart is not None and days_apart >= LATER_DAYS:
+        return share >= MAX_OTHERWISE_LATER
+    return changed > 1 and share >= MAX_OTHERWISE
+
+
+def _begin_alike(a: Prose, x: int, b: Prose, y: int) -> bool:
+    return a.sentences[x].words[:BEGINNING] == b.sentences[y].words[:BEGINNING]
+
+
+def _facts(one: Sentence) -> frozenset[str]:
+    return one.of_kind(FACTS)
+
+
+def _weights(prose: Prose) -> Iterator[int]:
+    """How much each sentence of a text counts: its writer's own words."""
+    is_quoted = prose.own < MIN_OWN_WORDS or prose.own < MIN_OWN_SHARE * prose.length
+    return (len(one.words) if is_quoted else one.own for one in prose.sentences)
+
+
+def _pieces(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(PIECE)), strict=False)
+
+
+def _likely(a: Prose, b: Prose, where: dict[tuple[str, ...], list[int]]) -> Iterator[Pair]:
+    for at, one in enumerate(a.sentences):
+        votes = Counter(other for piece in _pieces(one.words) for other in where.get(piece, ())[:8])
+        for other, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:4]:
+            words = b.sentences[other].words
+            same = one.words == words
+            likeness = 1.0 if same else Indel.normalized_similarity(one.words, words, score_cutoff=ALIKE)
+            if likeness >= ALIKE:
+                yield Pair(at, other, likeness)
+
+
+def _held(prose: Prose, pieces: Iterable[tuple[str, ...]], paired: Iterable[int]) -> frozenset[int]:
+    """Places of sentences that are not paired, but whose pieces stand in the other text."""
+    known, done = set(pieces), set(paired)
+    found = set()
+    for at, one in enumerate(prose.sentences):
+        if at not in done:
+            own = list(_pieces(one.words))
+            if own and sum(piece in known for piece in own) >= HELD * len(own):
+                found.add(at)
+    return frozenset(found)
+
+
+def _unlike(lost: set[str], gained: set[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Without names that are another spelling of one that came in its place."""
+    respelled = {
+        (one, other)
+        for one in lost
+        for other in gained
+        if not one[0].isdigit() and not other[0].isdigit() and fuzz.ratio(one, other) >= SPELLING
+    }
+    return (
+        frozenset(lost - {one for one, _ in respelled}),
+        frozenset(gained - {other for _, other in respelled}),
+    )
+
+
+def _rising(places: Sequence[int]) -> int:
+    """Length of the longest rising run, gaps allowed."""
+    ends: list[int] = []
+    for place in places:
+        at = bisect_left(ends, place)
+        ends[at : at + 1] = [place]
+    return len(ends)

@@ -1,0 +1,242 @@
+"""Briefs in, stories out. The order in which they come plays no part."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from readout.knowledge.hosts import imitated
+from readout.link.stories.align import Alignment, align, is_copy, is_pattern
+from readout.link.stories.changes import SAME, Difference, difference
+from readout.link.stories.origin import Member, credit_of, day_key, ranked, why_copied
+from readout.link.stories.shelf import Shelf
+from readout.link.stories.sketches import digest_of, shared_only, sketch
+from readout.link.stories.story import LOOK_ALIKE, Brief, Copy, Story
+from readout.link.stories.twins import is_twin
+from readout.link.stories.words import Prose, lay_out
+from readout.model import make_id
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MAX_LEADERS = 32
+"""What the first texts of more stories than this have in common is boilerplate or a set phrase."""
+
+MIN_VOTES = 2
+"""Features that two texts share without which they are not compared."""
+
+MAX_COMPARED = 8
+"""Stories, those with the most features in common first, that a text is compared with."""
+
+SURE = 0.95
+"""A text that stands in another to such an extent is compared with no third."""
+
+MAX_RENDERED = 0.5
+"""Twins with more of their words in common are told as copies are."""
+
+KEPT = 256
+"""Laid out texts that are kept at hand."""
+
+
+def link_stories(briefs: Iterable[Brief]) -> tuple[Story, ...]:
+    """Group documents that are copies of one text.
+
+    Every document is compared with the first documents of stories alone, earliest first: a story cannot
+    grow link by link into what its first document is not, and ten thousand copies cost as many comparisons.
+
+    Args:
+        briefs: Documents, each id once.
+
+    Returns:
+        Stories sorted by id; every document belongs to exactly one.
+    """
+    with Shelf() as shelf:
+        return _Linking(shelf).run(briefs)
+
+
+class _Linking:
+    """One run: texts on the shelf, what else is known about each at hand."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._members: list[Member] = []
+        self._digests: list[int] = []
+        self._laid_out: OrderedDict[int, Prose] = OrderedDict()
+        self._told: dict[int, tuple[int, float, Difference]] = {}
+
+    def run(self, briefs: Iterable[Brief]) -> tuple[Story, ...]:
+        features = shared_only(list(sketch(self._taken_in(briefs))))
+        groups = self._groups(features)
+        return tuple(sorted((self._story(group) for group in groups), key=lambda story: story.story))
+
+    def _taken_in(self, briefs: Iterable[Brief]) -> Iterator[Prose]:
+        """Put texts on the shelf and give them laid out, one after the other."""
+        for brief in briefs:
+            prose = lay_out(brief.text, brief.asides)
+            self._shelf.put(prose.pack())
+            member = Member(
+                brief=replace(brief, text="", asides=()),
+                words=prose.length,
+                credit=credit_of(brief.text),
+                look_alike=imitated(brief.url),
+            )
+            self._members.append(member)
+            self._digests.append(digest_of(prose))
+            yield prose
+
+    def _groups(self, features: Sequence[NDArray[np.intp]]) -> list[list[int]]:
+        """Numbers of the documents of each story, its leader first."""
+        led: dict[int, list[int]] = {}
+        leader_of_text: dict[int, int] = {}
+        leaders_by_feature: defaultdict[int, dict[int, None] | None] = defaultdict(dict)
+        for number in self._in_order():
+            digest = self._digests[number]
+            leader = leader_of_text.get(digest) if digest else None
+            if leader is None:
+                leader = self._leader(number, features[number], leaders_by_feature)
+            led.setdefault(leader, []).append(number)
+            if digest:
+                leader_of_text.setdefault(digest, leader)
+            for feature in features[number].tolist():
+                leaders = leaders_by_feature[feature]
+                if leaders is not None:
+                    leaders[leader] = None
+                    if len(leaders) > MAX_LEADERS:
+                        leaders_by_feature[feature] = None
+        return list(led.values())
+
+    def _in_order(self) -> list[int]:
+        """The earliest first, the fullest of a day first: what is cut was whole before."""
+
+        def key(number: int) -> tuple[bool, str, int, str]:
+            one = self._members[number]
+            return one.look_alike is not None, day_key(one.brief.published), -one.words, one.doc
+
+        return sorted(range(len(self._members)), key=key)
+
+    def _leader(
+        self, number: int, features: NDArray[np.intp], known: Mapping[int, dict[int, None] | None]
+    ) -> int:
+        """The leader of the story that a document belongs to: itself where it is a copy of none."""
+        votes: Counter[int] = Counter()
+        for feature in features.tolist():
+            votes.update(list(known.get(feature) or ()))
+        likely = sorted(votes.items(), key=lambda vote: (-vote[1], self._members[vote[0]].doc))
+        best, best_cover = number, -1.0
+        for leader, shared in likely[:MAX_COMPARED]:
+            if shared < MIN_VOTES:
+                break
+            found = align(self._prose(leader), self._prose(number))
+            days = self._days_apart(leader, number)
+            if is_copy(found, days_apart=days):
+                cover = found.cover
+            elif is_twin(found.a, found.b) and not is_pattern(found, days_apart=days):
+                cover = found.similarity
+            else:
+                continue
+            if cover > best_cover:
+                best, best_cover = leader, cover
+                self._told[number] = leader, *_told(found)
+            if cover >= SURE:
+                break
+        return best
+
+    def _prose(self, number: int) -> Prose:
+        found = self._laid_out.get(number)
+        if found is None:
+            found = Prose.unpack(self._shelf.get(number))
+            self._laid_out[number] = found
+            if len(self._laid_out) > KEPT:
+                self._laid_out.popitem(last=False)
+        self._laid_out.move_to_end(number)
+        return found
+
+    def _days_apart(self, one: int, other: int) -> int | None:
+        days = [_day(self._members[number].brief.published) for number in (one, other)]
+        first, second = days
+        return abs((first - second).days) if first is not None and second is not None else None
+
+    def _story(self, group: Sequence[int]) -> Story:
+        number_of = {self._members[number].doc: number for number in group}
+        members = [self._members[number] for number in group]
+        agency = _agency_of(members)
+        first, *others = ranked(members, agency)
+        anchor = min(
+            members, key=lambda one: (one.look_alike is not None, day_key(one.brief.published), one.doc)
+        )
+        copies = [self._copy(number_of, first, other, agency) for other in others]
+        own = make_id("sto", anchor.doc)
+        is_sure = bool(copies) and all(copy.copied_from is not None for copy in copies)
+        if first.look_alike is not None:
+            source = LOOK_ALIKE
+        else:
+            source = f"agency {agency}" if agency is not None else own
+        head = Copy(
+            doc=first.doc,
+            look_alike=first.look_alike,
+            outlet=first.brief.publisher,
+            published=first.brief.published,
+        )
+        return Story(
+            story=own,
+            copies=(head, *copies),
+            source=source,
+            first_published=first.brief.published,
+            outlet=first.brief.publisher,
+            agency=agency,
+            first_why="; ".join(_reasons(copies)) if is_sure else None,
+        )
+
+    def _copy(self, number_of: Mapping[str, int], first: Member, other: Member, agency: str | None) -> Copy:
+        one, two = number_of[first.doc], number_of[other.doc]
+        leader, similarity, told = self._told.get(two, (two, 1.0, SAME))
+        if leader != one and self._digests[one] != self._digests[two]:
+            similarity, told = _told(align(self._prose(one), self._prose(two)))
+        is_told, why = why_copied(first, other, agency, told.kind)
+        return Copy(
+            doc=other.doc,
+            similarity=round(similarity, 4),
+            note=told.note,
+            kind=told.kind,
+            left_out=told.left_out,
+            added=told.added,
+            altered=told.altered,
+            changes=told.changes,
+            copied_from=first.doc if is_told else None,
+            why=why,
+            look_alike=other.look_alike,
+            outlet=other.brief.publisher,
+            published=other.brief.published,
+        )
+
+
+def _told(found: Alignment) -> tuple[float, Difference]:
+    """How alike two texts are, and what the second did to the first."""
+    is_rendered = found.similarity < MAX_RENDERED and is_twin(found.a, found.b)
+    return found.similarity, difference(found, is_twin=is_rendered)
+
+
+def _agency_of(members: Sequence[Member]) -> str | None:
+    """The agency that the earliest genuine member credits; however many later copies name another."""
+    named = [one for one in members if one.look_alike is None and one.brief.agency is not None]
+    earliest = min(named, key=lambda one: (day_key(one.brief.published), -one.words, one.doc), default=None)
+    return earliest.brief.agency if earliest is not None else None
+
+
+def _reasons(copies: Sequence[Copy]) -> list[str]:
+    """Why the first is the first, each reason once; dates of single copies said together."""
+    kinds = dict.fromkeys(
+        "published before the others" if copy.why.startswith("published") else copy.why for copy in copies
+    )
+    return list(kinds)[:3]
+
+
+def _day(published: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
