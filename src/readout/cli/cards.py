@@ -72,6 +72,8 @@ def print_shown(shown: Shown) -> None:
     """
     console = out()
     _print_head(shown.found, console)
+    if shown.found.note:
+        console.print(Text(shown.found.note, style="yellow"))
     if shown.found.table == "statements":
         console.print(Padding(chain(shown.found.row), (0, 0, 0, 2)))
         console.print()

@@ -74,6 +74,8 @@ def _reasons(view: View, shown: Shown) -> Iterator[Reason]:
 
 def _row_reasons(found: Found) -> Iterator[Reason]:
     row = found.row
+    if found.note:
+        yield Reason(subject=found.id, label="id", text=found.note)
     if row.get("rule"):
         score = f", score {row['score']:.2f}" if row.get("score") is not None else ""
         yield Reason(subject=found.id, label="rule", text=f"{row['rule']}{score}")
