@@ -48,6 +48,10 @@ class _Told:
         return self.reports[0].status
 
     @property
+    def is_day(self) -> bool:
+        return self.low is not None and self.low == self.high
+
+    @property
     def is_put_off(self) -> bool:
         return self.status == "off" and any(
             _PUT_OFF.search(facts.telling.report.span.text) for facts in self.reports
@@ -57,8 +61,8 @@ class _Told:
 def find_threads(groups: Sequence[Sequence[Facts]], event_of: Mapping[str, str]) -> dict[str, str]:
     """Threads over events of different status with the same act and parties.
 
-    A plan goes with what was held on its days; what was put off goes with the next of its kind; a plan without
-    a day goes with the one that followed its announcement.
+    A plan goes with what was held on its days; what was put off goes with the next of its kind; a plan
+    without a day goes with the one that followed its announcement.
 
     Args:
         groups: Reports by event.
@@ -110,34 +114,71 @@ def _links(bucket: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
     """Pairs of one thread: only what lies near in time is compared."""
     if len({told.status for told in bucket}) < 2:
         return
-    dated = sorted((t for t in bucket if _is_exact(t)), key=lambda t: (t.low or dt.date.min, t.event))
-    starts = [told.low or dt.date.min for told in dated]
-    reach = dt.timedelta(days=VAGUE_DAYS) + SLACK
-    for at, told in enumerate(dated):
-        last = bisect_left(starts, starts[at] + reach + dt.timedelta(days=1))
-        for other in dated[at + 1 : last]:
-            if told.status != other.status and _same_days(told, other) and _same_people(told, other):
-                yield told, other
+    near = _Calendar(bucket)
+    by_doc: dict[str, list[_Told]] = defaultdict(list)
     for told in bucket:
+        for doc in sorted({doc for facts in told.reports for doc in facts.docs}):
+            by_doc[doc].append(told)
+    for told in bucket:
+        if _is_exact(told) and told.status != "held":
+            fit = [other for other in near.on_the_days_of(told) if _continues(told, other)]
+            if told.is_day or _are_one_occasion(fit):
+                yield from ((told, other) for other in fit)
         if told.is_put_off or (told.status == "ahead" and not _is_exact(told)):
-            follower = _next_of_its_kind(told, dated, starts)
+            follower = near.next_of_its_kind(told)
             if follower is not None:
                 yield told, follower
         if not _is_exact(told):
-            yield from ((told, other) for other in bucket if _in_one_document(told, other))
+            beside = {
+                id(other): other for facts in told.reports for doc in facts.docs for other in by_doc[doc]
+            }
+            yield from ((told, other) for other in beside.values() if _in_one_document(told, other))
 
 
-def _next_of_its_kind(told: _Told, dated: Sequence[_Told], starts: Sequence[dt.date]) -> _Told | None:
-    """What came of something put off, or planned for no day; None where nothing came soon, or two things."""
-    since = max(filter(None, (told.low, *(facts.published[0] for facts in told.reports))), default=None)
-    if since is None:
-        return None
-    near = dated[bisect_left(starts, since) : bisect_left(starts, since + SOON)]
-    fit = [other for other in near if other.status != told.status and _same_people(told, other)]
-    days = {other.low for other in fit[:_LOOKED_AT]}
-    if not fit or (told.status == "ahead" and len(days) > 1):
-        return None
-    return fit[0]
+class _Calendar:
+    """The dated events of a bucket in order of time."""
+
+    def __init__(self, bucket: Sequence[_Told]) -> None:
+        dated = sorted((t for t in bucket if _is_exact(t)), key=lambda t: (t.low or dt.date.min, t.event))
+        self._of_a_day = [told for told in dated if told.is_day]
+        self._longer = [told for told in dated if not told.is_day]
+        self._days = [told.low or dt.date.min for told in self._of_a_day]
+        self._starts = [told.low or dt.date.min for told in self._longer]
+
+    def on_the_days_of(self, told: _Told) -> Iterator[_Told]:
+        """Events that may lie on the days of one, or up to three days beside them."""
+        if told.low is None or told.high is None:
+            return
+        low, high = told.low - SLACK, told.high + SLACK + dt.timedelta(days=1)
+        yield from self._of_a_day[bisect_left(self._days, low) : bisect_left(self._days, high)]
+        early = low - dt.timedelta(days=VAGUE_DAYS)
+        longer = self._longer[bisect_left(self._starts, early) : bisect_left(self._starts, high)]
+        yield from (other for other in longer if other.high is not None and other.high >= low)
+
+    def next_of_its_kind(self, told: _Told) -> _Told | None:
+        """What came of something put off, or planned for no day; None where nothing came soon, or two did."""
+        since = max(filter(None, (told.low, *(facts.published[0] for facts in told.reports))), default=None)
+        if since is None:
+            return None
+        near = self._of_a_day[bisect_left(self._days, since) : bisect_left(self._days, since + SOON)]
+        fit = [other for other in near if _continues(told, other)]
+        if not fit or not (told.is_put_off or _are_one_occasion(fit)):
+            return None
+        return fit[0]
+
+
+def _continues(told: _Told, other: _Told) -> bool:
+    """Whether one has another status than the other, and nobody else takes part."""
+    return told.status != other.status and any(
+        _are_not_others(x, y) for x in told.reports for y in other.reports
+    )
+
+
+def _are_one_occasion(found: Sequence[_Told]) -> bool:
+    """Whether what was held lies within days: a month that holds two meetings says not which was planned."""
+    held = [told for told in found if told.status == "held" and told.is_day]
+    days = [told.low for told in held if told.low is not None]
+    return not days or max(days) - min(days) <= SLACK
 
 
 def _in_one_document(a: _Told, b: _Told) -> bool:
@@ -147,16 +188,6 @@ def _in_one_document(a: _Told, b: _Told) -> bool:
         for x in a.reports
         for y in b.reports
     )
-
-
-def _same_days(a: _Told, b: _Told) -> bool:
-    if a.low is None or a.high is None or b.low is None or b.high is None:
-        return False
-    return a.low - b.high <= SLACK and b.low - a.high <= SLACK
-
-
-def _same_people(a: _Told, b: _Told) -> bool:
-    return any(_are_not_others(x, y) for x in a.reports for y in b.reports)
 
 
 def _are_not_others(a: Facts, b: Facts) -> bool:
