@@ -1,8 +1,8 @@
 """What linking costs as the record grows: `python -m bench.links_cost [--sizes 1000 10000 100000]`.
 
 Reports are made up in the shapes that real ones have: few pairs of states meet often and most seldom, an
-event is told of once or by many, and a report lacks a person, a place, a day or all three. Beside it the worst
-that we could think of: everything of two pairs of states in one month, each report different from the others.
+event is told of once or by many, and a report lacks a person, a place, a day or all three. Beside it the
+worst that we could think of: everything of two pairs of states in one month, hardly two reports alike.
 Exits 1 where ten times the reports cost more than three times as much a report.
 """
 
