@@ -2,7 +2,7 @@
 
 Every text with gold events is read and linked; each telling of the gold is held against the report that
 tells of it. B-cubed over the tellings that have one (Bagga and Baldwin 1998), beside three simple ways;
-tellings that the reader has no report of are counted apart. Of the texts that are kept apart no miss is listed.
+tellings that the reader has no report of are counted apart. Of the texts kept apart no miss is listed.
 A hundred hard pairs made up in code come last.
 """
 

@@ -19,6 +19,7 @@ PEOPLE = {
     "Austin": ("person/lloyd-austin", "Lloyd Austin", "USA", "Secretary of Defense"),
     "Biden": ("person/joe-biden", "Joe Biden", "USA", "President"),
     "Motegi": ("person/toshimitsu-motegi", "Toshimitsu Motegi", "JPN", "Minister for Foreign Affairs"),
+    "Shigeki": ("person/toshimichi-shigeki", "Toshimichi Shigeki", "JPN", "Foreign Minister"),
     "Suga": ("person/yoshihide-suga", "Yoshihide Suga", "JPN", "Prime Minister"),
     "Kishi": ("person/nobuo-kishi", "Nobuo Kishi", "JPN", "Minister of Defense"),
     "Yoon": ("person/yoon-suk-yeol", "Yoon Suk Yeol", "KOR", "President"),

@@ -100,12 +100,18 @@ def persons_agree(a: Facts, b: Facts) -> Evidence:
 
 
 def levels_agree(a: Facts, b: Facts) -> Evidence:
-    """ "The two defense ministers" are those who hold the office; leaders do not hold ministers' talks."""
+    """ "The two defense ministers" are those who hold the office; leaders do not hold ministers' talks.
+
+    Nor are talks of ministers of one kind the 2+2 beside which they were held.
+    """
     if not a.levels or not b.levels or a.act in PAPERS or a.act in WORDED:
         return 0.0
+    if _in_teams(a) != _in_teams(b):
+        alone = b if _in_teams(a) else a
+        return 0.0 if len(alone.levels) > 1 else None
     if a.levels & b.levels:
         return 0.3
-    return 0.0 if _share_people(a, b) or _in_teams(a) or _in_teams(b) else None
+    return 0.0 if _share_people(a, b) or _in_teams(a) else None
 
 
 def formats_agree(a: Facts, b: Facts) -> Evidence:
@@ -326,6 +332,8 @@ def _is_retold(a: Facts, b: Facts) -> bool:
         or b.is_further
         or any(a.persons[c] != b.persons[c] for c in a.persons.keys() & b.persons)
     ):
+        return False
+    if a.act not in PAPERS and not _share_people(a, b):
         return False
     named = {place.name for place in (a.place, b.place) if place.name is not None}
     return len(named) < 2 or _in_one_place(a, b)
