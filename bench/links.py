@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -23,6 +23,7 @@ from bench.tally import Tally
 from readout.knowledge.inflection import verb_forms
 
 HALVES = ("looked at", "kept")
+OURS = "this record"
 Labels = Mapping[Member, Hashable]
 
 
@@ -45,12 +46,13 @@ class BCubed:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def bcubed(ours: Labels, gold: Labels) -> BCubed:
+def bcubed(ours: Labels, gold: Labels, *, only: Container[Member] | None = None) -> BCubed:
     """B-cubed of one grouping against another over the same tellings.
 
     Args:
         ours: Telling → group.
         gold: Telling → group.
+        only: Tellings that are averaged over; all where it is not given. The others still stand with them.
 
     Returns:
         The figures; 1 where there are no tellings.
@@ -61,12 +63,13 @@ def bcubed(ours: Labels, gold: Labels) -> BCubed:
         (1.0, 0.556)
     """
     groups, wanted = _groups(ours), _groups(gold)
-    if not ours:
+    counted = [one for one in ours if only is None or one in only]
+    if not counted:
         return BCubed(precision=1.0, recall=1.0)
-    right = {one: len(groups[ours[one]] & wanted[gold[one]]) for one in ours}
+    right = {one: len(groups[ours[one]] & wanted[gold[one]]) for one in counted}
     return BCubed(
-        precision=sum(right[one] / len(groups[ours[one]]) for one in ours) / len(ours),
-        recall=sum(right[one] / len(wanted[gold[one]]) for one in ours) / len(ours),
+        precision=sum(right[one] / len(groups[ours[one]]) for one in counted) / len(counted),
+        recall=sum(right[one] / len(wanted[gold[one]]) for one in counted) / len(counted),
     )
 
 
@@ -137,7 +140,7 @@ def measure() -> Measured | None:
     found = find_reports(links, rows["documents"], rows["reports"], events)
     gold: dict[Member, Hashable] = {m: links.cluster_of.get(m, m) for m in found.report_of}
     ways: dict[str, Labels] = {
-        "this record": {m: r["event"] for m, r in found.report_of.items()},
+        OURS: {m: r["event"] for m, r in found.report_of.items()},
         "same parties, same day": {m: same_parties_and_day(r) for m, r in found.report_of.items()},
         "same lemma, a party": same_lemma_and_parties(found.report_of),
         "each by itself": {m: m for m in found.report_of},
@@ -146,10 +149,17 @@ def measure() -> Measured | None:
         way: {half: bcubed(_of(half, labels, links), _of(half, gold, links)) for half in HALVES}
         for way, labels in ways.items()
     }
+    several = {member for member in found.report_of if member in links.cluster_of}
+    figures |= {
+        f"{way}, told again": {
+            half: bcubed(_of(half, labels, links), _of(half, gold, links), only=several) for half in HALVES
+        }
+        for way, labels in ways.items()
+    }
     tally = Tally()
     _score_apart(tally, links, found.report_of)
     _score_threads(tally, links, found.report_of, events)
-    wrong = _wrong(_of("looked at", ways["this record"], links), _of("looked at", gold, links), found)
+    wrong = _wrong(_of("looked at", ways[OURS], links), _of("looked at", gold, links), found)
     return Measured(links=links, found=found, tally=tally, figures=figures, wrong=wrong)
 
 
@@ -221,9 +231,9 @@ def _print(measured: Measured) -> None:
         ("R", lambda b: b.recall),
         ("F1", lambda b: b.f1),
     )
-    print(f"{'B-cubed':24}" + "".join(f"{name:>7}" for _ in HALVES for name, _ in columns))
+    print(f"{'B-cubed':34}" + "".join(f"{name:>7}" for _ in HALVES for name, _ in columns))
     for way, halves in measured.figures.items():
-        print(f"{way:24}" + "".join(f"{100 * get(halves[h]):7.1f}" for h in HALVES for _, get in columns))
+        print(f"{way:34}" + "".join(f"{100 * get(halves[h]):7.1f}" for h in HALVES for _, get in columns))
 
 
 def main() -> int:

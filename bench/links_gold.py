@@ -101,7 +101,7 @@ def find_reports(
         of_doc[report["doc"]].append(report)
     named = {member[0] for member in links.cluster_of} | {one[0] for pair in links.apart for one in pair[:2]}
     named |= {member[0] for thread in links.threads for member in thread}
-    golds = [(name, gold) for gold in _documents() if (name := _name_of(gold, named)) is not None]
+    golds = [(_name_of(gold, named), gold) for gold in _documents()]
     golds += [(text["file"], text) for text in links.texts]
     by_source = {row["source"]: row for row in documents if row["status"] == "read"}
     found: dict[Member, Row] = {}
@@ -136,11 +136,10 @@ def _documents() -> list[Gold]:
     return [*diplomacy.gold(), *load(examples.GOLD), *(load(of_seeds) if of_seeds is not None else ())]
 
 
-def _name_of(gold: Gold, named: Iterable[str]) -> str | None:
-    """The name that the gold of links gives a document: its id or file, or the beginning of it."""
+def _name_of(gold: Gold, named: Iterable[str]) -> str:
+    """The name that the gold of links gives a document: its file, or its id, or both."""
     key = str(gold.get("file") or gold["id"])
-    fitting = [name for name in named if key == name or key.startswith((f"{name}_", f"{name}-", f"{name}."))]
-    return max(fitting, key=len) if fitting else key
+    return next((name for name in sorted(named) if key == name or name.endswith(f"#{key}")), key)
 
 
 def _quoted(wanted: Sequence[Gold], text: str, reports: Sequence[Row]) -> dict[int, Row]:

@@ -34,6 +34,8 @@ SAME = [
     ("about that day", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-15~", doc="doc_b")),
     ("since some day before", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-10/2021-03-20", doc="doc_b")),
     ("the same round", report("Blinken Motegi", "2021-03", text="the third round of talks"), report("Blinken Motegi", "2021-03", text="held the 3rd round", doc="doc_b")),
+    ("who is of no known country in one report", report("Sorhaug Motegi", "2021-03-16"), report("Sorhaug@NOR Motegi", "2021-03-16", doc="doc_b")),
+    ("an expulsion in the news of two days", report("USA JPN", None, act="expulsion"), report("USA JPN", None, act="expulsion", doc="doc_b")),
     ("told once more in one document", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Blinken Motegi", "2021-03-16", at=50)),
     ("who signed may differ", report("Kamikawa Teodoro", "2024-07-08", "Malacañang Palace/PHL", act="agreement", text="signed the reciprocal access agreement"), report("Kamikawa Manalo", "2024-07-08", "Department of Foreign Affairs/PHL", act="agreement", text="signed the Reciprocal Access Agreement", doc="doc_b")),
 ]  # fmt: skip
@@ -58,6 +60,7 @@ APART = [
     ("once again in one document", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Blinken Motegi", "2021-03-16", at=50, text="the two met again")),
     ("a day later, in another city", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Blinken Motegi", "2021-03-17", "Osaka/JPN", doc="doc_b")),
     ("one side only, in a place unsaid", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Motegi", "2021-03-16", doc="doc_b")),
+    ("two agreements without a day", report("Blinken Motegi", None, act="agreement", text="agreed to restore flights between their capitals"), report("Blinken Motegi", "2021-03-16", act="agreement", text="agreed upon a military channel between officers", doc="doc_b")),
     ("nobody named", report("", "2021-03-16"), report("", "2021-03-16", doc="doc_b")),
 ]  # fmt: skip
 

@@ -23,6 +23,9 @@ SOON = dt.timedelta(days=62)
 _PUT_OFF = re.compile(
     r"\b(?:postpon|put(?:s|ting)? off|delay|reschedul|push(?:ed|es|ing)? back|defer|moved? to)", re.IGNORECASE
 )
+_GIVEN_UP = re.compile(
+    rf"{_PUT_OFF.pattern}|\bcancel|\bcall(?:ed|s|ing)? off|\bw(?:as|ere) to have\b|\bscrapped", re.IGNORECASE
+)
 _LOOKED_AT = 8
 """Of the reports of an event so many are held against those of another."""
 
@@ -53,9 +56,14 @@ class _Told:
 
     @property
     def is_put_off(self) -> bool:
-        return self.status == "off" and any(
-            _PUT_OFF.search(facts.telling.report.span.text) for facts in self.reports
-        )
+        return self.status == "off" and self._says(_PUT_OFF)
+
+    @property
+    def is_given_up(self) -> bool:
+        return self.status in ("ahead", "off") and self._says(_GIVEN_UP)
+
+    def _says(self, words: re.Pattern[str]) -> bool:
+        return any(words.search(facts.telling.report.span.text) for facts in self.reports)
 
 
 def find_threads(groups: Sequence[Sequence[Facts]], event_of: Mapping[str, str]) -> dict[str, str]:
@@ -128,7 +136,7 @@ def _links(bucket: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
             follower = near.next_of_its_kind(told)
             if follower is not None:
                 yield told, follower
-        if not _is_exact(told):
+        if not _is_exact(told) or told.is_given_up:
             beside = {
                 id(other): other for facts in told.reports for doc in facts.docs for other in by_doc[doc]
             }
@@ -182,9 +190,14 @@ def _are_one_occasion(found: Sequence[_Told]) -> bool:
 
 
 def _in_one_document(a: _Told, b: _Told) -> bool:
-    """Whether a document that gives no day tells of both, and of one place."""
-    return a.status != b.status and any(
-        not x.docs.isdisjoint(y.docs) and _are_not_others(x, y) and places_agree(x, y) is not None
+    """Whether a document tells of both, and gives no day but one place, or says that one was given up."""
+    if a.status == b.status:
+        return False
+    is_instead = a.is_given_up and a.low is not None and b.low is not None and abs(a.low - b.low) <= SOON
+    return any(
+        not x.docs.isdisjoint(y.docs)
+        and _are_not_others(x, y)
+        and (is_instead or (not _is_exact(a) and places_agree(x, y) is not None))
         for x in a.reports
         for y in b.reports
     )
