@@ -214,9 +214,9 @@ def days_of(date: EdtfDate | None) -> Days:
 
 
 def _at_home(role: Role, homes: Mapping[str, str]) -> Role:
-    if role.country is not None or role.kind != "person" or role.entity not in homes:
+    if role.country is not None or role.kind != "person" or role.entity is None:
         return role
-    return replace(role, country=homes[role.entity])
+    return replace(role, country=homes.get(role.entity))
 
 
 def _offices(roles: Iterable[Role]) -> dict[str, str]:

@@ -116,7 +116,8 @@ def _link_reasons(view: View, event: Found) -> Iterator[Reason]:
     reports = list(view.reports("event = ?", [event.id]))
     wide_places = frozenset(place.name for place in load().places.values() if place.kind != "venue")
     tellings = [link.Telling(report, "", _published(view, report.span.doc)) for report in reports]
-    facts = {t.report.report: link.lay_out(t, wide_places=wide_places) for t in tellings}
+    homes = link.homes_of(reports)
+    facts = {t.report.report: link.lay_out(t, wide_places=wide_places, homes=homes) for t in tellings}
     for a, b in list(combinations(sorted(facts), 2))[:_MAX_PAIRS]:
         found = link.explain(facts[a], facts[b])
         said = ", ".join(
