@@ -184,6 +184,21 @@ def test_a_plan_without_a_day_goes_with_what_followed_unless_two_did() -> None:
     assert {event.thread for event in link(planned, held, again)} == {None}
 
 
+def test_a_plan_goes_with_the_talks_of_its_persons_not_with_the_others_of_the_day() -> None:
+    planned = report("Blinken Motegi", "2021-03-16", status="planned")
+    two = report("Blinken Motegi", "2021-03-16", fmt="bilateral", doc="doc_b")
+    four = report("Blinken Austin Motegi Kishi", "2021-03-16", fmt="2+2", doc="doc_c")
+    thread = {event.reports[0]: event.thread for event in link(planned, two, four)}
+    assert thread[planned.report] == thread[two.report] is not None
+    assert thread[four.report] is None
+    bare = report("USA JPN", None, status="planned", doc="doc_d")
+    both = [
+        report("Blinken Motegi", "2021-03-16", doc="doc_d", at=50),
+        report("Biden Suga", "2021-03-16", doc="doc_d", at=90),
+    ]
+    assert {event.thread for event in link(bare, *both)} == {None}
+
+
 def test_a_thread_keeps_its_id_when_a_later_report_comes() -> None:
     planned = (report("Blinken Motegi", "2021-03", status="planned"), "sto_a", dating("2021-02-20"))
     held = (report("Blinken Motegi", "2021-03-16", doc="doc_b"), "sto_b", dating("2021-03-17"))

@@ -8,10 +8,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from readout.link.anchors import anchor_of
 from readout.link.facts import Facts
-from readout.link.same import VAGUE_DAYS, places_agree
+from readout.link.same import VAGUE_DAYS, formats_agree, levels_agree, places_agree
 from readout.model import make_id
 
 SLACK = dt.timedelta(days=3)
@@ -131,7 +132,7 @@ def _links(bucket: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
         if _is_exact(told) and told.status != "held":
             fit = [other for other in near.on_the_days_of(told) if _continues(told, other)]
             if told.is_day or _are_one_occasion(fit):
-                yield from ((told, other) for other in fit)
+                yield from ((told, other) for other in _meant(told, fit))
         if told.is_put_off or (told.status == "ahead" and not _is_exact(told)):
             follower = near.next_of_its_kind(told)
             if follower is not None:
@@ -140,7 +141,8 @@ def _links(bucket: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
             beside = {
                 id(other): other for facts in told.reports for doc in facts.docs for other in by_doc[doc]
             }
-            yield from ((told, other) for other in beside.values() if _in_one_document(told, other))
+            fit = [other for other in beside.values() if _in_one_document(told, other)]
+            yield from ((told, other) for other in _meant(told, fit))
 
 
 class _Calendar:
@@ -182,6 +184,26 @@ def _continues(told: _Told, other: _Told) -> bool:
     )
 
 
+def _meant(told: _Told, fit: Sequence[_Told]) -> list[_Told]:
+    """What is of one thread: where two that were held exclude each other, only the closer one."""
+    held = [other for other in fit if other.status == "held"]
+    if not _may_be_one(held):
+        held = [other for other in held if any(_is_close(x, y) for x in told.reports for y in other.reports)]
+        held = held if _may_be_one(held) else []
+    return [*(other for other in fit if other.status != "held"), *held]
+
+
+def _may_be_one(held: Sequence[_Told]) -> bool:
+    pairs = combinations(held[:_LOOKED_AT], 2)
+    return all(any(_are_not_others(x, y) for x in a.reports for y in b.reports) for a, b in pairs)
+
+
+def _is_close(a: Facts, b: Facts) -> bool:
+    """Whether both name somebody in common, or one format."""
+    shares = any(a.persons[c] & b.persons[c] for c in a.persons.keys() & b.persons.keys())
+    return shares or (a.told_format is not None and "+" in a.told_format and a.told_format == b.told_format)
+
+
 def _are_one_occasion(found: Sequence[_Told]) -> bool:
     """Whether what was held lies within days: a month that holds two meetings says not which was planned."""
     held = [told for told in found if told.status == "held" and told.is_day]
@@ -204,9 +226,11 @@ def _in_one_document(a: _Told, b: _Told) -> bool:
 
 
 def _are_not_others(a: Facts, b: Facts) -> bool:
-    """Whether no state sends somebody else; the second round is not what was planned as the third."""
+    """Whether no state sends somebody else, nor of another office, nor to another round."""
     ours, theirs = dict(a.rounds), dict(b.rounds)
     if any(ours[noun] != theirs[noun] for noun in ours.keys() & theirs.keys()):
+        return False
+    if levels_agree(a, b) is None or formats_agree(a, b) is None:
         return False
     return all(a.persons[c] & b.persons[c] for c in a.persons.keys() & b.persons.keys())
 
