@@ -27,6 +27,9 @@ _PUT_OFF = re.compile(
 _GIVEN_UP = re.compile(
     rf"{_PUT_OFF.pattern}|\bcancel|\bcall(?:ed|s|ing)? off|\bw(?:as|ere) to have\b|\bscrapped", re.IGNORECASE
 )
+CROWDED = 64
+"""Where the same parties have more events than this about a day, those of the day itself are looked at, so many."""
+
 _LOOKED_AT = 8
 """Of the reports of an event so many are held against those of another."""
 
@@ -160,7 +163,11 @@ class _Calendar:
         if told.low is None or told.high is None:
             return
         low, high = told.low - SLACK, told.high + SLACK + dt.timedelta(days=1)
-        yield from self._of_a_day[bisect_left(self._days, low) : bisect_left(self._days, high)]
+        near = self._of_a_day[bisect_left(self._days, low) : bisect_left(self._days, high)]
+        if len(near) > CROWDED:
+            last = told.high + dt.timedelta(days=1)
+            near = self._of_a_day[bisect_left(self._days, told.low) : bisect_left(self._days, last)][:CROWDED]
+        yield from near
         early = low - dt.timedelta(days=VAGUE_DAYS)
         longer = self._longer[bisect_left(self._starts, early) : bisect_left(self._starts, high)]
         yield from (other for other in longer if other.high is not None and other.high >= low)
