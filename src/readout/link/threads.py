@@ -28,7 +28,7 @@ _GIVEN_UP = re.compile(
     rf"{_PUT_OFF.pattern}|\bcancel|\bcall(?:ed|s|ing)? off|\bw(?:as|ere) to have\b|\bscrapped", re.IGNORECASE
 )
 CROWDED = 64
-"""Where the same parties have more events than this about a day, those of the day itself are looked at, so many."""
+"""Where the same parties have more events than this about a day, so many of the day itself are looked at."""
 
 _LOOKED_AT = 8
 """Of the reports of an event so many are held against those of another."""
