@@ -19,6 +19,7 @@ PEOPLE = {
     "Austin": ("person/lloyd-austin", "Lloyd Austin", "USA", "Secretary of Defense"),
     "Biden": ("person/joe-biden", "Joe Biden", "USA", "President"),
     "Motegi": ("person/toshimitsu-motegi", "Toshimitsu Motegi", "JPN", "Minister for Foreign Affairs"),
+    "Shigeki": ("person/toshimichi-shigeki", "Toshimichi Shigeki", "JPN", "Foreign Minister"),
     "Suga": ("person/yoshihide-suga", "Yoshihide Suga", "JPN", "Prime Minister"),
     "Kishi": ("person/nobuo-kishi", "Nobuo Kishi", "JPN", "Minister of Defense"),
     "Yoon": ("person/yoon-suk-yeol", "Yoon Suk Yeol", "KOR", "President"),
@@ -37,6 +38,12 @@ def role(who: str, as_what: RoleName = "participant") -> Role:
     if who in PEOPLE:
         entity, name, country, office = PEOPLE[who]
         return Role(role=as_what, entity=entity, name=name, kind="person", country=country, office=office)
+    if (
+        who and not who.isupper()
+    ):  # in no table, and of a country that may be unknown: "Sorhaug", "Sorhaug@NOR"
+        name, _, home = who.partition("@")
+        entity = f"person/{name.casefold()}"
+        return Role(role=as_what, entity=entity, name=name, kind="person", country=home or None)
     return Role(role=as_what, entity=f"state/{who}", name=who, kind="state", country=who)
 
 

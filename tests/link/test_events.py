@@ -26,6 +26,17 @@ SAME = [
     ("two halls of one day", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Blinken Motegi", "2021-03-16", "Iikura House/JPN", doc="doc_b")),
     ("a day off by time zone", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Blinken Motegi", "2021-03-17", "Tokyo/JPN", doc="doc_b")),
     ("held and denied is disputed", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-16", status="denied", doc="doc_b")),
+    ("a day off by time zone, on the telephone", report("Biden Suga", "2021-03-16", act="call"), report("Biden Suga", "2021-03-17", act="call", doc="doc_b")),
+    ("who holds one office is one, however it is spelled", report("Blinken Motegi", "2021-03-16"), report("Blinken Shigeki", "2021-03-16", doc="doc_b")),
+    ("ministers named by their office", report("Blinken Motegi", "2021-03-16"), report("USA JPN", "2021-03-16", text="the two foreign ministers met", doc="doc_b")),
+    ("one side only, on that day in that place", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Motegi", "2021-03-16", "Tokyo/JPN", doc="doc_b")),
+    ("one of many left out", report("USA JPN KOR AUS", "2021-03-16", "Tokyo/JPN"), report("USA JPN KOR", "2021-03-16", "Tokyo/JPN", doc="doc_b")),
+    ("about that day", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-15~", doc="doc_b")),
+    ("since some day before", report("Blinken Motegi", "2021-03-16"), report("Blinken Motegi", "2021-03-10/2021-03-20", doc="doc_b")),
+    ("the same round", report("Blinken Motegi", "2021-03", text="the third round of talks"), report("Blinken Motegi", "2021-03", text="held the 3rd round", doc="doc_b")),
+    ("who is of no known country in one report", report("Sorhaug Motegi", "2021-03-16"), report("Sorhaug@NOR Motegi", "2021-03-16", doc="doc_b")),
+    ("an expulsion in the news of two days", report("USA JPN", None, act="expulsion"), report("USA JPN", None, act="expulsion", doc="doc_b")),
+    ("told once more in one document", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Blinken Motegi", "2021-03-16", at=50)),
     ("who signed may differ", report("Kamikawa Teodoro", "2024-07-08", "Malacañang Palace/PHL", act="agreement", text="signed the reciprocal access agreement"), report("Kamikawa Manalo", "2024-07-08", "Department of Foreign Affairs/PHL", act="agreement", text="signed the Reciprocal Access Agreement", doc="doc_b")),
 ]  # fmt: skip
 
@@ -42,6 +53,14 @@ APART = [
     ("undated and old", report("Blinken Motegi", "2020-01-16"), report("Blinken Motegi", None, doc="doc_b")),
     ("two pledges in one document", report("USA JPN", "2021-03-16", act="agreement", text="agreed to hold yearly talks"), report("USA JPN", "2021-03-16", act="agreement", text="agreed to hold monthly talks", at=60)),
     ("two reactions in other words", report("CHN", "2021-03-16", act="statement", text="lodged stern representations"), report("CHN", "2021-03-16", act="statement", text="welcomed Pakistani cooperation", doc="doc_b")),
+    ("a 2+2 and the talks of two of its ministers", report("Blinken Austin Motegi Kishi", "2021-03-16", "Tokyo/JPN", fmt="2+2"), report("Blinken Motegi", "2021-03-16", "Tokyo/JPN", fmt="bilateral", doc="doc_b")),
+    ("ministers and leaders", report("Blinken Motegi", "2021-03-16"), report("USA JPN", "2021-03-16", text="the leaders of both countries met", doc="doc_b")),
+    ("morning and evening", report("Blinken Motegi", "2021-03-16", text="met in the morning"), report("Blinken Motegi", "2021-03-16", text="met in the evening", doc="doc_b")),
+    ("two rounds", report("Blinken Motegi", "2021-03", text="the third round of talks"), report("Blinken Motegi", "2021-03", text="the fourth round of talks", doc="doc_b")),
+    ("once again in one document", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Blinken Motegi", "2021-03-16", at=50, text="the two met again")),
+    ("a day later, in another city", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Blinken Motegi", "2021-03-17", "Osaka/JPN", doc="doc_b")),
+    ("one side only, in a place unsaid", report("Blinken Motegi", "2021-03-16", "Tokyo/JPN"), report("Motegi", "2021-03-16", doc="doc_b")),
+    ("two agreements without a day", report("Blinken Motegi", None, act="agreement", text="agreed to restore flights between their capitals"), report("Blinken Motegi", "2021-03-16", act="agreement", text="agreed upon a military channel between officers", doc="doc_b")),
     ("nobody named", report("", "2021-03-16"), report("", "2021-03-16", doc="doc_b")),
 ]  # fmt: skip
 
@@ -61,6 +80,33 @@ def test_an_undated_report_that_could_mean_either_joins_neither() -> None:
     second = report("Blinken Motegi", "2021-03-16", doc="doc_b")
     torn = report("Blinken Motegi", None, doc="doc_c")
     assert len(link(first, second, torn)) == 3
+
+
+def test_one_side_alone_that_met_two_others_joins_neither() -> None:
+    first = report("Blinken Motegi", "2021-03-16", "Tokyo/JPN")
+    second = report("Blinken Kishi", "2021-03-16", "Tokyo/JPN", doc="doc_b")
+    third = report("Blinken Yoon", "2021-03-16", "Tokyo/JPN", doc="doc_c")
+    alone = report("Blinken", "2021-03-16", "Tokyo/JPN", doc="doc_d")
+    assert len(link(first, third, alone)) == 3
+    assert len(link(first, second, third, alone)) == 4
+
+
+def test_what_is_told_apart_in_one_document_stays_apart_through_copies_of_another() -> None:
+    """The 2+2 that both documents tell of brings the bilateral of one of them to neither."""
+    two, four = "Blinken Motegi", "Blinken Austin Motegi Kishi"
+    here = [report(two, "2021-03-16", "Tokyo/JPN"), report(four, "2021-03-16", "Tokyo/JPN", fmt="2+2", at=50)]
+    there = [report(four, "2021-03-16", "Tokyo/JPN", fmt="2+2", doc=doc) for doc in ("doc_0", "doc_z")]
+    assert sorted(len(event.reports) for event in link(*here, *there)) == [1, 3]
+
+
+def test_the_same_words_quoted_bring_an_undated_report_to_its_meeting() -> None:
+    said = "they spoke of “a new chapter in our alliance” at length"
+    first = report("Blinken Motegi", "2021-03-03", text=said)
+    second = report("Blinken Motegi", "2021-03-16", doc="doc_b")
+    undated = report("Blinken Motegi", None, doc="doc_c", text="hailing “a new chapter in our alliance”")
+    events = link(first, second, undated)
+    assert sorted(len(event.reports) for event in events) == [1, 2]
+    assert tuple(sorted((first.report, undated.report))) in [event.reports for event in events]
 
 
 def test_groups_join_only_if_no_two_members_exclude_each_other() -> None:
@@ -150,3 +196,46 @@ def test_ten_thousand_copies_move_the_count_by_one_at_most() -> None:
     (event,), _ = link_reports(tellings)
     assert event.documents == 10_001
     assert event.independent_sources == 2
+
+
+def test_what_was_put_off_goes_with_the_next_of_its_kind() -> None:
+    planned = report("Blinken Motegi", "2021-03-16", status="planned")
+    put_off = report("Blinken Motegi", "2021-03-16", status="cancelled", doc="doc_b", text="it was postponed")
+    held = report("Blinken Motegi", "2021-04-20", doc="doc_c")
+    later = report("Blinken Motegi", "2021-06-20", doc="doc_d")
+    events = {event.reports[0]: event.thread for event in link(planned, put_off, held, later)}
+    assert events[planned.report] == events[put_off.report] == events[held.report] is not None
+    assert events[later.report] is None
+
+
+def test_a_plan_without_a_day_goes_with_what_followed_unless_two_did() -> None:
+    planned = report("Blinken Motegi", None, status="planned")
+    held = report("Blinken Motegi", "2021-04-02", doc="doc_b")
+    again = report("Blinken Motegi", "2021-04-20", doc="doc_c")
+    assert len({event.thread for event in link(planned, held)} - {None}) == 1
+    assert {event.thread for event in link(planned, held, again)} == {None}
+
+
+def test_a_plan_goes_with_the_talks_of_its_persons_not_with_the_others_of_the_day() -> None:
+    planned = report("Blinken Motegi", "2021-03-16", status="planned")
+    two = report("Blinken Motegi", "2021-03-16", fmt="bilateral", doc="doc_b")
+    four = report("Blinken Austin Motegi Kishi", "2021-03-16", fmt="2+2", doc="doc_c")
+    thread = {event.reports[0]: event.thread for event in link(planned, two, four)}
+    assert thread[planned.report] == thread[two.report] is not None
+    assert thread[four.report] is None
+    bare = report("USA JPN", None, status="planned", doc="doc_d")
+    both = [
+        report("Blinken Motegi", "2021-03-16", doc="doc_d", at=50),
+        report("Biden Suga", "2021-03-16", doc="doc_d", at=90),
+    ]
+    assert {event.thread for event in link(bare, *both)} == {None}
+
+
+def test_a_thread_keeps_its_id_when_a_later_report_comes() -> None:
+    planned = (report("Blinken Motegi", "2021-03", status="planned"), "sto_a", dating("2021-02-20"))
+    held = (report("Blinken Motegi", "2021-03-16", doc="doc_b"), "sto_b", dating("2021-03-17"))
+    late = (report("USA JPN", "2021-03-16", doc="doc_c"), "sto_c", dating("2021-03-19"))
+    before, after = (
+        {e.thread for e in link_reports(given)[0]} for given in ([planned, held], [late, held, planned])
+    )
+    assert before == after != {None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from readout.errors import NotFound
+from readout.link import event_of_report
 from readout.query import explain, find, show
 from readout.query.show import sentence_around
 from readout.record import View
@@ -50,6 +51,17 @@ def test_a_near_miss_names_the_nearest(view: View) -> None:
     with pytest.raises(NotFound) as raised:
         find(view, whole[:-1] + "0")
     assert whole in raised.value.hint
+
+
+def test_an_event_is_found_by_every_id_that_it_had_or_may_have_had(view: View) -> None:
+    notes = []
+    for row in view.rows("reports", where="event IS NOT NULL"):
+        once = event_of_report(row["report"])
+        found = find(view, once)
+        assert found.id == row["event"]
+        assert (found.note == "") == (once == row["event"])
+        notes.append(found.note)
+    assert any(notes)
 
 
 @pytest.mark.parametrize("wanted", ["nonsense", "xyz_abc", ""])

@@ -74,6 +74,8 @@ def print_shown(shown: Shown) -> None:
     """
     console = out()
     _print_head(shown.found, console)
+    if shown.found.note:
+        console.print(Text(shown.found.note, style="yellow"))
     if shown.found.table == "stories":
         print_story(shown.found.row, console)
         return

@@ -9,7 +9,7 @@ from readout.link.claims import Check, check_claims
 from readout.link.decisions import Apart, Together
 from readout.link.disputes import Said, Surroundings, with_disputes
 from readout.link.events import link_reports
-from readout.link.facts import Facts, Telling, lay_out
+from readout.link.facts import Facts, Telling, homes_of, lay_out
 from readout.link.gatherings import Lens
 from readout.link.held import Held, Term
 from readout.link.narrowing import narrowed_by
@@ -51,6 +51,7 @@ __all__ = [
     "event_of_report",
     "explain",
     "find_series",
+    "homes_of",
     "id_of",
     "judging",
     "lay_out",

@@ -15,7 +15,7 @@ from readout.link.same import NEWS_WINDOW, VAGUE_DAYS
 MAX_BLOCK_PARTIES = 8
 """Parties beyond this many add no further blocks: whoever shares an event shares one of the first."""
 
-LARGE = 200
+LARGE = 100
 """A block of more nodes is cut: only those are compared that share a person, a place or rare words."""
 
 NEIGHBOURS = 24

@@ -9,7 +9,7 @@ from dataclasses import replace
 from readout.link.anchors import anchor_of, event_of_report
 from readout.link.cluster import cluster
 from readout.link.decisions import Apart, Together
-from readout.link.facts import Facts, Telling, lay_out
+from readout.link.facts import Facts, Telling, homes_of, lay_out
 from readout.link.merge import merge
 from readout.link.places import WidePlaces
 from readout.link.stories import count_sources
@@ -42,7 +42,9 @@ def link_reports(
         report.report: Telling(report, source, published, whose.get(report.span.doc))
         for report, source, published in reports
     }
-    groups = cluster((lay_out(telling, wide_places=wide_places) for telling in unique.values()), decisions)
+    homes = homes_of(telling.report for telling in unique.values())
+    laid = (lay_out(telling, wide_places=wide_places, homes=homes) for telling in unique.values())
+    groups = cluster(laid, decisions)
     event_of = {facts.id: event_id(group) for group in groups for facts in group}
     events = [_event(group, event_of) for group in groups]
     threads = find_threads(groups, event_of)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from readout.link.cues import hour_in, is_further, quotes_in, rounds_in
@@ -127,19 +128,42 @@ class Facts:
         return self.telling.report.told.place or Place(name=None)
 
 
-def lay_out(telling: Telling, *, wide_places: WidePlaces = frozenset()) -> Facts:
+def homes_of(reports: Iterable[Report]) -> dict[str, str]:
+    """The country of everybody who is told of with one country only, be it in one report of many.
+
+    Args:
+        reports: All reports.
+
+    Returns:
+        Entity id → ISO alpha-3.
+    """
+    found: dict[str, set[str]] = {}
+    for report in reports:
+        for role in report.told.roles:
+            if role.kind == "person" and role.entity is not None and role.country is not None:
+                found.setdefault(role.entity, set()).add(role.country)
+    return {entity: min(countries) for entity, countries in found.items() if len(countries) == 1}
+
+
+def lay_out(
+    telling: Telling,
+    *,
+    wide_places: WidePlaces = frozenset(),
+    homes: Mapping[str, str] = MappingProxyType({}),
+) -> Facts:
     """Lay a report out for comparison.
 
     Args:
         telling: The report with its story and publication date.
         wide_places: Names of places that can hold a venue.
+        homes: Entity id → country, for persons whose country this report does not tell.
 
     Returns:
         Its facts.
     """
     told = telling.report.told
     text = telling.report.span.text
-    principals = [role for role in told.roles if role.role in PRINCIPAL]
+    principals = [_at_home(role, homes) for role in told.roles if role.role in PRINCIPAL]
     date, published = told.dating.date, telling.published.date
     low, high = days_of(date)
     parties = frozenset(filter(None, (party_of(role) for role in principals)))
@@ -189,6 +213,12 @@ def days_of(date: EdtfDate | None) -> Days:
         return low, high
     reach = _ABOUT[len(date.text) - 1] if date.text[-1] in "~%" else _UNSURE
     return low - reach, high + reach
+
+
+def _at_home(role: Role, homes: Mapping[str, str]) -> Role:
+    if role.country is not None or role.kind != "person" or role.entity is None:
+        return role
+    return replace(role, country=homes.get(role.entity))
 
 
 def _offices(roles: Iterable[Role]) -> dict[str, str]:

@@ -16,7 +16,7 @@ HELD_BY_ONE = frozenset[str]().union(*LEVELS.values()) - _OF_SEVERAL
 
 _LEVEL_OF = {office: level for level, offices in LEVELS.items() for office in offices}
 _WORDS: Mapping[str, str] = {
-    "leaders": r"leaders|heads of (?:state|government)",
+    "leaders": r"leaders|heads of (?:state|government)|summit",
     "foreign-ministers": r"foreign ministers|top diplomats|foreign secretaries",
     "defense-ministers": r"defen[cs]e (?:ministers|chiefs|secretaries)",
 }

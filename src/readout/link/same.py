@@ -27,6 +27,12 @@ NEWS_WINDOW = dt.timedelta(days=45)
 """How far before its publication an undated report of something held is looked for."""
 
 MIN_TELLING_OVERLAP = 0.2
+MIN_UNDATED_OVERLAP = 0.4
+"""Of what is not known to be of one day more of the words must agree."""
+
+COMMON = frozenset({"talks", "call", "visit", "aid", "strike", "sanction", "deployment", "exercise"})
+"""Acts that the same states do often; an expulsion in the news of two days is one."""
+
 MANY = 3
 """Of so many parties or more a report may leave one out."""
 
@@ -100,12 +106,18 @@ def persons_agree(a: Facts, b: Facts) -> Evidence:
 
 
 def levels_agree(a: Facts, b: Facts) -> Evidence:
-    """ "The two defense ministers" are those who hold the office; leaders do not hold ministers' talks."""
+    """ "The two defense ministers" are those who hold the office; leaders do not hold ministers' talks.
+
+    Nor are talks of ministers of one kind the 2+2 beside which they were held.
+    """
     if not a.levels or not b.levels or a.act in PAPERS or a.act in WORDED:
         return 0.0
+    if _in_teams(a) != _in_teams(b):
+        alone = b if _in_teams(a) else a
+        return 0.0 if len(alone.levels) > 1 else None
     if a.levels & b.levels:
         return 0.3
-    return 0.0 if _share_people(a, b) or _in_teams(a) or _in_teams(b) else None
+    return 0.0 if _share_people(a, b) or _in_teams(a) else None
 
 
 def formats_agree(a: Facts, b: Facts) -> Evidence:
@@ -169,7 +181,8 @@ def tellings_agree(a: Facts, b: Facts) -> Evidence:
     if a.act not in WORDED:
         return 0.0
     shared = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
-    return shared if shared >= MIN_TELLING_OVERLAP else TOO_LITTLE
+    needed = MIN_TELLING_OVERLAP if _same_day(a, b) else MIN_UNDATED_OVERLAP
+    return shared if shared >= needed else TOO_LITTLE
 
 
 FEATURES = (
@@ -257,7 +270,8 @@ def _undated(a: Facts, b: Facts) -> Evidence:
     if a.parties != b.parties:
         return TOO_LITTLE
     if _is_vague(a) and _is_vague(b):
-        return 0.2 if _same_hall(a, b) and _published_near(a, b) else TOO_LITTLE
+        is_one = (_same_hall(a, b) and _published_near(a, b, NEWS_WINDOW)) or _is_one_news(a, b)
+        return 0.2 if is_one else TOO_LITTLE
     undated, dated = (a, b) if _is_vague(a) else (b, a)
     return 0.2 if dated.is_day and _is_fresh(undated, dated) else TOO_LITTLE
 
@@ -274,9 +288,17 @@ def _is_fresh(undated: Facts, dated: Facts) -> bool:
     )
 
 
-def _published_near(a: Facts, b: Facts) -> bool:
+def _published_near(a: Facts, b: Facts, window: dt.timedelta) -> bool:
     first, second = a.published[0], b.published[0]
-    return first is not None and second is not None and abs(first - second) <= NEWS_WINDOW
+    return first is not None and second is not None and abs(first - second) <= window
+
+
+def _is_one_news(a: Facts, b: Facts) -> bool:
+    """Whether two reports without a day stand in the news of two days, of the same people or a rare act."""
+    if a.act in WORDED or a.act in PAPERS or len(a.parties) < 2 or not _published_near(a, b, TIME_ZONE_SLACK):
+        return False
+    is_bare = not a.persons and not b.persons
+    return _share_people(a, b) or (is_bare and a.act not in COMMON)
 
 
 def _same_hall(a: Facts, b: Facts) -> bool:
@@ -326,6 +348,8 @@ def _is_retold(a: Facts, b: Facts) -> bool:
         or b.is_further
         or any(a.persons[c] != b.persons[c] for c in a.persons.keys() & b.persons)
     ):
+        return False
+    if a.act not in PAPERS and not _share_people(a, b):
         return False
     named = {place.name for place in (a.place, b.place) if place.name is not None}
     return len(named) < 2 or _in_one_place(a, b)

@@ -122,7 +122,8 @@ def _pairs(view: View, reports: dict[str, frozenset[str]], parted: list[frozense
 def _nearly(view: View, one: str, other: str) -> str:
     """What keeps two events apart, where it is little; nothing where it is much."""
     found: list[tuple[float, str]] = []
-    for a, b in product(facts_of(view, one)[:_COMPARED], facts_of(view, other)[:_COMPARED]):
+    facts = facts_of(view, [one, other])
+    for a, b in product(facts[one][:_COMPARED], facts[other][:_COMPARED]):
         evidence = link.explain(a, b)
         against = [name for name, value in evidence if value is None]
         speaking = sum(value for _, value in evidence if value is not None)

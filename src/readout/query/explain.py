@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -74,6 +74,8 @@ def _reasons(view: View, shown: Shown) -> Iterator[Reason]:
 
 def _row_reasons(found: Found) -> Iterator[Reason]:
     row = found.row
+    if found.note:
+        yield Reason(subject=found.id, label="id", text=found.note)
     if row.get("rule"):
         score = f", score {row['score']:.2f}" if row.get("score") is not None else ""
         yield Reason(subject=found.id, label="rule", text=f"{row['rule']}{score}")
@@ -111,7 +113,7 @@ def _noted(found: Found) -> Iterator[Reason]:
 
 def _link_reasons(view: View, event: Found) -> Iterator[Reason]:
     """What each feature says for every two reports of the event."""
-    facts = {one.id: one for one in facts_of(view, event.id)}
+    facts = {one.id: one for one in facts_of(view, [event.id])[event.id]}
     for a, b in list(combinations(sorted(facts), 2))[:_MAX_PAIRS]:
         found = link.explain(facts[a], facts[b])
         said = ", ".join(
@@ -120,20 +122,30 @@ def _link_reasons(view: View, event: Found) -> Iterator[Reason]:
         yield Reason(subject=event.id, label="joined", text=f"{a} with {b}: {said}")
 
 
-def facts_of(view: View, event: str) -> list[link.Facts]:
-    """The reports of an event as linking compares them.
+def facts_of(view: View, events: Sequence[str]) -> dict[str, list[link.Facts]]:
+    """The reports of events as linking compares them.
 
     Args:
         view: The record.
-        event: Id of the event.
+        events: Ids of events.
 
     Returns:
-        Laid out reports, in the order of their texts.
+        Laid out reports of each, in the order of their texts.
     """
     wide_places = frozenset(place.name for place in load().places.values() if place.kind != "venue")
-    reports = view.reports("event = ?", [event])
-    tellings = (link.Telling(report, "", _published(view, report.span.doc)) for report in reports)
-    return [link.lay_out(telling, wide_places=wide_places) for telling in tellings]
+    reports = {event: list(view.reports("event = ?", [event])) for event in events}
+    homes = link.homes_of(report for held in reports.values() for report in held)
+    return {
+        event: [
+            link.lay_out(
+                link.Telling(report, "", _published(view, report.span.doc)),
+                wide_places=wide_places,
+                homes=homes,
+            )
+            for report in held
+        ]
+        for event, held in reports.items()
+    }
 
 
 def _published(view: View, doc: str) -> Dating:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from readout import link
 from readout.errors import NotFound
 from readout.record import Row, View
 
@@ -35,11 +36,13 @@ class Found:
         table: Name of its table.
         id: Its id, in full.
         row: The row in its exported form.
+        note: What must be known about how it was found; empty as a rule.
     """
 
     table: str
     id: str
     row: Row
+    note: str = ""
 
 
 def find(view: View, wanted: str) -> Found:
@@ -47,7 +50,7 @@ def find(view: View, wanted: str) -> Found:
 
     Args:
         view: The record.
-        wanted: An id, or a beginning of one that no other row shares.
+        wanted: An id, or a beginning of one that no other row shares; of an event also one that it had.
 
     Returns:
         The row.
@@ -64,7 +67,20 @@ def find(view: View, wanted: str) -> Found:
     if rows:
         listed = ", ".join(str(row[key]) for row in rows[:_SHOWN])
         raise NotFound(f"Several ids begin with {wanted}: {listed}{' …' if len(rows) > _SHOWN else '.'}")
+    former = _former(view, wanted) if table == "events" else None
+    if former is not None:
+        return former
     raise NotFound(f"The record has no {wanted} in {table}.", hint=_nearest(view, table, key, wanted))
+
+
+def _former(view: View, wanted: str) -> Found | None:
+    """The event that had this id until a document came that was published earlier, or a report moved."""
+    assigned = view.sql("SELECT report, event FROM reports WHERE event IS NOT NULL")
+    now = link.resolve(wanted, {row["report"]: row["event"] for row in assigned})
+    if now is None:
+        return None
+    (row,) = view.rows("events", where="event = ?", params=[now])
+    return Found(table="events", id=now, row=row, note=f"{wanted} is now {now}: the same event.")
 
 
 def _table_of(wanted: str) -> tuple[str, str]:
