@@ -242,14 +242,11 @@ def found_in(
         matches = index.find(words, present, without=without) if present else ()
         if not matches:
             continue
-        plain = None
-        if len(words) != len(piece):  # something is dropped or drawn together
-            plain = fold(text, start, end)
-            matches = index.find(plain.text, present, without=without)
+        is_as_written = len(words) == len(piece)  # nothing is dropped or drawn together
+        plain = None if is_as_written else fold(text, start, end)  # its text is `words`
         for formula, low, high, slots in matches:
             first, last = (start + low, start + high) if plain is None else plain.span(low, high)
-            variant = (words if plain is None else plain.text)[low:high].lower()
-            yield Found(first, last, text[first:last], formula, variant, slots)
+            yield Found(first, last, text[first:last], formula, words[low:high].lower(), slots)
 
 
 def _usage(
