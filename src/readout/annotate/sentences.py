@@ -90,7 +90,8 @@ def sentences_about(
             for first, last, _ in _pieces_at(text, _sure_boundary(text, low, place, high), place, high):
                 if first <= place < last:
                     yield first, last
-                    at = bisect_left(wanted, last, at)
+                    while at < len(wanted) and wanted[at] < last:
+                        at += 1
 
 
 def sentences_of(text: str, blocks: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -104,7 +105,7 @@ def _paragraph(text: str, place: int, start: int, end: int) -> tuple[int, int]:
     """The stretch between empty lines about a place: a blank line always ends a sentence."""
     low = text.rfind("\n\n", start, place)
     high = text.find("\n\n", place, end)
-    return (start if low < 0 else low), (end if high < 0 else high)
+    return (start if low < 0 else low + len("\n\n")), (end if high < 0 else high)
 
 
 def _sure_boundary(text: str, low: int, place: int, high: int) -> int:

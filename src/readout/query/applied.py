@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from readout.annotate.wording import Found, strength_of
 from readout.knowledge import load
@@ -20,6 +20,9 @@ from readout.record import Row, View
 from readout.record.kinds import usage as usages
 from readout.record.kinds.parts import dating_of
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 AT_ONCE = 65_536
 """Uses whose statements are asked for together."""
 
@@ -28,7 +31,6 @@ _BETWEEN = chr(31)
 _NO_STATEMENT = (None, None, None, "unknown", "", "")
 _NO_REPORT = (None, None, "unknown", "")
 
-_USES = "(SELECT unnest(?) AS number, unnest(?) AS doc, unnest(?) AS low, unnest(?) AS high)"
 _STATEMENTS = """
     SELECT u.number,
            coalesce(
@@ -37,7 +39,7 @@ _STATEMENTS = """
            ) AS size,
            s.statement, s.verb, s.date, s.date_basis, s.date_why,
            array_to_string([p.entity FOR p IN s.speakers IF p.entity IS NOT NULL], chr(31)) AS speakers
-    FROM {uses} u
+    FROM uses u
     JOIN (
         SELECT *, least(list_min([p.start FOR p IN content]), coalesce(cue.start, 2147483647)) AS first,
                greatest(list_max([p."end" FOR p IN content]), coalesce(cue."end", 0)) AS last
@@ -48,7 +50,7 @@ _STATEMENTS = """
 
 _REPORTS = """
     SELECT u.number, r."end" - r.start AS size, r.report, r.date, r.date_basis, r.date_why
-    FROM {uses} u JOIN raw.reports r ON r.doc = u.doc AND r.start <= u.low AND r."end" >= u.high
+    FROM uses u JOIN raw.reports r ON r.doc = u.doc AND r.start <= u.low AND r."end" >= u.high
 """
 _DAYS = "SELECT doc, published_min AS low, published_max AS high FROM raw.documents"
 _ENTITIES = "SELECT entity, min(country) AS country, min(name) AS name FROM raw.entities GROUP BY entity"
@@ -110,14 +112,18 @@ def usage_rows(found: Iterable[Usage]) -> Iterator[Row]:
 
 def _told(view: View, found: Sequence[tuple[str, Found]]) -> Iterator[Usage]:
     """Uses with who says them and when, by the statements and reports about them."""
-    params = [
-        [*range(len(found))],
-        [doc for doc, _ in found],
-        [use.start for _, use in found],
-        [use.end for _, use in found],
-    ]
-    statements = _innermost(view, _STATEMENTS, params)
-    reports = _innermost(view, _REPORTS, params)
+    import pyarrow as pa
+
+    uses = pa.table(
+        {
+            "number": range(len(found)),
+            "doc": [doc for doc, _ in found],
+            "low": [use.start for _, use in found],
+            "high": [use.end for _, use in found],
+        }
+    )
+    statements = _innermost(view, _STATEMENTS, uses)
+    reports = _innermost(view, _REPORTS, uses)
     knowledge = load()
     strengths = {verb: strength_of(verb, knowledge) for verb in {said[1] for said in statements.values()}}
     for number, (doc, use) in enumerate(found):
@@ -138,10 +144,10 @@ def _told(view: View, found: Sequence[tuple[str, Found]]) -> Iterator[Usage]:
         )
 
 
-def _innermost(view: View, query: str, params: Sequence[Any]) -> dict[int, tuple[Any, ...]]:
+def _innermost(view: View, query: str, uses: pa.Table) -> dict[int, tuple[Any, ...]]:
     """By the number of a use what stands closest about it: of one size what comes first by its id."""
     found: dict[int, tuple[Any, ...]] = {}
-    for batch in view.batches(query.format(uses=_USES), params, rows=AT_ONCE):
+    for batch in view.batches(query, rows=AT_ONCE, tables={"uses": uses}):
         for number, *row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
             if number not in found or tuple(row[:2]) < found[number][:2]:
                 found[number] = tuple(row)

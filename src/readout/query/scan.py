@@ -7,8 +7,8 @@ split into sentences, only where something was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
 from readout.annotate.folded import flat_lower
@@ -90,10 +90,13 @@ def _texts(batch: pa.RecordBatch, screen: Screen) -> Iterator[tuple[int, str, li
             yield row, text, None
             continue
         here = (places[first[row] : first[row + 1]] - low).tolist()
-        if len(text) == len(encoded):
-            yield row, text, here
-        else:
-            yield row, text, [len(encoded[:at].decode()) for at in here]
+        yield row, text, here if len(text) == len(encoded) else _code_points(encoded, here)
+
+
+def _code_points(encoded: bytes, places: Iterable[int]) -> list[int]:
+    """Ascending places in UTF-8 as places in the text."""
+    spans = pairwise((0, *places))
+    return [*accumulate(len(encoded[low:high].decode()) for low, high in spans)]
 
 
 def _bytes_of(column: Any) -> tuple[Any, bytes]:
@@ -113,16 +116,19 @@ class _Blocks:
 
     def __init__(self, column: Any) -> None:
         """Take in a column of lists of blocks."""
+        import numpy as np
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
         flat = column.flatten()
-        self._bounds = [0, *accumulate(column.value_lengths().to_pylist())]
-        self._low = flat.field("start").to_numpy().tolist()
-        self._high = flat.field("end").to_numpy().tolist()
-        self._is_worded = [kind in WORDED for kind in flat.field("kind").to_pylist()]
+        is_worded = pc.is_in(flat.field("kind"), pa.array(sorted(WORDED))).to_numpy(zero_copy_only=False)
+        self._low = flat.field("start").to_numpy()[is_worded].tolist()
+        self._high = flat.field("end").to_numpy()[is_worded].tolist()
+        before = np.concatenate(([0], np.cumsum(is_worded)))
+        ends = np.concatenate(([0], np.cumsum(column.value_lengths().to_numpy())))
+        self._bounds = before[ends].tolist()
 
     def of(self, row: int) -> Blocks:
         """Half-open code points, in the order of the document."""
-        return [
-            (self._low[at], self._high[at])
-            for at in range(self._bounds[row], self._bounds[row + 1])
-            if self._is_worded[at]
-        ]
+        own = slice(self._bounds[row], self._bounds[row + 1])
+        return [*zip(self._low[own], self._high[own], strict=True)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,7 +88,11 @@ def fetch(connection: DuckDBPyConnection, query: str, params: Sequence[Any] = ()
 
 
 def fetch_batches(
-    connection: DuckDBPyConnection, query: str, params: Sequence[Any], rows: int
+    connection: DuckDBPyConnection,
+    query: str,
+    params: Sequence[Any],
+    rows: int,
+    tables: Mapping[str, pa.Table],
 ) -> Iterator[pa.RecordBatch]:
     """The same by the column: no value becomes a Python object before it is asked for.
 
@@ -97,6 +101,7 @@ def fetch_batches(
         query: One SELECT.
         params: Values for its `?` marks.
         rows: At most so many rows at a time.
+        tables: Tables of the caller's that the query names.
 
     Yields:
         Batches of rows.
@@ -110,6 +115,8 @@ def fetch_batches(
 
     with _asking(connection) as cursor:
         only_select(cursor, query)
+        for name, table in tables.items():
+            cursor.register(name, table)
         try:
             yield from cursor.sql(query, params=list(params)).to_arrow_reader(rows)
         except (pa.ArrowException, OSError) as error:  # what went wrong after the first batch

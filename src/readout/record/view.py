@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from readout.errors import RecordDamaged, UsageError
@@ -150,9 +150,16 @@ class View:
         """The same, row by row."""
         return engine.fetch(self._connection, query, params)
 
-    def batches(self, query: str, params: Sequence[Any] = (), *, rows: int) -> Iterator[pa.RecordBatch]:
-        """The same by the column, at most so many rows at a time."""
-        return engine.fetch_batches(self._connection, query, params, rows)
+    def batches(
+        self,
+        query: str,
+        params: Sequence[Any] = (),
+        *,
+        rows: int,
+        tables: Mapping[str, pa.Table] = MappingProxyType({}),
+    ) -> Iterator[pa.RecordBatch]:
+        """The same by the column, at most so many rows at a time; the query may name the tables given."""
+        return engine.fetch_batches(self._connection, query, params, rows, tables)
 
     def arrow(self, query: str) -> pa.Table:
         """The same as an Arrow table, for columns that go into Parquet or pandas.

@@ -70,7 +70,7 @@ class FormulaIndex:
             formulas: The families; one id may have several patterns.
         """
         self._formulas = tuple(formulas)
-        self._compiled: dict[int, re.Pattern[str]] = {}
+        self._compiled: dict[int, _Compiled] = {}
         by_anchor: dict[str, list[int]] = {}
         for number, formula in enumerate(self._formulas):
             for anchor in formula.anchors:
@@ -152,11 +152,25 @@ class FormulaIndex:
     def _matches(self, plain: str, number: int) -> Iterator[Match]:
         formula = self._formulas[number]
         if number not in self._compiled:
-            self._compiled[number] = re.compile(formula.pattern, re.IGNORECASE)
-        for match in self._compiled[number].finditer(plain):
-            start, end = trimmed(plain, match.start(), match.end())
+            self._compiled[number] = _Compiled.of(formula.pattern)
+        pattern, groups = self._compiled[number]
+        for match in pattern.finditer(plain):
+            start, end = trimmed(plain, *match.span())
             if start < end:
-                yield Match(formula.formula, start, end, _slots(match))
+                yield Match(formula.formula, start, end, _slots(match, groups) if groups else ())
+
+
+class _Compiled(NamedTuple):
+    """A pattern and the slots that its groups fill: `verb2` is the verb of another alternative."""
+
+    pattern: re.Pattern[str]
+    groups: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def of(cls, pattern: str) -> _Compiled:
+        compiled = re.compile(pattern, re.IGNORECASE)
+        named = compiled.groupindex.items()
+        return cls(compiled, tuple((number, name.rstrip("0123456789")) for name, number in named))
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -228,14 +242,11 @@ def found_in(
         matches = index.find(words, present, without=without) if present else ()
         if not matches:
             continue
-        plain = None
-        if len(words) != len(piece):  # something is dropped or drawn together
-            plain = fold(text, start, end)
-            matches = index.find(plain.text, present, without=without)
+        is_as_written = len(words) == len(piece)  # nothing is dropped or drawn together
+        plain = None if is_as_written else fold(text, start, end)  # its text is `words`
         for formula, low, high, slots in matches:
             first, last = (start + low, start + high) if plain is None else plain.span(low, high)
-            variant = (words if plain is None else plain.text)[low:high].lower()
-            yield Found(first, last, text[first:last], formula, variant, slots)
+            yield Found(first, last, text[first:last], formula, words[low:high].lower(), slots)
 
 
 def _usage(
@@ -268,20 +279,15 @@ def _usage(
     )
 
 
-def _slots(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
-    """Named groups that took part, as they stand; `verb2` is the verb of another alternative."""
-    if not match.re.groups:
-        return ()
-    given = sorted(
-        (match.start(name), name.rstrip("0123456789"), match[name])
-        for name in match.re.groupindex
-        if match[name]
-    )
+def _slots(match: re.Match[str], groups: Iterable[tuple[int, str]]) -> tuple[tuple[str, str], ...]:
+    """The named groups that took part, in the order of the text; of one slot the first that says anything."""
+    given = [(match.start(number), name, value) for number, name in groups if (value := match[number])]
+    given.sort()
     slots: dict[str, str] = {}
     for _, name, value in given:
-        bare = value[slice(*trimmed(value, 0, len(value)))].lower()
-        if bare:
-            slots.setdefault(name, bare)
+        low, high = trimmed(value, 0, len(value))
+        if low < high:
+            slots.setdefault(name, value[low:high].lower())
     return tuple(slots.items())
 
 
