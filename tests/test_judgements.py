@@ -16,6 +16,7 @@ from readout.errors import NotFound, UsageError
 from readout.judgements import Sitting, author_of, keep, make, read_judgements
 from readout.linking import SOFTWARE, is_linked, link_record
 from readout.model import Judgement, JudgementKind, Reading, Report
+from readout.query import show
 from readout.record import Provenance, Record, View, logical_digest, verify
 from tests.query.factories import PEOPLE, find, first_reading, readings, sample_record, second_reading
 
@@ -92,16 +93,12 @@ def test_a_rejected_report_counts_for_nothing(record: Record) -> None:
 
 
 def test_a_rejected_event_takes_its_reports_with_it(record: Record) -> None:
-    judge(record, "reject", event(record)["event"])
+    gone = event(record)["event"]
+    made = judge(record, "reject", gone, reason="a mix-up")
     assert ids(record, "events", MEETING) == []
-    with record.view() as view, pytest.raises(NotFound):
-        make(view, "accept", [event_before(record)], author="anna")
-
-
-def event_before(record: Record) -> str:
-    with record.view(judged=False) as view:
-        reports = {report.report for report in view.reports(MEETING)}
-    return f"evt_{min(reports)}"
+    with record.view() as view, pytest.raises(NotFound, match=r"Rejected by anna on .*: a mix-up") as error:
+        show(view, gone)
+    assert f"readout judge undo {made.judgement[:12]}" in str(error.value)
 
 
 def test_an_accepted_event_is_marked_and_not_changed(record: Record) -> None:
@@ -112,6 +109,8 @@ def test_an_accepted_event_is_marked_and_not_changed(record: Record) -> None:
         (review,) = view.reviews()
     assert (review.subject, review.state, review.judgement) == (before["event"], "accepted", made.judgement)
     assert (review.author, review.reason) == ("anna", "seen")
+    with record.view() as view:
+        assert show(view, before["event"]).found.note.startswith("Accepted by anna on 20")
 
 
 def test_a_report_is_taken_out_of_an_event_and_put_back(record: Record) -> None:

@@ -43,9 +43,13 @@ _PAIRS = f"""
     ORDER BY days, count - 2 * len(shared), a.independent_sources + b.independent_sources DESC, one, other
 """  # noqa: S608 - our own names
 _CONFLICTS = """
-    SELECT event, list_transform(conflicts, lambda c: c.field) AS fields, independent_sources
-    FROM events WHERE len(conflicts) > 0
-    ORDER BY independent_sources DESC, len(conflicts) DESC, event
+    SELECT event, fields, independent_sources FROM (
+        SELECT event, independent_sources, list_sort(list_distinct(list_transform(
+            list_filter(conflicts, lambda c: coalesce(c.kind, 'disagreement') = 'disagreement'),
+            lambda c: c.field))) AS fields
+        FROM events
+    )
+    WHERE len(fields) > 0 ORDER BY independent_sources DESC, len(fields) DESC, event
 """
 _NAMES = """
     SELECT m.text, m.entity, m.flag, list(m.mention ORDER BY m.mention) AS mentions, min(m.note) AS note,
@@ -121,17 +125,18 @@ def _pairs(view: View, reports: dict[str, frozenset[str]], parted: list[frozense
 
 def _nearly(view: View, one: str, other: str) -> str:
     """What keeps two events apart, where it is little; nothing where it is much."""
-    found: list[tuple[float, str]] = []
+    against: set[str] = set()
+    speaking = 0.0
     facts = facts_of(view, [one, other])
     for a, b in product(facts[one][:_COMPARED], facts[other][:_COMPARED]):
         evidence = link.explain(a, b)
-        against = [name for name, value in evidence if value is None]
-        speaking = sum(value for _, value in evidence if value is not None)
-        if not against:
-            found.append((0, f"evidence {speaking:.1f}; {link.JOIN_AT:.1f} would join them"))
-        elif len(against) == 1 and against[0] in _MAY_ERR and speaking >= link.JOIN_AT:
-            found.append((1, f"only the {against[0]} speaks against it"))
-    return min(found, default=(2, ""))[1]
+        against |= {name for name, value in evidence if value is None}
+        speaking = max(speaking, sum(value for _, value in evidence if value is not None))
+    if not against:
+        return "nothing speaks against it, and too little for it, or another event fits as well"
+    if len(against) == 1 and against <= _MAY_ERR and speaking >= link.JOIN_AT:
+        return f"only the {next(iter(against))} speaks against it"
+    return ""
 
 
 def _conflicts(view: View) -> Iterator[Doubt]:
@@ -151,7 +156,7 @@ def _names(view: View) -> Iterator[Doubt]:
             kind="name",
             question=f"Does “{row['text']}” mean {row['name'] or row['entity'] or 'nobody known'}?",
             subjects=tuple(row["mentions"]),
-            why=f"{row['flag']}: {row['note']}" + (f" Or {others}." if others else ""),
+            why=f"{row['flag']}: {row['note']}" + (f"; or {others}" if others else ""),
         )
 
 

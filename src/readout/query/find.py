@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from readout import link
 from readout.errors import NotFound
+from readout.query.judged import rejected
 from readout.record import Row, View
 
 KINDS = {
@@ -70,7 +71,10 @@ def find(view: View, wanted: str) -> Found:
     former = _former(view, wanted) if table == "events" else None
     if former is not None:
         return former
-    raise NotFound(f"The record has no {wanted} in {table}.", hint=_nearest(view, table, key, wanted))
+    raise NotFound(
+        f"The record has no {wanted} in {table}.",
+        hint=rejected(view, wanted) or _nearest(view, table, key, wanted),
+    )
 
 
 def _former(view: View, wanted: str) -> Found | None:

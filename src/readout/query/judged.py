@@ -8,6 +8,7 @@ from readout.link import judging
 from readout.model import Judgement
 from readout.record import View
 
+_STATES = {"accepted": "Accepted", "edited": "Corrected", "rejected": "Rejected", "merged": "Merged"}
 _WITH = "SELECT DISTINCT doc FROM mentions WHERE list_contains(?, entity)"
 
 
@@ -36,3 +37,42 @@ def judged_rows(view: View, judgements: Iterable[Judgement]) -> judging.Rows:
         entities={e.entity: e for e in view.entities()},
         texts={d.doc: d.text for d in view.documents(where, [sorted(bounded)])},
     )
+
+
+def decided(view: View, wanted: str) -> str:
+    """What a person decided of a row, in a sentence.
+
+    Args:
+        view: The record.
+        wanted: Id of a row, in full.
+
+    Returns:
+        Such as `Accepted by anna on 2026-11-22: checked against the release (jud_…).`; empty for nothing.
+    """
+    rows = view.sql("SELECT * FROM reviews WHERE subject = ?", [wanted])
+    if not rows:
+        return ""
+    row = rows[0]
+    return _in_words(_STATES[row["state"]], row["author"], row["at"], row["reason"], row["judgement"])
+
+
+def rejected(view: View, wanted: str) -> str:
+    """Who rejected a row that is not shown any more, and how to take it back.
+
+    Args:
+        view: The record.
+        wanted: Its id, or the beginning of one.
+
+    Returns:
+        A hint; empty where nobody did.
+    """
+    for judgement in reversed(judging.active(view.judgements())):
+        if judgement.kind == "reject" and any(s.startswith(wanted) for s in judgement.subjects):
+            key = judgement.judgement
+            said = _in_words("Rejected", judgement.author, judgement.at, judgement.reason, key)
+            return f"{said} `readout judge undo {key[:12]}` takes it back."
+    return ""
+
+
+def _in_words(state: str, author: str, at: str, reason: str, key: str) -> str:
+    return f"{state} by {author} on {at[:10]}{f': {reason}' if reason else ''} ({key[:12]})."

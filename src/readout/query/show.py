@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from readout.query.find import Found, find
+from readout.query.judged import decided
 from readout.query.spoken import statements_by_id, told_fully
 from readout.query.variants import variants
 from readout.record import Row, View
@@ -79,6 +80,7 @@ def show(view: View, wanted: str) -> Shown:
         NotFound: No row has the id, or several begin with it.
     """
     found = find(view, wanted)
+    found = replace(found, note=" ".join(filter(None, (found.note, decided(view, found.id)))))
     if found.table == "statements":
         found = replace(found, row=next(told_fully(view, [found.row])))
     related = tuple(_related(view, found))
