@@ -45,7 +45,8 @@ Kinds = Annotated[
     typer.Option(
         "--kind",
         "-k",
-        help="Only these: events that may be one, reports that differ, odd names, weak readings.",
+        metavar="KIND",
+        help="Only these: one-event, conflict, name or weak. Again for more.",
         show_default=False,
     ),
 ]
