@@ -457,3 +457,16 @@ def test_the_readings_themselves_are_never_touched(record: Record) -> None:
     with record.view(judged=False) as view:
         assert (list(view.reports()), list(view.mentions()), list(view.statements())) == before
     assert PEOPLE["Motegi"].name == "Toshimitsu Motegi"
+
+
+def test_copies_are_not_looked_for_again_when_nothing_was_read(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with record.view() as view:
+        before = list(view.rows("stories"))
+    with monkeypatch.context() as looked_for:
+        looked_for.delattr("readout.link.link_stories")
+        judge(record, "reject", event(record)["reports"][0])
+    with record.view() as view:
+        assert list(view.rows("stories")) == before
+    assert event(record)["independent_sources"] == 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readout._version import __version__
 
 if TYPE_CHECKING:
-    from readout.link import Brief
+    from readout.link import Brief, Story
     from readout.link.judging import Corrections
     from readout.model import Document, Review
     from readout.record import Record, View, Writer
@@ -17,6 +17,12 @@ ASIDES = ("boilerplate", "caption", "metadata")
 """Kinds of blocks in which copies are not looked for."""
 
 SOFTWARE = f"readout {__version__}"
+
+_SOURCES = "SELECT source, unnest(documents) AS doc FROM stories"
+_LAST = """
+    SELECT kind, max(sequence) AS sequence, arg_max(software, sequence) AS software FROM batches
+    WHERE kind IN ('read', 'link') GROUP BY kind
+"""
 
 
 def link_record(record: Record, writer: Writer) -> None:
@@ -57,8 +63,12 @@ def _link(writer: Writer, view: View, corrections: Corrections | None) -> None:
 
     knowledge = load()
     wide_places = frozenset(place.name for place in knowledge.places.values() if place.kind != "venue")
-    stories = link.link_stories(_brief(document) for document in view.documents("status = 'read'"))
-    source_of = {doc: story.source for story in stories for doc in story.documents}
+    stories = None if _has_stories(view) else _stories(view)
+    source_of = (
+        {doc: story.source for story in stories for doc in story.documents}
+        if stories is not None
+        else {row["doc"]: row["source"] for row in view.stream(_SOURCES)}
+    )
     brief = list(view.documents_brief())
     published = {document.doc: document.published for document in brief}
     reports = list(view.reports())
@@ -92,6 +102,23 @@ def _link(writer: Writer, view: View, corrections: Corrections | None) -> None:
         verdicts=link.check_claims(claims, held, published=published),
         reviews=reviews,
     )
+
+
+def _has_stories(view: View) -> bool:
+    """Whether no document was read since this software looked for copies; judgements have no say in it."""
+    last = {row["kind"]: row for row in view.sql(_LAST)}
+    linked = last.get("link")
+    return (
+        linked is not None
+        and linked["software"] == SOFTWARE
+        and ("read" not in last or last["read"]["sequence"] < linked["sequence"])
+    )
+
+
+def _stories(view: View) -> tuple[Story, ...]:
+    from readout import link
+
+    return link.link_stories(_brief(document) for document in view.documents("status = 'read'"))
 
 
 def _brief(document: Document) -> Brief:

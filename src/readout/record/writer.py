@@ -181,7 +181,7 @@ class Writer:
         self,
         *,
         events: Iterable[Event] = (),
-        stories: Iterable[Story] = (),
+        stories: Iterable[Story] | None = (),
         assignments: Mapping[str, str] | None = None,
         verdicts: Iterable[CheckedClaim] = (),
         reviews: Iterable[Review] = (),
@@ -190,7 +190,7 @@ class Writer:
 
         Args:
             events: Every event.
-            stories: Every story.
+            stories: Every story; None leaves those that are there.
             assignments: Event of each report, and of each statement made at one.
             verdicts: What the record says to each claim.
             reviews: What came of the judgements.
@@ -201,11 +201,12 @@ class Writer:
         tied = sorted((assignments or {}).items())
         rows: dict[str, Sequence[Row]] = {
             "events": [event.to_row(e) for e in sorted(events, key=lambda e: e.event)],
-            "stories": [story.to_row(s) for s in sorted(stories, key=lambda s: s.story)],
             "assignments": [link.assignment_row(subject, to) for subject, to in tied],
             "verdicts": [link.verdict_row(v) for v in sorted(verdicts, key=lambda v: v.claim)],
             "reviews": _review_rows(reviews),
         }
+        if stories is not None:
+            rows["stories"] = [story.to_row(s) for s in sorted(stories, key=lambda s: s.story)]
         return self._ledger.commit(Changes(kind="link", overwritten=rows))
 
     def compact(self, *, retention_hours: int = KEPT_HOURS) -> Snapshot:
