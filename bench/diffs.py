@@ -1,9 +1,9 @@
 """Two official texts compared clause by clause, on our gold: `python -m bench.diffs [--misses]`.
 
 The gold (`bench/gold/diffs.yaml`) is ours: 22 pairs out of the development set, which is read from the shared
-folder, and four invented ones, which are always there. Those of `heldout-diffs.yaml` and of
-`series-diffs.yaml`, successive texts of one series, are told apart: nothing was made after them, and their
-misses are not listed.
+folder, and four invented ones, which are always there; `series-looked-diffs.yaml` adds four of successive
+texts of one series. Those of `heldout-diffs.yaml` and of `series-diffs.yaml`, more such successive texts, are
+told apart: nothing was made after them, and their misses are not listed.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ FOLDER = corpora.ROOT / "bench" / "gold"
 GOLD = FOLDER / "diffs.yaml"
 APART = FOLDER / "heldout-diffs.yaml"
 SERIES = FOLDER / "series-diffs.yaml"
+LOOKED_AT = {"successive texts, looked at": FOLDER / "series-looked-diffs.yaml"}
+"""Title → file of the pairs that are worked on besides those of `GOLD`."""
 KEPT_APART = {"kept apart": APART, "successive texts, kept apart": SERIES}
 """Title → file of the pairs on which nothing is worked."""
 TEXTS = FOLDER / "texts"
@@ -306,6 +308,14 @@ def _cell(right: int, count: int) -> str:
     return f"{right:4}/{count:<4}{100 * right / count:5.1f}" if count else "–"
 
 
+def _print_misses(tallies: Mapping[str, Tally]) -> None:
+    for group, tally in tallies.items():
+        print(f"\n{group}")
+        for figure, note in tally.misses:
+            if figure in ("clause found", "pair found", "no wrong pair", "class of clause"):
+                print(f"  {figure}: {note}")
+
+
 def main() -> int:
     """Print the tables, and which bars are not reached."""
     options = argparse.ArgumentParser(prog="python -m bench.diffs")
@@ -319,12 +329,16 @@ def main() -> int:
         for figure, share, bar in (("alignment F1", f1(figures), 90), ("classes", 100 * right / count, 85)):
             verdict = "reached" if share >= bar else "not reached"
             print(f"{group:10} {figure:14} {share:5.1f}, bar {bar}: {verdict}")
+    looked_at = {title: measure(gold=gold) for title, gold in LOOKED_AT.items()}
+    for title, table in looked_at.items():
+        print(f"\n{title}")
+        _print_table(table)
     for title, gold in KEPT_APART.items():
         print(f"\n{title}")
         _print_table(measure(gold=gold))
     try:
         beside = {"worked on": measure_redlines()}
-        beside |= {title: measure_redlines(gold) for title, gold in KEPT_APART.items()}
+        beside |= {title: measure_redlines(gold) for title, gold in (LOOKED_AT | KEPT_APART).items()}
     except ImportError:
         print("\nredlines is not installed: nothing to set beside")
     else:
@@ -332,11 +346,10 @@ def main() -> int:
             print(f"\nredlines, {title}")
             _print_table(table)
     if given.misses:
-        for group, tally in tallies.items():
-            print(f"\n{group}")
-            for figure, note in tally.misses:
-                if figure in ("clause found", "pair found", "no wrong pair", "class of clause"):
-                    print(f"  {figure}: {note}")
+        _print_misses(tallies)
+        for title, table in looked_at.items():
+            print(f"\n{title}")
+            _print_misses(table)
     return 0
 
 

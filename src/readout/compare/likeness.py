@@ -36,17 +36,20 @@ OTHER_VERB = 0.2
 SAME_LADDER = 0.17
 OTHER_DEED = -0.15
 """One asks, the other asserts; one promises, the other condemns."""
+CAME_ABOUT = 0.0
+"""One promises it, the other tells that it is done."""
 BOTH_MEET = 1.0
 """Both tell of the encounter itself."""
 LEAST = 0.3
 """Below this two clauses do not go together."""
 _SPEAKERS = frozenset({"we", "i", "there", "it", "they", "he", "she", "both", "all"})
-_ALIKE = frozenset({"assert", "commit"})
-"""What is promised in one year is only affirmed in another."""
+_AHEAD = frozenset({"commit", "talk", "ask"})
+_ALIKE = (frozenset({"assert", "commit"}), frozenset({"assert", "praise"}))
+"""What is promised or welcomed in one year is only affirmed or noted in another."""
 
 Floats = Any
-Deed = tuple[str | None, int, bool]
-"""Ladder, rung where it tells of an encounter, whether it tells of others."""
+Deed = tuple[str | None, int, bool, bool]
+"""Ladder, rung where it tells of an encounter, whether it tells of others, whether of what is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Weighed:
     def deed(self) -> Deed:
         """What it does."""
         force = self.clause.force
-        return force.ladder, force.rung if force.ladder == "meet" else 0, self.is_told
+        return force.ladder, force.rung if force.ladder == "meet" else 0, self.is_told, force.is_fact
 
 
 def weigh(first: Sequence[Clause], second: Sequence[Clause]) -> tuple[list[Weighed], list[Weighed]]:
@@ -155,11 +158,13 @@ def _by_deed(one: Deed, other: Deed) -> float:
     mine, theirs = one[0], other[0]
     if mine == theirs == "meet":
         return BOTH_MEET if one == other else OTHER_DEED
+    if (one[3] and theirs in _AHEAD) or (other[3] and mine in _AHEAD):
+        return CAME_ABOUT
     if one[2] != other[2]:
         return OTHER_DEED
     if mine is not None and mine == theirs:
         return SAME_LADDER
-    if mine is None or theirs is None or "talk" in (mine, theirs) or {mine, theirs} == _ALIKE:
+    if mine is None or theirs is None or "talk" in (mine, theirs) or {mine, theirs} in _ALIKE:
         return 0.0
     return OTHER_DEED
 

@@ -32,15 +32,19 @@ class Force:
 
     Attributes:
         ladder: On which ladder it stands: talk, assert, concern, ask, commit, praise, meet; None for none.
-        rung: Its place there, 0 for the lowest.
+        rung: Its place there, 0 for the lowest; of a fact 0 for begun, 1 for done, 2 for completed.
         words: The words that put it there: "strongly oppose", "expressed concern".
         told: Where a noun put it there ("reaffirmed our commitment"), the rung of the verb.
+        degree: On one rung, how much "deep" (1) or "grave" (2) adds to concern or to what is asked.
+        is_fact: Whether it stands on no ladder and tells what is or has been done: "was signed".
     """
 
     ladder: str | None
     rung: int
     words: str
     told: int | None = None
+    degree: int = 0
+    is_fact: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from readout.annotate.tree import Token, Tree
 from readout.knowledge import Knowledge
-from readout.knowledge.ladders import verb_rungs
+from readout.knowledge.inflection import verb_forms
+from readout.knowledge.ladders import noun_rungs, verb_rungs
 from readout.knowledge.words import word_list
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -62,6 +63,7 @@ def cut(tree: Tree, knowledge: Knowledge) -> list[Piece]:
             heads.add(token.i)
     verbs = [tree[i] for i in sorted(heads)]
     starts = {verb.i: 0 if n == 0 else _start(tree, verb, heads) for n, verb in enumerate(verbs)}
+    verbs = [verb for verb in verbs if _is_joined(tree, verb, starts[verb.i])]
     pieces = []
     for verb, after in zip(verbs, [*verbs[1:], None], strict=True):
         high = len(tree) if after is None else starts[after.i]
@@ -70,6 +72,11 @@ def cut(tree: Tree, knowledge: Knowledge) -> list[Piece]:
         if starts[verb.i] <= verb.i < high:
             pieces.append(Piece(verb=verb, start=starts[verb.i], end=high))
     return pieces
+
+
+def _is_joined(tree: Tree, verb: Token, start: int) -> bool:
+    """Whether "and" or a comma stands before a coordinated verb; without one the parser errs."""
+    return verb.dep != "conj" or start == 0 or tree[start - 1].lower in JOINS
 
 
 def _root(tree: Tree) -> Token | None:
@@ -109,8 +116,10 @@ def _is_beside(tree: Tree, clause: Token, root: Token) -> bool:
 
 
 def _opens_clause(tree: Tree, token: Token, root: Token, heads: set[int], knowledge: Knowledge) -> bool:
+    if _is_stance_in_row(tree, token, root):
+        return True
     if not token.is_verb:
-        return _is_misread_demand(tree, token)
+        return False
     if token.dep == "ROOT":
         return token.i > root.i
     if token.dep == "conj":
@@ -122,12 +131,39 @@ def _opens_clause(tree: Tree, token: Token, root: Token, heads: set[int], knowle
     return False
 
 
-def _is_misread_demand(tree: Tree, token: Token) -> bool:
-    """ "condemn it and demand that Russia end it": the parser may take the second verb for a noun."""
-    if not 0 < token.i < len(tree) - 1 or token.tag != "NN":
+def _is_stance_in_row(tree: Tree, token: Token, root: Token) -> bool:
+    """ "condemn it and demand that Russia end it": the parser may take the second verb for a noun.
+
+    After a semicolon every verb of a ladder opens a clause that has the form of the main one.
+    """
+    rung = verb_rungs().get(_base(token.lower))
+    if rung is None or not 0 < token.i < len(tree) - 1:
         return False
-    rung = verb_rungs().get(token.lower)
-    return rung is not None and tree[token.i - 1].lower == "and" and tree[token.i + 1].lower == "that"
+    before = tree[token.i - 1]
+    if before.text == ";" or (before.lower in ("and", "also") and tree[token.i - 2].text == ";"):
+        return _has_form_of(token, root)
+    if before.lower != "and" or token.tag not in ("NN", "NNP") or root.tag not in ("VB", "VBP"):
+        return False
+    after, head = tree[token.i + 1], tree.head(token)
+    is_noun_list = head.lower in noun_rungs() or head.lower.removesuffix("s") in noun_rungs()
+    return after.lower == "that" or (after.tag in ("DT", "PRP$") and not is_noun_list)
+
+
+def _has_form_of(token: Token, root: Token) -> bool:
+    """ "reaffirm …; welcome …", "REAFFIRMED …; WELCOMED …"."""
+    if root.tag in _PAST:
+        return token.lower.endswith("ed") or token.tag in _PAST
+    return token.lower == _base(token.lower) or token.tag == "VBZ"
+
+
+@cache
+def _bases() -> dict[str, str]:
+    single = [verb for verb in verb_rungs() if " " not in verb]
+    return {form: verb for verb in single for form in verb_forms(verb)}
+
+
+def _base(word: str) -> str:
+    return _bases().get(word, word)
 
 
 def _is_coordinate(tree: Tree, token: Token, root: Token, heads: set[int], knowledge: Knowledge) -> bool:

@@ -6,21 +6,20 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from readout.annotate.clauses.case import Governor
 from readout.annotate.clauses.cut import JOINS, Piece, cut, divide
-from readout.annotate.clauses.force import Governor, governor, plain_governor
-from readout.annotate.clauses.terms import formulas_of, stem, terms_of
+from readout.annotate.clauses.force import governor, plain_governor
+from readout.annotate.clauses.intensity import BLAMING, intensity, weighing_phrases
+from readout.annotate.clauses.terms import formulas_of, terms_of
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
-from readout.knowledge.kin import kin
-from readout.knowledge.words import word_list
 from readout.model import Clause, Span, Term
 
 _ATTRIBUTABLE = re.compile(r"\b(?:below|following|above) is attributable to\b", re.IGNORECASE)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-VERB = "verb"
-"""Stands for the governing verb, whatever it is."""
 _NO_CLAUSES = frozenset({"title", "caption"})
-_BLAMING = frozenset({"concern", "ask"})
+_PLACING = frozenset({"in", "within", "inside", "across", "throughout", "near", "around", "off"})
+_SUFFERING = frozenset({"on", "upon", "against", "for", "to"})
 
 
 def find_clauses(page: Page) -> tuple[Clause, ...]:
@@ -65,8 +64,10 @@ def _clause(
         while high > low + 1 and tree[high - 1].lower in JOINS:
             high -= 1
         tokens = tree.tokens[low:high]
-        matter = [t for t in tokens if t.i not in acts and t.i not in said_by]
         start, end = _trimmed(page, tokens)
+        phrases = weighing_phrases(page.text, tokens)
+        weighing = {t.i for phrase in phrases for t in phrase.tokens}
+        matter = [t for t in tokens if t.i not in acts | said_by | weighing]
         return Clause(
             span=page.span(start, end),
             paragraph=paragraph,
@@ -75,10 +76,10 @@ def _clause(
             verb=page.span(piece.verb.start, piece.verb.end),
             lemma=by.lemma,
             force=by.force,
-            intensity=_intensity(tree, tokens, by),
+            intensity=intensity(tree, tokens, phrases, by),
             terms=(*terms_of(page, matter), *formulas_of(page, start, end)),
             subject_terms=tuple(t for t in terms_of(page, who) if t.kind in ("actor", "person")),
-            asked=_asked(page, matter, by),
+            asked=_asked(page, tree, matter, by),
         )
 
     whole = made(piece.start, piece.end)
@@ -101,23 +102,19 @@ def _subject(page: Page, who: list[Token]) -> Span | None:
     return page.span(who[0].start, who[-1].end) if who else None
 
 
-def _intensity(tree: Tree, tokens: tuple[Token, ...], by: Governor) -> tuple[tuple[str, str, int], ...]:
-    own = {t.i for t in by.tokens}
-    acts = own if by.force.ladder in _BLAMING else set()
-    up, down = word_list("strengthening-words"), word_list("weakening-words")
-    found = []
-    for token in tokens:
-        sign = (token.lower in up) - (token.lower in down)
-        if sign and token.i not in acts:
-            head = tree.head(token)
-            while head.dep == "conj" and head.lower in up:
-                head = tree.head(head)
-            place = VERB if head.i in own else kin().get(head.lower, stem(head.lower))
-            found.append((place, token.lower, sign))
-    return tuple(found)
-
-
-def _asked(page: Page, matter: list[Token], by: Governor) -> tuple[Term, ...]:
-    if by.force.ladder not in _BLAMING:
+def _asked(page: Page, tree: Tree, matter: list[Token], by: Governor) -> tuple[Term, ...]:
+    if by.force.ladder not in BLAMING:
         return ()
-    return tuple(t for t in terms_of(page, matter) if t.kind == "actor" or "/" in t.key)
+    named = [t for t in matter if not _is_scene(tree, t, by)]
+    return tuple(t for t in terms_of(page, named) if t.kind == "actor" or "/" in t.key)
+
+
+def _is_scene(tree: Tree, token: Token, by: Governor) -> bool:
+    """ "attacks in Chad", "strikes against Mali": where it happened or to whom, not who did it."""
+    head = token
+    while head.dep in ("conj", "appos", "compound") and head.head != head.i:
+        head = tree.head(head)
+    preposition = tree.head(head)
+    if head.dep != "pobj" or tree.head(preposition).i in {t.i for t in by.tokens}:
+        return False
+    return preposition.lower in _PLACING or (by.force.ladder == "concern" and preposition.lower in _SUFFERING)

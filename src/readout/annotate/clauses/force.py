@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable
 
+from readout.annotate.clauses.case import (
+    ADMITTING,
+    GOES_ON,
+    STRONGER_BY_A_WORD,
+    Case,
+    Governor,
+    is_state,
+    lemma_of,
+    lemmas_of_forms,
+    placed,
+    promise_of,
+)
 from readout.annotate.tree import Token, Tree
 from readout.knowledge import Knowledge
-from readout.knowledge.inflection import verb_forms
 from readout.knowledge.ladders import Rung, noun_rungs, verb_rungs
 from readout.knowledge.words import word_list
 from readout.model import Force
@@ -17,61 +26,20 @@ _PLAIN_CARRIERS = word_list("plain-carriers")
 """Verbs that say nothing of their own: "voiced concern"."""
 _CARRIERS = _PLAIN_CARRIERS | word_list("carriers")
 """Verbs whose object may say what is done: "reiterated their call for"."""
-_GOES_ON = frozenset({"continue", "begin", "start"})
-_STATES = frozenset({"be", "remain", "stand", "stay"})
-_WORRIED = frozenset({"concerned", "worried", "alarmed", "troubled"})
+_FELT = frozenset({"concern", "praise"})
+"""Ladders of what one may be: "are alarmed by", "were pleased to note"."""
+_SEEN = frozenset({"follow", "learn", "observe", "receive", "see", "view", "watch"})
+"""Besides asserting verbs, those that "with concern" tells how."""
+_SEEN_AT_MOST = 3
+"""Rung of the ladder of assertions up to which "with concern" tells more than the verb."""
 _ENCOUNTER_VERBS = frozenset({"hold", "have", "convene", "host"})
+_GATHERED = frozenset({"gather", "gathered", "assemble", "assembled"})
 _ENCOUNTERS = word_list("encounter-nouns")
 _TALKS = word_list("discussion-nouns")
+_LEVELS = frozenset(
+    {"contribution", "contributions", "level", "levels", "share", "target", "targets", "funding", "number"}
+)
 _TRIED_OUT = frozenset({"consider", "explore", "discuss", "examine", "study"})
-_PROMISES = frozenset({"will", "shall"})
-_STRONGER_BY_A_WORD = frozenset({"concern", "ask"})
-"""Ladders on which "strongly" or "serious" is a rung."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Governor:
-    """The governing verb of a clause.
-
-    Attributes:
-        lemma: As the tables have it, else the verb in lower case.
-        force: Its place on a ladder.
-        tokens: The words of it.
-    """
-
-    lemma: str
-    force: Force
-    tokens: tuple[Token, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A verb that is being looked at."""
-
-    tree: Tree
-    verb: Token
-    lemma: str
-    inside: frozenset[int]
-    knowledge: Knowledge
-
-    def child(self, *deps: str) -> Token | None:
-        """The first dependent of the verb within the clause with one of the labels."""
-        found = self.tree.child(self.verb, *deps)
-        return found if found is not None and found.i in self.inside else None
-
-    def adverbs(self, *others: Token) -> list[Token]:
-        """What may intensify the verb."""
-        return [t for token in (self.verb, *others) for t in self.tree.children(token, "advmod")]
-
-    def words(self) -> list[Token]:
-        """The verb with the other words of "call on", "take note of"."""
-        wanted = set(self.lemma.split()[1:])
-        tail = [t for t in self.tree.tokens[self.verb.i + 1 : self.verb.i + 5] if t.lower in wanted]
-        return [self.verb, *(tail if len(tail) >= len(wanted) else [])]
-
-    def below(self, verb: Token) -> Governor:
-        """The governor of a verb under this one."""
-        return governor(self.tree, verb, self.inside, self.knowledge)
 
 
 def governor(tree: Tree, verb: Token, inside: frozenset[int], knowledge: Knowledge) -> Governor:
@@ -86,7 +54,7 @@ def governor(tree: Tree, verb: Token, inside: frozenset[int], knowledge: Knowled
     Returns:
         The verb on its ladder.
     """
-    case = _Case(tree, verb, _lemma(tree, verb, knowledge), inside, knowledge)
+    case = Case(tree, verb, lemma_of(tree, verb, knowledge), inside, knowledge)
     for rule in RULES:
         if (found := rule(case)) is not None:
             return found
@@ -105,71 +73,148 @@ def plain_governor(tree: Tree, verb: Token, inside: frozenset[int], knowledge: K
     Returns:
         The verb itself on its ladder.
     """
-    return _by_itself(_Case(tree, verb, _lemma(tree, verb, knowledge), inside, knowledge))
+    return _by_itself(Case(tree, verb, lemma_of(tree, verb, knowledge), inside, knowledge))
 
 
-def _by_itself(case: _Case) -> Governor:
+def _by_itself(case: Case) -> Governor:
     """The verb on its ladder, whatever its object says."""
-    return _placed(case, verb_rungs().get(case.lemma), case.words(), case.adverbs())
+    return placed(case, verb_rungs().get(case.lemma), case.words(), case.adverbs())
 
 
-def going_on(case: _Case) -> Governor | None:
+def _below(case: Case, verb: Token) -> Governor:
+    """The governor of a verb under the one that is looked at."""
+    return governor(case.tree, verb, case.inside, case.knowledge)
+
+
+def going_on(case: Case) -> Governor | None:
     """ "will continue to impose", "began to withdraw": what goes on tells."""
-    below = case.child("xcomp") if case.lemma in _GOES_ON else None
+    below = case.child("xcomp") if case.lemma in GOES_ON else None
     if below is None or not below.is_verb:
         return None
-    found = case.below(below)
+    found = _below(case, below)
     tokens = (case.verb, *found.tokens)
-    if found.force.ladder is None and (modal := _promise(case)) is not None:
+    if found.force.ladder is None and (modal := promise_of(case)) is not None:
         rung = Rung(ladder="commit", height=2)
-        return _placed(case, rung, [modal, *tokens], lemma=found.lemma)
+        return placed(case, rung, [modal, *tokens], lemma=found.lemma)
     return Governor(lemma=found.lemma, force=found.force, tokens=tokens)
 
 
-def state(case: _Case) -> Governor | None:
-    """ "are concerned by", "remain committed to"."""
-    if case.verb.lower in _WORRIED and case.tree.child(case.verb, "auxpass") is not None:
-        return _placed(case, noun_rungs()["concern"], [case.verb], case.adverbs(), lemma="express concern")
-    if not _is_state(case):
+def state(case: Case) -> Governor | None:
+    """ "are concerned by", "remain committed to", "were pleased to note", "stand ready"."""
+    rung = noun_rungs().get(case.verb.lower)
+    if rung is not None and rung.ladder in _FELT and case.tree.child(case.verb, "auxpass") is not None:
+        return placed(case, rung, [case.verb], case.adverbs(), lemma=_expressed(rung))
+    if not is_state(case):
         return None
     told = case.child("acomp", "attr", "oprd")
     if told is None:
         return None
-    if told.lower in _WORRIED:
-        rung, lemma = noun_rungs()["concern"], "express concern"
+    rung = noun_rungs().get(told.lower) if told.tag in _ADJECTIVES else None
+    if rung is not None and rung.ladder in _FELT:
+        lemma = _expressed(rung)
     else:
-        lemma = _lemma(case.tree, told, case.knowledge)
-        if lemma not in verb_rungs():
+        lemma = lemma_of(case.tree, told, case.knowledge)
+        if rung is None and lemma not in verb_rungs():
             return None
-        rung = verb_rungs()[lemma]
-    return _placed(case, rung, [case.verb, told], case.adverbs(told), lemma=lemma)
+        rung = rung or verb_rungs()[lemma]
+    return placed(case, rung, [case.verb, told], case.adverbs(told), lemma=lemma)
 
 
-def encounter(case: _Case) -> Governor | None:
+def _expressed(rung: Rung) -> str:
+    """The lemma of those who are worried or pleased."""
+    return "express concern" if rung.ladder == "concern" else "express satisfaction"
+
+
+def noted_with(case: Case) -> Governor | None:
+    """ "noted with concern", "follow with satisfaction": the noun tells."""
+    rung = verb_rungs().get(case.lemma)
+    is_weak = rung is not None and rung.ladder == "assert" and rung.height <= _SEEN_AT_MOST
+    if not is_weak and lemmas_of_forms().get(case.verb.lower, case.verb.lower) not in _SEEN:
+        return None
+    for preposition in case.tree.children(case.verb, "prep"):
+        noun = case.tree.child(preposition, "pobj")
+        if preposition.lower != "with" or noun is None or noun.i not in case.inside:
+            continue
+        name = _known(noun.lower)
+        if name is not None and noun_rungs()[name].ladder in _FELT:
+            tokens = [*case.words(), preposition, noun]
+            told = list(case.tree.children(noun, "amod"))
+            return placed(
+                case, noun_rungs()[name], [*tokens, *told], told, lemma=f"express {name}", told=rung
+            )
+    return None
+
+
+def was_expressed(case: Case) -> Governor | None:
+    """ "Concern was expressed about": a passive whose subject tells."""
+    noun = case.child("nsubjpass")
+    name = _known(noun.lower) if noun is not None else None
+    if noun is None or name is None or case.lemma not in _PLAIN_CARRIERS:
+        return None
+    adjectives = list(case.tree.children(noun, "amod"))
+    return placed(
+        case, noun_rungs()[name], [*adjectives, noun, case.verb], adjectives, lemma=f"express {name}"
+    )
+
+
+def refused(case: Case) -> Governor | None:
+    """ "will not accept", "do not recognise": to oppose it."""
+    verb = lemmas_of_forms().get(case.verb.lower, case.lemma)
+    if verb not in ADMITTING or case.tree.child(case.verb, "neg") is None:
+        return None
+    words = " ".join(t.text for t in (*case.tree.children(case.verb, "aux", "neg"), case.verb))
+    force = Force(ladder="concern", rung=verb_rungs()["oppose"].height, words=words)
+    return Governor(lemma="oppose", force=force, tokens=(case.verb,))
+
+
+def announced_done(case: Case) -> Governor | None:
+    """ "announced that the office has been opened": no mere promise."""
+    below = case.child("ccomp") if case.lemma == "announce" else None
+    if below is None or not any(t.lower in ("has", "have", "had") for t in case.tree.children(below, "aux")):
+        return None
+    return placed(case, None, [case.verb, below])
+
+
+def deed(case: Case) -> Governor | None:
+    """ "raised its contribution to 65 million euros", "now share data": nothing is told."""
+    noun = case.child("dobj")
+    if noun is None or case.lemma not in ("raise", "share"):
+        return None
+    is_to_level = any(t.lower == "to" for t in case.tree.children(case.verb, "prep"))
+    is_raised = case.lemma == "raise" and (is_to_level or noun.lower in _LEVELS)
+    if not is_raised and not (case.lemma == "share" and noun.lower in word_list("shared-goods")):
+        return None
+    modal = promise_of(case)
+    rung = Rung(ladder="commit", height=2) if modal is not None else None
+    return placed(case, rung, [case.verb] if modal is None else [modal, case.verb])
+
+
+def encounter(case: Case) -> Governor | None:
     """ "met", "spoke with", "held a call with": the encounter itself."""
     noun = case.child("dobj")
     is_talk = case.lemma == "speak" and any(
         t.lower in ("with", "to", "by") for t in case.tree.children(case.verb, "prep")
     )
     is_held = case.lemma in _ENCOUNTER_VERBS and noun is not None and noun.lower in _ENCOUNTERS
-    if case.lemma == "meet" or is_talk or is_held:
-        return _placed(case, verb_rungs()["meet"], case.words())
+    is_gathered = case.lemma in _GATHERED and noun is None
+    if case.lemma == "meet" or is_talk or is_held or is_gathered:
+        return placed(case, verb_rungs()["meet"], case.words())
     return None
 
 
-def talk(case: _Case) -> Governor | None:
+def talk(case: Case) -> Governor | None:
     """ "had candid discussions", "continued discussions on": discussed."""
-    if case.lemma not in _GOES_ON and case.lemma not in ("have", "hold"):
+    if case.lemma not in GOES_ON and case.lemma not in ("have", "hold"):
         return None
     noun = case.child("dobj")
     if noun is None and case.verb.dep == "aux":  # the parser takes the participle after "had" for the verb
         noun = case.tree.head(case.verb)
     if noun is None or noun.lower not in _TALKS:
         return None
-    return _placed(case, verb_rungs()["discuss"], [*case.words(), noun], lemma="discuss")
+    return placed(case, verb_rungs()["discuss"], [*case.words(), noun], lemma="discuss")
 
 
-def told_by_noun(case: _Case) -> Governor | None:
+def told_by_noun(case: Case) -> Governor | None:
     """ "raised concerns about", "reiterated their call for", "reaffirmed our resolve": the noun tells."""
     adjectives: list[Token] = []
     noun = case.child("dobj")
@@ -183,43 +228,54 @@ def told_by_noun(case: _Case) -> Governor | None:
     else:
         return None
     told = verb_rungs().get(case.lemma.split(maxsplit=1)[0])
-    return _placed(case, rung, tokens, [*case.adverbs(), *adjectives], lemma=f"express {name}", told=told)
+    return placed(case, rung, tokens, [*case.adverbs(), *adjectives], lemma=f"express {name}", told=told)
 
 
-def agreed_view(case: _Case) -> Governor | None:
+def agreed_view(case: Case) -> Governor | None:
     """ "agreed that it is", "agreed on the importance": no promise."""
-    is_view = case.lemma == "agree on" or (case.lemma == "agree" and case.child("ccomp") is not None)
-    return _placed(case, verb_rungs()["agree that"], case.words(), case.adverbs()) if is_view else None
+    if case.lemma == "agree on":
+        nouns = [t for p in case.tree.children(case.verb, "prep") for t in case.tree.children(p, "pobj")]
+        is_view = not nouns or any(t.lower in word_list("view-nouns") for t in nouns)
+        rung = verb_rungs()["agree that" if is_view else "agree to"]
+        return placed(case, rung, case.words(), case.adverbs())
+    if case.lemma != "agree" or case.child("ccomp") is None:
+        return None
+    return placed(case, verb_rungs()["agree that"], case.words(), case.adverbs())
 
 
-def promised(case: _Case) -> Governor | None:
+def promised(case: Case) -> Governor | None:
     """ "agreed to consider" is less than agreed, "resolved to push back" is to oppose."""
     rung, below = verb_rungs().get(case.lemma), case.child("xcomp")
     if rung is None or rung.ladder != "commit" or below is None:
         return None
-    if below.is_verb and (against := case.below(below)).force.ladder == "concern":
+    if below.is_verb and (against := _below(case, below)).force.ladder == "concern":
         height = Rung(ladder="concern", height=against.force.rung)
-        return _placed(case, height, [*case.words(), *against.tokens])
+        return placed(case, height, [*case.words(), *against.tokens])
     if below.lower == "meet":
-        return _placed(case, Rung(ladder="meet", height=1), [*case.words(), below], lemma="meet again")
+        return placed(case, Rung(ladder="meet", height=1), [*case.words(), below], lemma="meet again")
     if below.lower in _TRIED_OUT:
-        return _placed(case, Rung(ladder="commit", height=1), case.words(), case.adverbs())
+        return placed(case, Rung(ladder="commit", height=1), case.words(), case.adverbs())
     return None
 
 
-def will(case: _Case) -> Governor | None:
+def will(case: Case) -> Governor | None:
     """ "We will open our airfields": a promise."""
-    modal = _promise(case) if case.lemma not in verb_rungs() else None
+    modal = promise_of(case) if case.lemma not in verb_rungs() else None
     if modal is None:
         return None
-    return _placed(case, Rung(ladder="commit", height=2), [modal, *case.words()], case.adverbs())
+    return placed(case, Rung(ladder="commit", height=2), [modal, *case.words()], case.adverbs())
 
 
-RULES: tuple[Callable[[_Case], Governor | None], ...] = (
+RULES: tuple[Callable[[Case], Governor | None], ...] = (
     going_on,
     state,
+    refused,
+    announced_done,
+    deed,
     encounter,
     talk,
+    noted_with,
+    was_expressed,
     told_by_noun,
     agreed_view,
     promised,
@@ -228,42 +284,7 @@ RULES: tuple[Callable[[_Case], Governor | None], ...] = (
 """What a verb can be besides itself, in the order in which it is tried."""
 
 
-def _placed(
-    case: _Case,
-    rung: Rung | None,
-    tokens: Sequence[Token],
-    adverbs: Sequence[Token] = (),
-    *,
-    lemma: str | None = None,
-    told: Rung | None = None,
-) -> Governor:
-    strong = [t for t in adverbs if t.lower in word_list("strengthening-words")]
-    passive = case.tree.children(case.verb, "auxpass") if rung is not None else ()
-    words = sorted({t.i: t for t in (*tokens, *strong, *passive)}.values())
-    if any(t.dep == "neg" for token in tokens for t in case.tree.children(token)):
-        rung = None
-    height = 0
-    if rung is not None:
-        height = rung.height + bool(strong and rung.ladder in _STRONGER_BY_A_WORD)
-    force = Force(
-        ladder=rung.ladder if rung is not None else None,
-        rung=height,
-        words=" ".join(t.text for t in words),
-        told=told.height if told is not None else None,
-    )
-    return Governor(lemma=lemma or case.lemma, force=force, tokens=tuple(words))
-
-
-def _is_state(case: _Case) -> bool:
-    return case.lemma in _STATES or case.verb.lower in verb_forms("be") or case.verb.lower in _BE
-
-
-_BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re"})
-
-
-def _promise(case: _Case) -> Token | None:
-    modal = case.tree.child(case.verb, "aux")
-    return modal if modal is not None and modal.lower in _PROMISES else None
+_ADJECTIVES = frozenset({"JJ", "VBN", "VBD"})
 
 
 def _carries(lemma: str, noun: str) -> bool:
@@ -272,7 +293,7 @@ def _carries(lemma: str, noun: str) -> bool:
         return True
     ladder = noun_rungs()[noun].ladder
     return lemma in _CARRIERS and (
-        ladder in _STRONGER_BY_A_WORD or (ladder == "commit" and lemma != "discuss")
+        ladder in STRONGER_BY_A_WORD or (ladder == "commit" and lemma != "discuss")
     )
 
 
@@ -287,24 +308,3 @@ def _noun_of(lemma: str) -> str | None:
 def _known(noun: str) -> str | None:
     """A noun as the ladders have it."""
     return next((n for n in (noun.removesuffix("s"), noun) if n in noun_rungs()), None)
-
-
-@cache
-def _forms() -> dict[str, str]:
-    """Form → lemma of the first words of the verbs on the ladders."""
-    lemmas = sorted({words.split(maxsplit=1)[0] for words in verb_rungs()} | _GOES_ON)
-    return {form: lemma for lemma in lemmas for form in verb_forms(lemma)}
-
-
-def _lemma(tree: Tree, verb: Token, knowledge: Knowledge) -> str:
-    """As the tables know the verb: "call on", "take note of", else the plain word."""
-    after = [t.lower for t in tree.tokens[verb.i + 1 : verb.i + 4]]
-    for count in range(len(after), 0, -1):
-        found = knowledge.verb_of(" ".join([verb.lower, *after[:count]]))
-        if found is not None:
-            return found.lemma
-    base = _forms().get(verb.lower)
-    if base is not None and after and f"{base} {after[0]}" in verb_rungs():
-        return f"{base} {after[0]}"
-    found = knowledge.verb_of(verb.lower)
-    return found.lemma if found is not None else base or verb.lower

@@ -44,6 +44,11 @@ _ENDINGS = re.compile(
     r"(?:isations?|izations?|ational|ations?|itions?|utions?|ements?|ments?|ability|ibility|ities|ity|ances?|ences?"
     r"|ating|ated|ates?|izing|ising|ized|ised|ize|ise|ings?|ness|ively|ive|edly|ally|ly|ous|ies|ied|ed|es|al|s|e|y)$"
 )
+_ORDINAL = re.compile(
+    r"(?:\w+ty-)?(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth)"
+    r"|\w+ty-first|\d+(?:st|nd|rd|th)"
+)
+"""Which one in a row of meetings or reports."""
 _SPELLINGS = (("defence", "defense"), ("centre", "center"), ("labour", "labor"), ("programme", "program"))
 _NAMES = frozenset({"NNP", "NNPS"})
 _TOWNS = frozenset({"capital", "city", "venue"})
@@ -140,6 +145,9 @@ def _of_word(token: Token) -> Iterator[Term]:
     if token.tag == "CD":
         if any(c.isdigit() for c in token.text):
             yield Term(key=token.lower, kind="figure", text=token.text)
+        return
+    if _ORDINAL.fullmatch(token.lower):
+        yield Term(key="ordinal", kind="time", text=token.text)
         return
     for part in re.split(r"[-–/]", token.lower):
         word = part.strip("’'\"“”.,()")
