@@ -143,7 +143,7 @@ def is_told(want: Gold, report: Row) -> bool:
 
 
 def _has(want: Gold, party: str, report: Row) -> bool:
-    """Whether a party takes part: the country of a visit's place is its host, the head of a body stands for it."""
+    """Whether a party takes part: a visit's place tells its host, the head of a body stands for it."""
     if any(is_party(party, role["name"], role["country"], role["kind"]) for role in report["roles"]):
         return True
     if report["act"] == "visit" and (report["place"] or {}).get("country") == party:
