@@ -22,6 +22,9 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 WEEK = 7
 """Days about the publication in which a weekday names one day."""
 
+STEM = 5
+"""Letters by which a name is known again, however its end is spelt."""
+
 TALK = {
     "id": "e001",
     "text": "Takeshi Iwaya met Penny Wong in Tokyo on Monday.",
@@ -107,7 +110,9 @@ def test_an_encounter_is_told_in_its_passage(passage: dict[str, Any], event: dic
     assert event["parties"] == list(dict.fromkeys(event["parties"])) != []
     text = words(passage["text"])
     for name in event["persons"]:
-        assert any(part in word for word in text for part in words(name) if len(part) > 1), name
+        assert any(word.startswith(part[:STEM]) for word in text for part in words(name) if len(part) > 1), (
+            name
+        )
     assert event["place"] is None or words(event["place"]) <= text
 
 
