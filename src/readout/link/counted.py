@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from readout.link.facts import PAPERS, PRINCIPAL, TALKS, party_of
 from readout.link.held import Held
@@ -93,20 +94,60 @@ def is_family(claim: Claim, formula: str) -> bool:
     return claim.formula is not None and f"-{claim.formula}-" in f"-{formula}-"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Laid:
+    """Events as claims count them.
+
+    Attributes:
+        events: By id, in order.
+        occasions: Id → who was there and when.
+        holders: Person, body or state → ids of the events it was at.
+    """
+
+    events: Mapping[str, Event]
+    occasions: Mapping[str, Counted]
+    holders: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=2)
+def _laid(held: Held) -> _Laid:
+    events = {e.event: e for e in held.events if e.told.status in ("occurred", "ongoing")}
+    occasions = {key: _occasion(event, (), held) for key, event in events.items()}
+    holders: dict[str, set[str]] = defaultdict(set)
+    for key, occasion in occasions.items():
+        for party in occasion.present:
+            holders[party].add(key)
+    return _Laid(
+        events=events,
+        occasions=occasions,
+        holders={party: frozenset(keys) for party, keys in holders.items()},
+    )
+
+
 def _done(claim: Claim, held: Held) -> Iterator[Counted]:
     """Events of the kind."""
-    by_id = {
-        event.event: event
-        for event in held.events
-        if event.told.status in ("occurred", "ongoing") and _is_of_kind(claim, event)
-    }
-    for event in by_id.values():
-        if event.part_of in by_id:
+    laid = _laid(held)
+    for key in _with_parties(claim, held, laid):
+        event = laid.events[key]
+        whole = laid.events.get(event.part_of or "")
+        if not _is_of_kind(claim, event) or (whole is not None and _is_of_kind(claim, whole)):
             continue
-        one = _occasion(event, _uses(claim, held.worded.get(event.event, ())), held)
+        one = replace(laid.occasions[key], usages=_uses(claim, held.worded.get(key, ())))
         if claim.formula is not None and not one.usages:
             continue
         yield from _if_meant(claim, one, held)
+
+
+def _with_parties(claim: Claim, held: Held, laid: _Laid) -> Iterable[str]:
+    """Ids of the events at which each of the claim's parties was, or what may stand in for it."""
+    if not claim.parties:
+        return laid.events
+    nobody: frozenset[str] = frozenset()
+    found = [
+        laid.holders.get(party, nobody) | laid.holders.get(f"state/{held.countries.get(party)}", nobody)
+        for party in claim.parties
+    ]
+    return sorted(frozenset.intersection(*found))
 
 
 def _is_of_kind(claim: Claim, event: Event) -> bool:

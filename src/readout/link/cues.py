@@ -7,7 +7,7 @@ import re
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBER = {word: number for number, word in enumerate(_ORDINALS, start=1)}
 _ROUND = re.compile(
-    rf"\b({'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))[- ](?:(?!since\b|time\b)[\w'’+-]+ ){{0,4}}?"
+    rf"\b({'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))[- ](?:(?!since\b|time\b)[\w'’+–-]+ ){{0,4}}?"
     r"(rounds?|sessions?|editions?|dialogues?|consultations?|summits?|ministerials?)\b"
     r"(?! (?:since|this|in (?:as many|\w+ (?:years|months|weeks)))\b)",
     re.IGNORECASE,

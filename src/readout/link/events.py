@@ -45,7 +45,8 @@ def link_reports(
     homes = homes_of(telling.report for telling in unique.values())
     laid = (lay_out(telling, wide_places=wide_places, homes=homes) for telling in unique.values())
     groups = cluster(laid, decisions)
-    event_of = {facts.id: event_id(group) for group in groups for facts in group}
+    ids = [event_id(group) for group in groups]
+    event_of = {facts.id: event for event, group in zip(ids, groups, strict=True) for facts in group}
     events = [_event(group, event_of) for group in groups]
     threads = find_threads(groups, event_of)
     linked = (replace(event, thread=threads.get(event.event)) for event in events)

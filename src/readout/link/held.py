@@ -12,7 +12,7 @@ Term = tuple[str, dt.date, dt.date | None]
 """A body, and from when to when somebody spoke for it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Held:
     """What a record holds, as far as claims are checked against it.
 
