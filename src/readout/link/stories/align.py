@@ -11,7 +11,7 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from readout.link.stories.words import FACTS, NAME, Prose, Sentence
+from readout.link.stories.words import FACTS, NAME, RUN, Prose, Sentence
 
 ALIKE = 0.55
 """Sentences with so much of their words in common, in order, are the same sentence in other words."""
@@ -33,7 +33,13 @@ WHOLE = 0.9
 """So much of the shorter text in the longer is the whole of it."""
 
 MIN_ORDER = 0.6
-"""Of the like sentences must follow one another as in the other text."""
+"""Of the like sentences must follow one another as in the other text; those that are moved whole may not."""
+
+VERBATIM = 0.9
+"""Sentences with so much in common are the same wherever they stand."""
+
+MIN_RUNS = 40
+"""Words in runs that stand in for like sentences, where the ends of sentences were lost."""
 
 MAX_APART = 0.3
 """Texts that share nothing above so much of both share what stands under every text of their outlet."""
@@ -115,7 +121,22 @@ class Alignment:
         likeness = {(p.a if is_a else p.b): p.likeness for p in self.pairs}
         weights = list(_weights(short))
         found = sum(weights[at] * likeness.get(at, HELD) for at in held)
-        return found / sum(weights) if sum(weights) else 0.0
+        return max(found, self.words_in_runs) / sum(weights) if sum(weights) else 0.0
+
+    @cached_property
+    def words_in_runs(self) -> float:
+        """Own words of the shorter text that stand in the longer in the same row, wherever sentences end."""
+        short, long = (self.a, self.b) if self.a.length <= self.b.length else (self.b, self.a)
+        words = [word for one in short.sentences for word in one.words]
+        is_found = bytearray(len(words))
+        for at, run in enumerate(zip(*(words[at:] for at in range(RUN)), strict=False)):
+            if run in long.runs:
+                is_found[at : at + RUN] = b"\1" * RUN
+        total, at = 0.0, 0
+        for one, weight in zip(short.sentences, _weights(short), strict=True):
+            total += weight * sum(is_found[at : at + len(one.words)]) / len(one.words)
+            at += len(one.words)
+        return total
 
     @cached_property
     def words_in_common(self) -> float:
@@ -136,8 +157,11 @@ class Alignment:
 
     @cached_property
     def order(self) -> float:
-        """0–1: the longest run of like sentences that follow one another in both."""
-        return _rising([pair.b for pair in self.pairs]) / len(self.pairs) if self.pairs else 1.0
+        """0–1: the longest run of like sentences that follow one another in both, those moved whole with it."""
+        loose = [pair.b for pair in self.pairs if pair.likeness < VERBATIM]
+        if not self.pairs:
+            return 1.0
+        return (len(self.pairs) - len(loose) + _rising(loose)) / len(self.pairs)
 
     @cached_property
     def otherwise(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -225,7 +249,8 @@ def is_copy(found: Alignment, *, days_apart: int | None = None) -> bool:
     """
     if found.cover < MIN_COVER or found.order < MIN_ORDER:
         return False
-    if found.cover < WHOLE and (len(found.pairs) < MIN_SENTENCES or found.words_in_common < MIN_WORDS):
+    is_short = len(found.pairs) < MIN_SENTENCES or found.words_in_common < MIN_WORDS
+    if found.cover < WHOLE and is_short and found.words_in_runs < MIN_RUNS:
         return False
     if found.apart_until > MAX_APART:
         return False

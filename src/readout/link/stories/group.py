@@ -12,10 +12,11 @@ from readout.knowledge.hosts import imitated
 from readout.link.stories.align import Alignment, align, is_copy, is_pattern
 from readout.link.stories.changes import SAME, Difference, difference
 from readout.link.stories.origin import Member, credit_of, day_key, ranked, why_copied
+from readout.link.stories.renderings import rendering
 from readout.link.stories.shelf import Shelf
 from readout.link.stories.sketches import digest_of, shared_only, sketch
 from readout.link.stories.story import LOOK_ALIKE, Brief, Copy, Story
-from readout.link.stories.twins import is_twin
+from readout.link.stories.twins import beads_of
 from readout.link.stories.words import Prose, lay_out
 from readout.model import make_id
 
@@ -93,7 +94,7 @@ class _Linking:
         led: dict[int, list[int]] = {}
         leader_of_text: dict[int, int] = {}
         leaders_by_feature: defaultdict[int, dict[int, None] | None] = defaultdict(dict)
-        for number in self._in_order():
+        for number in self._in_order(features):
             digest = self._digests[number]
             leader = leader_of_text.get(digest) if digest else None
             if leader is None:
@@ -109,12 +110,13 @@ class _Linking:
                         leaders_by_feature[feature] = None
         return list(led.values())
 
-    def _in_order(self) -> list[int]:
-        """The earliest first, the fullest of a day first: what is cut was whole before."""
+    def _in_order(self, features: Sequence[NDArray[np.intp]]) -> list[int]:
+        """The earliest first; of a day the one that has most in common with any: all copies go back to it."""
 
-        def key(number: int) -> tuple[bool, str, int, str]:
+        def key(number: int) -> tuple[bool, str, int, int, str]:
             one = self._members[number]
-            return one.look_alike is not None, day_key(one.brief.published), -one.words, one.doc
+            day = day_key(one.brief.published)
+            return one.look_alike is not None, day, -len(features[number]), one.words, one.doc
 
         return sorted(range(len(self._members)), key=key)
 
@@ -134,7 +136,7 @@ class _Linking:
             days = self._days_apart(leader, number)
             if is_copy(found, days_apart=days):
                 cover = found.cover
-            elif is_twin(found.a, found.b) and not is_pattern(found, days_apart=days):
+            elif not is_pattern(found, days_apart=days) and beads_of(found.a, found.b) is not None:
                 cover = found.similarity
             else:
                 continue
@@ -216,8 +218,9 @@ class _Linking:
 
 def _told(found: Alignment) -> tuple[float, Difference]:
     """How alike two texts are, and what the second did to the first."""
-    is_rendered = found.similarity < MAX_RENDERED and is_twin(found.a, found.b)
-    return found.similarity, difference(found, is_twin=is_rendered)
+    beads = beads_of(found.a, found.b) if found.similarity < MAX_RENDERED else None
+    how = rendering(found.a, found.b, beads) if beads is not None else None
+    return found.similarity, difference(found, how=how)
 
 
 def _agency_of(members: Sequence[Member]) -> str | None:

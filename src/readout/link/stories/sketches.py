@@ -2,19 +2,20 @@
 
 Four kinds of features, all of them numbers: whole sentences; passages of a few words, one in a few chosen by
 their hash as in winnowing (Schleimer et al. 2003), so that whatever shares a passage shares a feature however
-long the texts are; bands of a MinHash signature (Broder 1997); bones of sentences, the names and figures
-in them, which survive a translation.
+long the texts are; bands of a MinHash signature (Broder 1997); bones of sentences, two names or figures
+that stand together, which survive a translation.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import islice
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from readout.link.stories.stems import stem_of
 from readout.link.stories.words import NAME, NUMBER, Prose
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ ONE_IN = 8
 PERMUTATIONS, BANDS, SEED = 128, 32, 20
 """Of the MinHash signature: texts with half of their passages in common share a band nine times in ten."""
 
-MIN_BONES = 2
-"""Names and figures without which a sentence has no bones to speak of."""
+MAX_BONES = 8
+"""Names and figures of a sentence that are looked at: more are a list."""
 
 CHUNK = 512
 """Texts that are sketched at once."""
@@ -83,10 +84,11 @@ def _bands(row: Sequence[int]) -> Iterator[int]:
 
 
 def _bones(prose: Prose) -> Iterator[int]:
+    """Names and figures of a sentence by twos: one that is lost or garbled takes no others with it."""
     for one in prose.sentences:
-        facts = one.of_kind(NUMBER + NAME)
-        if len(facts) >= MIN_BONES:
-            yield _number("bones", " ".join(sorted(facts)))
+        facts = sorted({stem_of(fact) for fact in one.of_kind(NUMBER + NAME)} - {""})
+        for first, second in combinations(facts[:MAX_BONES], 2):
+            yield _number("bones", f"{first} {second}")
 
 
 def _number(kind: str, text: str) -> int:

@@ -9,16 +9,12 @@ figure, place and matter in the same sentence, one after the other.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from readout.link.stories.stems import stem_of
 from readout.link.stories.words import NAME, NUMBER, Prose, Sentence
-
-STEM = 5
-"""Letters of a stem: endings, and most of what two hands spell otherwise in a name, come after them."""
 
 FACT_WEIGHT = 2.0
 """How many words a name or a figure is worth."""
@@ -29,61 +25,58 @@ MIN_AFFINITY = 0.2
 MIN_BEADS = 4
 """Sentences that must pair."""
 
-MIN_COMMON = 0.36
+MIN_COMMON = 0.42
 """Of the weight of both texts must stand in paired sentences and be common to them."""
 
-MIN_PAIRED = 0.75
-"""Of the weight of either text must stand in paired sentences."""
+MIN_PAIRED = 0.85
+"""Of the weight of one text must stand in paired sentences."""
+
+MIN_PAIRED_OTHER = 0.7
+"""The same of the other, which may have been cut."""
 
 MIN_FIGURES = 0.6
 """Of the figures of the text that has fewer must stand in the other."""
 
+MIN_FACTS = 0.7
+"""Of the names and figures of the text that has fewer must stand in the other: patterns have others each time."""
+
 MAX_LENGTH = 1.8
 """How much longer one twin may be."""
+
+BAND = 0.3
+"""How far from its own place, as a share of the text, a sentence is looked for."""
 
 SKIPPED = 0.01
 """What a sentence left out costs: a tie goes to the alignment that leaves out fewer."""
 
-_COMMON = frozenset(
-    "a about after all also among an and any are as at be been before being between both but by can could did do"
-    " does during for from further had has have he her here him his how however i if in into is it its last may"
-    " might more most much must my new next no not of off on once one only onto or other our out over own per"
-    " said same say says shall she should since so some such than that the their them then there these they"
-    " this those through thus to told too under until up upon us was we were what when where which while who"
-    " whom whose will with within would yet you your according added adding called declared stated announced"
-    " mr mrs ms dr".split()
-)
-"""Words that every text has, and those with which it says who speaks."""
-
-_SPELLINGS = str.maketrans({"w": "v", "y": "i", "q": "k", "z": "s", "j": "i", "'": None, "’": None})
-"""Letters that two hands take for one another in a foreign name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """Two texts, stem by stem.
-
-    Attributes:
-        beads: How many groups of sentences pair.
-        common: 0–1, of the weight of both texts stands in pairs and is common.
-        paired_a: 0–1, of the weight of the first stands in paired sentences.
-        paired_b: The same of the second.
-        figures: 0–1, of the figures of the text with fewer stand in the other; 1 where it has none.
-    """
-
-    beads: int
-    common: float
-    paired_a: float
-    paired_b: float
-    figures: float
-
+JOINED = 0.08
+"""Of what a pair has in common is lost by each sentence more than one on either side."""
 
 Stems = dict[str, float]
 """Stem → weight."""
 
 
-def is_twin(a: Prose, b: Prose) -> bool:
-    """Whether two texts tell the same, sentence by sentence, in other words.
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Sentences of two texts that pair.
+
+    Attributes:
+        a: Those of the first, one or two.
+        b: Those of the second.
+        common: Weight that they have in common.
+        of_a: Weight of those of the first.
+        of_b: Weight of those of the second.
+    """
+
+    a: tuple[Sentence, ...]
+    b: tuple[Sentence, ...]
+    common: float
+    of_a: float
+    of_b: float
+
+
+def beads_of(a: Prose, b: Prose) -> tuple[Bead, ...] | None:
+    """The sentences of two twins in pairs, or None where the two are none.
 
     Two independent accounts of an event share names and figures too, but not one sentence after the other:
     each leaves out what the other has and begins elsewhere.
@@ -93,128 +86,122 @@ def is_twin(a: Prose, b: Prose) -> bool:
         b: The other.
 
     Returns:
-        True for a twin.
+        Pairs in order, the last first.
     """
     if max(a.length, b.length) > MAX_LENGTH * min(a.length, b.length):
-        return False
-    found = likeness(a, b)
-    return (
-        found.beads >= MIN_BEADS
-        and found.common >= MIN_COMMON
-        and min(found.paired_a, found.paired_b) >= MIN_PAIRED
-        and found.figures >= MIN_FIGURES
-    )
-
-
-def likeness(a: Prose, b: Prose) -> Likeness:
-    """Lay two texts side by side, stem by stem.
-
-    Args:
-        a: The one.
-        b: The other.
-
-    Returns:
-        How much of them pairs in order.
-    """
+        return None
+    if _shared(a, b, NUMBER) < MIN_FIGURES or _shared(a, b, NUMBER + NAME) < MIN_FACTS:
+        return None
     stems_a, stems_b = _weighted(a, b)
     whole_a, whole_b = (sum(sum(one.values()) for one in stems) for stems in (stems_a, stems_b))
-    if not whole_a or not whole_b:
-        return Likeness(0, 0.0, 0.0, 0.0, 0.0)
-    beads = _beads(stems_a, stems_b)
-    figures_a, figures_b = _figures(a), _figures(b)
-    fewer = min(len(figures_a), len(figures_b))
-    return Likeness(
-        len(beads),
-        sum(bead.common for bead in beads) * 2 / (whole_a + whole_b),
-        sum(bead.of_a for bead in beads) / whole_a,
-        sum(bead.of_b for bead in beads) / whole_b,
-        len(figures_a & figures_b) / fewer if fewer else 1.0,
+    least = MIN_COMMON * (whole_a + whole_b) / 2
+    if not least or _at_most(stems_a, stems_b) < least:
+        return None
+    beads = _Beads(a.sentences, b.sentences, stems_a, stems_b).best()
+    paired_a = sum(bead.of_a for bead in beads) / whole_a
+    paired_b = sum(bead.of_b for bead in beads) / whole_b
+    is_twin = (
+        len(beads) >= MIN_BEADS
+        and sum(bead.common for bead in beads) >= least
+        and max(paired_a, paired_b) >= MIN_PAIRED
+        and min(paired_a, paired_b) >= MIN_PAIRED_OTHER
     )
+    return beads if is_twin else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Bead:
-    """Sentences that pair: the weight they have in common, and that of either side."""
-
-    common: float
-    of_a: float
-    of_b: float
+def _shared(a: Prose, b: Prose, kinds: str) -> float:
+    """0–1: how many of the facts of the text with fewer stand in the other."""
+    one, other = (
+        {stem_of(word) for sentence in prose.sentences for word in sentence.of_kind(kinds)} - {""}
+        for prose in (a, b)
+    )
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer else 1.0
 
 
 def _weighted(a: Prose, b: Prose) -> tuple[list[Stems], list[Stems]]:
     """The stems of each sentence; what stands in many sentences weighs less."""
-    both = [[_stems(one) for one in prose.sentences] for prose in (a, b)]
-    counts = [Counter(stem for one in stems for stem in one) for stems in both]
-    often = counts[0] | counts[1]
-    return tuple(  # type: ignore[return-value]
-        [{stem: weight / often[stem] for stem, weight in one.items()} for one in stems] for stems in both
-    )
+    plain_a, plain_b = ([_stems(one) for one in prose.sentences] for prose in (a, b))
+    often = Counter(stem for one in plain_a for stem in one) | Counter(stem for one in plain_b for stem in one)
+    return _lightened(plain_a, often), _lightened(plain_b, often)
+
+
+def _lightened(stems: list[Stems], often: Counter[str]) -> list[Stems]:
+    return [{stem: weight / often[stem] for stem, weight in one.items()} for one in stems]
+
+
+def _at_most(a: Sequence[Stems], b: Sequence[Stems]) -> float:
+    """More weight than this no alignment finds in common."""
+    sums: list[Counter[str]] = []
+    for stems in (a, b):
+        every: Counter[str] = Counter()
+        for one in stems:
+            every.update(one)  # type: ignore[arg-type]  # weights add up as counts do
+        sums.append(every)
+    return sum((sums[0] & sums[1]).values())
 
 
 def _stems(one: Sentence) -> Stems:
     found: Stems = {}
     for word, fact in zip(one.words, one.facts, strict=True):
-        stem = _stem(word)
+        stem = stem_of(word)
         if stem:
             found[stem] = max(found.get(stem, 0.0), FACT_WEIGHT if fact in NAME + NUMBER else 1.0)
     return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    """What is left of a word; empty for one that every text has."""
-    if word in _COMMON:
-        return ""
-    if word[0].isdigit():
-        return word.replace(".", "") if word[-4:-3] == "." else word
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
-    plain = plain.translate(_SPELLINGS)
-    return plain.removesuffix("s")[:STEM] if len(plain) > 2 else ""
-
-
-def _figures(prose: Prose) -> frozenset[str]:
-    return frozenset(_stem(word) for one in prose.sentences for word in one.of_kind(NUMBER))
-
-
 _STEPS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 0), (0, 1))
+"""How many sentences of either side are taken together."""
+
+_Place = tuple[int, int]
 
 
-def _beads(a: Sequence[Stems], b: Sequence[Stems]) -> list[_Bead]:
-    """The alignment, in order, with the most weight in common."""
-    best: dict[tuple[int, int], tuple[float, tuple[int, int] | None, _Bead | None]] = {(0, 0): (0.0, None, None)}
-    for i in range(len(a) + 1):
-        for j in range(len(b) + 1):
-            here = best.get((i, j), (0.0, None, None))
-            for x, y in _STEPS:
-                if i + x > len(a) or j + y > len(b):
-                    continue
-                bead = _bead(a[i : i + x], b[j : j + y]) if x and y else None
-                if x and y and bead is None:
-                    continue
-                score = here[0] + (bead.common if bead else -SKIPPED)
-                there = (i + x, j + y)
-                if there not in best or score > best[there][0]:
-                    best[there] = score, (i, j), bead
-    return list(_back(best, (len(a), len(b))))
+class _Beads:
+    """The alignment of two texts, in order, with the most weight in common."""
 
+    def __init__(
+        self, a: Sequence[Sentence], b: Sequence[Sentence], stems_a: list[Stems], stems_b: list[Stems]
+    ) -> None:
+        self._a, self._b = a, b
+        self._stems_a, self._stems_b = stems_a, stems_b
+        self._score: dict[_Place, float] = {(0, 0): 0.0}
+        self._came: dict[_Place, tuple[_Place, Bead | None]] = {}
 
-def _back(
-    best: dict[tuple[int, int], tuple[float, tuple[int, int] | None, _Bead | None]], end: tuple[int, int]
-) -> Iterator[_Bead]:
-    at: tuple[int, int] | None = end
-    while at is not None:
-        _, at, bead = best[at]
-        if bead is not None:
-            yield bead
+    def best(self) -> tuple[Bead, ...]:
+        n, m = len(self._a), len(self._b)
+        for i in range(n + 1):
+            for j in range(m + 1):
+                if (i, j) in self._score and abs(i * m - j * n) <= BAND * n * m + n + m:
+                    self._go_on(i, j)
+        return tuple(self._back((n, m)))
 
+    def _go_on(self, i: int, j: int) -> None:
+        for x, y in _STEPS:
+            there = i + x, j + y
+            if there[0] > len(self._a) or there[1] > len(self._b):
+                continue
+            bead = self._bead(slice(i, i + x), slice(j, j + y)) if x and y else None
+            if x and y and bead is None:
+                continue
+            gain = bead.common * (1 - JOINED * (x + y - 2)) if bead is not None else -SKIPPED
+            score = self._score[i, j] + gain
+            if score > self._score.get(there, float("-inf")):
+                self._score[there] = score
+                self._came[there] = (i, j), bead
 
-def _bead(a: Sequence[Stems], b: Sequence[Stems]) -> _Bead | None:
-    one, other = _together(a), _together(b)
-    common = sum(min(weight, other[stem]) for stem, weight in one.items() if stem in other)
-    of_a, of_b = sum(one.values()), sum(other.values())
-    if not common or 2 * common < MIN_AFFINITY * (of_a + of_b):
-        return None
-    return _Bead(common, of_a, of_b)
+    def _back(self, at: _Place) -> Iterator[Bead]:
+        while at in self._came:
+            at, bead = self._came[at]
+            if bead is not None:
+                yield bead
+
+    def _bead(self, of_a: slice, of_b: slice) -> Bead | None:
+        one, other = _together(self._stems_a[of_a]), _together(self._stems_b[of_b])
+        common = sum(min(weight, other[stem]) for stem, weight in one.items() if stem in other)
+        weight_a, weight_b = sum(one.values()), sum(other.values())
+        if not common or 2 * common < MIN_AFFINITY * (weight_a + weight_b):
+            return None
+        return Bead(tuple(self._a[of_a]), tuple(self._b[of_b]), common, weight_a, weight_b)
 
 
 def _together(stems: Sequence[Stems]) -> Stems:
