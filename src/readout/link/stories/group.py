@@ -16,7 +16,7 @@ from readout.link.stories.renderings import rendering
 from readout.link.stories.shelf import Shelf
 from readout.link.stories.sketches import digest_of, shared_only, sketch
 from readout.link.stories.story import LOOK_ALIKE, Brief, Copy, Story
-from readout.link.stories.twins import beads_of
+from readout.link.stories.twins import Bead, beads_of
 from readout.link.stories.words import Prose, lay_out
 from readout.model import make_id
 
@@ -136,7 +136,7 @@ class _Linking:
             days = self._days_apart(leader, number)
             if is_copy(found, days_apart=days):
                 cover = found.cover
-            elif not is_pattern(found, days_apart=days) and beads_of(found.a, found.b) is not None:
+            elif not is_pattern(found, days_apart=days) and _beads(found) is not None:
                 cover = found.similarity
             else:
                 continue
@@ -216,9 +216,14 @@ class _Linking:
         )
 
 
+def _beads(found: Alignment) -> tuple[Bead, ...] | None:
+    """The sentences of two texts in pairs where they are one in other words."""
+    return beads_of(found.a, found.b, verbatim=found.cover)
+
+
 def _told(found: Alignment) -> tuple[float, Difference]:
     """How alike two texts are, and what the second did to the first."""
-    beads = beads_of(found.a, found.b) if found.similarity < MAX_RENDERED else None
+    beads = _beads(found) if found.similarity < MAX_RENDERED else None
     how = rendering(found.a, found.b, beads) if beads is not None else None
     return found.similarity, difference(found, how=how)
 

@@ -40,6 +40,9 @@ MIN_FIGURES = 0.6
 MIN_FACTS = 0.7
 """Of the names and figures of the text that has fewer must stand in the other: patterns have others each time."""
 
+FORMULA, MIN_FACTS_OF_FORMULA = 0.3, 0.75
+"""Texts with so much in the same words must have so many of all their facts in common."""
+
 MAX_LENGTH = 1.8
 """How much longer one twin may be."""
 
@@ -75,7 +78,7 @@ class Bead:
     of_b: float
 
 
-def beads_of(a: Prose, b: Prose) -> tuple[Bead, ...] | None:
+def beads_of(a: Prose, b: Prose, *, verbatim: float = 0.0) -> tuple[Bead, ...] | None:
     """The sentences of two twins in pairs, or None where the two are none.
 
     Two independent accounts of an event share names and figures too, but not one sentence after the other:
@@ -84,13 +87,17 @@ def beads_of(a: Prose, b: Prose) -> tuple[Bead, ...] | None:
     Args:
         a: The one.
         b: The other.
+        verbatim: 0–1, how much of the shorter stands in the longer as it is.
 
     Returns:
         Pairs in order, the last first.
     """
     if max(a.length, b.length) > MAX_LENGTH * min(a.length, b.length):
         return None
-    if _shared(a, b, NUMBER) < MIN_FIGURES or _shared(a, b, NUMBER + NAME) < MIN_FACTS:
+    if _shared(a, b, NUMBER)[0] < MIN_FIGURES:
+        return None
+    of_fewer, of_all = _shared(a, b, NUMBER + NAME)
+    if of_fewer < MIN_FACTS or (verbatim >= FORMULA and of_all < MIN_FACTS_OF_FORMULA):
         return None
     stems_a, stems_b = _weighted(a, b)
     whole_a, whole_b = (sum(sum(one.values()) for one in stems) for stems in (stems_a, stems_b))
@@ -109,14 +116,15 @@ def beads_of(a: Prose, b: Prose) -> tuple[Bead, ...] | None:
     return beads if is_twin else None
 
 
-def _shared(a: Prose, b: Prose, kinds: str) -> float:
-    """0–1: how many of the facts of the text with fewer stand in the other."""
+def _shared(a: Prose, b: Prose, kinds: str) -> tuple[float, float]:
+    """0–1: how many of the facts of the text with fewer stand in the other, and how many of all in both."""
     one, other = (
         {stem_of(word) for sentence in prose.sentences for word in sentence.of_kind(kinds)} - {""}
         for prose in (a, b)
     )
-    fewer = min(len(one), len(other))
-    return len(one & other) / fewer if fewer else 1.0
+    fewer, all_ = min(len(one), len(other)), len(one) + len(other)
+    both = len(one & other)
+    return both / fewer if fewer else 1.0, 2 * both / all_ if all_ else 1.0
 
 
 def _weighted(a: Prose, b: Prose) -> tuple[list[Stems], list[Stems]]:
