@@ -36,6 +36,9 @@ SIZES = (1_000, 10_000, 100_000)
 MAX_RATIO = 3.0
 """How much dearer a document may be at ten times the number."""
 
+LETTERS = "abcdefghiklmnoprstuvy"
+"""Of the words of synthetic reports."""
+
 FORGED = 10_000
 OURS: Mapping[str, str] = {"reprint": "same"}
 """What the gold calls otherwise than `readout.link.stories.story.Kind`."""
@@ -202,10 +205,12 @@ def _print_misses(gold: Gold, ours: Groups, stories: Sequence[Story]) -> None:
 def synthetic(number: int, *, seed: int = 7) -> list[Brief]:
     """Reports of random words in sentences: two thirds of their own, a third copies of one of them, edited.
 
-    Every tenth carries the same two paragraphs about its outlet.
+    A sentence has two names of 500 and a figure of 60, so that chance puts the same together again and again.
+    Every tenth report carries the same two paragraphs about its outlet.
     """
     chance = random.Random(seed)  # noqa: S311 - a choice, not a secret
-    words = [f"w{n}" for n in range(20_000)]
+    words = ["".join(chance.choices(LETTERS, k=chance.randrange(3, 10))) for _ in range(20_000)]
+    names = [word.capitalize() for word in chance.sample(words, 500)]
     about = " ".join(["Our house has told of the world since its founding by three friends of the sea."] * 2)
     made: list[Brief] = []
     for n in range(number):
@@ -216,7 +221,8 @@ def synthetic(number: int, *, seed: int = 7) -> list[Brief]:
             sentences[at] = sentences[at].replace(" ", " indeed ", 1)
         else:
             sentences = [
-                " ".join([f"Name{chance.randrange(500)}", *chance.choices(words, k=14)]) for _ in range(8)
+                " ".join([*chance.sample(names, 2), str(chance.randrange(60)), *chance.choices(words, k=12)])
+                for _ in range(8)
             ]
         text = ". ".join(sentences)
         made.append(Brief(doc=f"doc_{n:07}", text=f"{text}. {about}" if n % 10 == 0 else text))

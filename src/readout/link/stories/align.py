@@ -121,7 +121,10 @@ class Alignment:
         likeness = {(p.a if is_a else p.b): p.likeness for p in self.pairs}
         weights = list(_weights(short))
         found = sum(weights[at] * likeness.get(at, HELD) for at in held)
-        return max(found, self.words_in_runs) / sum(weights) if sum(weights) else 0.0
+        whole = sum(weights)
+        if found < WHOLE * whole:
+            found = max(found, self.words_in_runs)
+        return found / whole if whole else 0.0
 
     @cached_property
     def words_in_runs(self) -> float:

@@ -71,6 +71,9 @@ class _Linking:
 
     def run(self, briefs: Iterable[Brief]) -> tuple[Story, ...]:
         features = shared_only(list(sketch(self._taken_in(briefs))))
+        self._members = [
+            replace(one, shared=len(of_it)) for one, of_it in zip(self._members, features, strict=True)
+        ]
         groups = self._groups(features)
         return tuple(sorted((self._story(group) for group in groups), key=lambda story: story.story))
 
@@ -94,7 +97,7 @@ class _Linking:
         led: dict[int, list[int]] = {}
         leader_of_text: dict[int, int] = {}
         leaders_by_feature: defaultdict[int, dict[int, None] | None] = defaultdict(dict)
-        for number in self._in_order(features):
+        for number in self._in_order():
             digest = self._digests[number]
             leader = leader_of_text.get(digest) if digest else None
             if leader is None:
@@ -110,13 +113,13 @@ class _Linking:
                         leaders_by_feature[feature] = None
         return list(led.values())
 
-    def _in_order(self, features: Sequence[NDArray[np.intp]]) -> list[int]:
+    def _in_order(self) -> list[int]:
         """The earliest first; of a day the one that has most in common with any: all copies go back to it."""
 
         def key(number: int) -> tuple[bool, str, int, int, str]:
             one = self._members[number]
             day = day_key(one.brief.published)
-            return one.look_alike is not None, day, -len(features[number]), one.words, one.doc
+            return one.look_alike is not None, day, -one.shared, one.words, one.doc
 
         return sorted(range(len(self._members)), key=key)
 
