@@ -11,16 +11,19 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from readout.link.stories.words import FACTS, NAME, RUN, Prose, Sentence
+from readout.link.stories.words import FACTS, NAME, RUN, Prose, Sentence, pieces_of
 
 ALIKE = 0.55
 """Sentences with so much of their words in common, in order, are the same sentence in other words."""
 
-PIECE = 3
-"""Words of the pieces by which sentences worth comparing are found."""
-
 HELD = 0.7
 """A sentence with so many of its pieces in the other text is there, be it split or joined with another."""
+
+TOUCHED = 0.4
+"""A sentence with so many is there too, but much was done to it."""
+
+MIN_EVEN = 0.65
+"""Texts with so many of their words in common, in order, are one text that was edited everywhere."""
 
 MIN_COVER = 0.5
 """Of the shorter text's own words must stand in like sentences of the longer."""
@@ -150,13 +153,19 @@ class Alignment:
     @cached_property
     def apart_until(self) -> float:
         """0–1: how much of both texts stands above the first sentence that they share."""
-        head_a = min(self.held_a, default=len(self.a.sentences))
-        head_b = min(self.held_b, default=len(self.b.sentences))
+        head_a = min((*self.held_a, *_held(self.a, self.b.pieces, (), TOUCHED)), default=len(self.a.sentences))
+        head_b = min((*self.held_b, *_held(self.b, self.a.pieces, (), TOUCHED)), default=len(self.b.sentences))
         above = (
             sum(len(one.words) for one in prose.sentences[:head]) / max(1, prose.length)
             for prose, head in ((self.a, head_a), (self.b, head_b))
         )
         return min(above)
+
+    @cached_property
+    def even(self) -> float:
+        """0–1: how many of the words of both the texts have in common, in order, wherever sentences end."""
+        one, other = ([word for s in prose.sentences for word in s.words] for prose in (self.a, self.b))
+        return Indel.normalized_similarity(one, other, score_cutoff=MIN_EVEN)
 
     @cached_property
     def order(self) -> float:
@@ -216,7 +225,7 @@ def align(a: Prose, b: Prose) -> Alignment:
     """
     where: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(b.sentences):
-        for piece in _pieces(one.words):
+        for piece in pieces_of(one.words):
             where[piece].append(at)
     found = sorted(
         _likely(a, b, where), key=lambda pair: (-pair.likeness, abs(pair.a - pair.b), pair.a, pair.b)
@@ -227,13 +236,12 @@ def align(a: Prose, b: Prose) -> Alignment:
         if pair.a not in of_a and pair.b not in of_b:
             of_a[pair.a] = pair
             of_b.add(pair.b)
-    pieces_a = {piece for one in a.sentences for piece in _pieces(one.words)}
     return Alignment(
         a,
         b,
         tuple(of_a[at] for at in sorted(of_a)),
-        frozenset(of_a) | _held(a, where.keys(), of_a),
-        frozenset(of_b) | _held(b, pieces_a, of_b),
+        frozenset(of_a) | _held(a, b.pieces, of_a, HELD),
+        frozenset(of_b) | _held(b, a.pieces, of_b, HELD),
     )
 
 
@@ -250,7 +258,9 @@ def is_copy(found: Alignment, *, days_apart: int | None = None) -> bool:
     Returns:
         True for a copy, be it cut, led anew, continued, or edited.
     """
-    if found.cover < MIN_COVER or found.order < MIN_ORDER:
+    if found.cover < MIN_COVER and found.even < MIN_EVEN:
+        return False
+    if found.order < MIN_ORDER:
         return False
     is_short = len(found.pairs) < MIN_SENTENCES or found.words_in_common < MIN_WORDS
     if found.cover < WHOLE and is_short and found.words_in_runs < MIN_RUNS:
@@ -299,13 +309,9 @@ def _weights(prose: Prose) -> Iterator[int]:
     return (len(one.words) if is_quoted else one.own for one in prose.sentences)
 
 
-def _pieces(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[at:] for at in range(PIECE)), strict=False)
-
-
 def _likely(a: Prose, b: Prose, where: dict[tuple[str, ...], list[int]]) -> Iterator[Pair]:
     for at, one in enumerate(a.sentences):
-        votes = Counter(other for piece in _pieces(one.words) for other in where.get(piece, ())[:8])
+        votes = Counter(other for piece in pieces_of(one.words) for other in where.get(piece, ())[:8])
         for other, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:4]:
             words = b.sentences[other].words
             same = one.words == words
@@ -314,14 +320,16 @@ def _likely(a: Prose, b: Prose, where: dict[tuple[str, ...], list[int]]) -> Iter
                 yield Pair(at, other, likeness)
 
 
-def _held(prose: Prose, pieces: Iterable[tuple[str, ...]], paired: Iterable[int]) -> frozenset[int]:
+def _held(
+    prose: Prose, known: frozenset[tuple[str, ...]], paired: Iterable[int], least: float
+) -> frozenset[int]:
     """Places of sentences that are not paired, but whose pieces stand in the other text."""
-    known, done = set(pieces), set(paired)
+    done = set(paired)
     found = set()
     for at, one in enumerate(prose.sentences):
         if at not in done:
-            own = list(_pieces(one.words))
-            if own and sum(piece in known for piece in own) >= HELD * len(own):
+            own = list(pieces_of(one.words))
+            if own and sum(piece in known for piece in own) >= least * len(own):
                 found.add(at)
     return frozenset(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Self
@@ -12,8 +12,11 @@ from typing import Self
 MIN_SENTENCE_WORDS = 5
 """Shorter sentences recur by chance: they are neither looked for nor counted."""
 
-RUN = 5
-"""Words in a row that two texts hardly have in common by chance."""
+RUN = 8
+"""Words in a row that two texts hardly have in common by chance, nor by a set phrase."""
+
+PIECE = 3
+"""Words of the pieces by which sentences worth comparing are found."""
 
 _END = re.compile(
     r"(?<=[.!?\"”’»)])(?:(?<=[.!?])|(?<=[.!?][\"”’»)]))"
@@ -235,6 +238,11 @@ class Prose:
         return frozenset(zip(*(words[at:] for at in range(RUN)), strict=False))
 
     @cached_property
+    def pieces(self) -> frozenset[tuple[str, ...]]:
+        """Pieces of its sentences."""
+        return frozenset(piece for one in self.sentences for piece in pieces_of(one.words))
+
+    @cached_property
     def facts(self) -> frozenset[str]:
         """Numbers, dates and names."""
         return frozenset().union(*(one.of_kind(FACTS) for one in self.sentences))
@@ -253,6 +261,11 @@ class Prose:
             words, facts, quoted, is_frame = line.split("\t")
             found.append(Sentence(tuple(words.split(" ")), facts, int(quoted), is_frame == "1"))
         return cls(tuple(found))
+
+
+def pieces_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every `PIECE` words of a sentence that follow one another."""
+    return zip(*(words[at:] for at in range(PIECE)), strict=False)
 
 
 def lay_out(text: str, asides: tuple[tuple[int, int], ...] = ()) -> Prose:
