@@ -184,7 +184,10 @@ APART = {
     "a truce and how it was prolonged": (text(*TRUCE), TRUCE_SECOND),
     "a speech, and a report that quotes it": (text(*SPEECH), SPEECH_REPORT),
     "a message of every year": (day(2034, 612, "the Skerries"), day(2035, 540, "Cape Morrow")),
-    "a form for every state": (warning("Asmur", "the port and Old Town"), warning("Kessel", "Gara and Tamarin")),
+    "a form for every state": (
+        warning("Asmur", "the port and Old Town"),
+        warning("Kessel", "Gara and Tamarin"),
+    ),
     "one paragraph of background": (DRILLING, COLLISION),
     "two independent reports of one event": (FISH_INDEPENDENT, FISH_SAME_PYRAMID),
 }

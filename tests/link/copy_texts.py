@@ -10,17 +10,27 @@ def text(*paragraphs: str) -> str:
 
 FISH = (
     "Morania, Quell reach deal on cod quotas",
-    "PORT ELSA, Feb 3 (Harbour Wire) - Morania and Quell agreed on Monday to share the cod of the Orsay Bank for"
-    " four years, ending a quarrel that had twice brought gunboats to the fishing grounds.",
-    "Under the accord Morania may catch 62,000 tonnes a year and Quell 41,000, Moranian Fisheries Minister Edda"
-    " Halloran told reporters in Port Elsa.",
+    (
+        "PORT ELSA, Feb 3 (Harbour Wire) - Morania and Quell agreed on Monday to share the cod of the Orsay Bank for"
+        " four years, ending a quarrel that had twice brought gunboats to the fishing grounds."
+    ),
+    (
+        "Under the accord Morania may catch 62,000 tonnes a year and Quell 41,000, Moranian Fisheries Minister Edda"
+        " Halloran told reporters in Port Elsa."
+    ),
     '"The fish were never ours to fight over," she said. "They swim where they like."',
-    "Quell had refused any ceiling until December, when its own scientists warned that the stock would collapse"
-    " before 2040.",
-    "Inspectors of both countries will board trawlers together from April, and skippers who hide their catch face"
-    " fines of up to 300,000 crowns.",
-    "Tomas Verrin, who leads the fishermen's union in Lower Quell, called the accord a surrender and announced a"
-    " blockade of three harbours.",
+    (
+        "Quell had refused any ceiling until December, when its own scientists warned that the stock would collapse"
+        " before 2040."
+    ),
+    (
+        "Inspectors of both countries will board trawlers together from April, and skippers who hide their catch face"
+        " fines of up to 300,000 crowns."
+    ),
+    (
+        "Tomas Verrin, who leads the fishermen's union in Lower Quell, called the accord a surrender and announced a"
+        " blockade of three harbours."
+    ),
     "The parliament of Quell is to vote on the text in March; the government has a majority of two seats.",
 )
 
@@ -82,14 +92,22 @@ FISH_ABRIDGED_RE_LED = text(
 CALL = (
     "Readout of the call between Foreign Minister Darya Osterman and Foreign Minister Luca Benedetto",
     "Foreign Minister Darya Osterman today spoke by telephone with the Foreign Minister of Valdora, Luca Benedetto.",
-    "The ministers reviewed the preparations for the donors' conference on the drought in the Sarim valley, which"
-    " their two governments will host in Grenzau on 14 September.",
-    "Minister Osterman informed her counterpart that 23 states and the regional bank have confirmed that they will"
-    " attend, and that pledges of 340 million thalers have been announced so far.",
-    "Minister Benedetto underlined that the wells dug last year must be maintained by the communities themselves,"
-    " and proposed that a fund for spare parts be set up under the supervision of both ministries.",
-    "The ministers also discussed the situation of the four engineers who have been held in Tarkesh since May. They"
-    " called for their immediate release.",
+    (
+        "The ministers reviewed the preparations for the donors' conference on the drought in the Sarim valley, which"
+        " their two governments will host in Grenzau on 14 September."
+    ),
+    (
+        "Minister Osterman informed her counterpart that 23 states and the regional bank have confirmed that they will"
+        " attend, and that pledges of 340 million thalers have been announced so far."
+    ),
+    (
+        "Minister Benedetto underlined that the wells dug last year must be maintained by the communities themselves,"
+        " and proposed that a fund for spare parts be set up under the supervision of both ministries."
+    ),
+    (
+        "The ministers also discussed the situation of the four engineers who have been held in Tarkesh since May. They"
+        " called for their immediate release."
+    ),
     "They agreed to meet on the eve of the conference.",
 )
 CALL_FRAMED = text(
@@ -115,14 +133,22 @@ CALL_HOUSE_STYLE = text(
 
 SANCTIONS = (
     "Alliance blacklists 11 shippers over Kessel grain",
-    "BRUNNE (Norden Agency) -- The Alliance of Coastal States on Friday imposed sanctions on 11 shipping companies"
-    " and 4 captains that it accuses of carrying grain stolen in the occupied province of Kessel.",
-    "The measures, which freeze assets and bar vessels from ports, take effect at midnight on Sunday, the alliance's"
-    " council said in a decision adopted without debate.",
-    "Among those listed is Blue Delta Lines of the free port of Asmur, whose owner, Rafik Tamaz, is a cousin of the"
-    " governor installed in Kessel by the occupying power.",
-    "Satellite images showed at least 60 voyages between Kessel and Asmur since last August, according to a report"
-    " that the council's lawyers attached to the decision.",
+    (
+        "BRUNNE (Norden Agency) -- The Alliance of Coastal States on Friday imposed sanctions on 11 shipping companies"
+        " and 4 captains that it accuses of carrying grain stolen in the occupied province of Kessel."
+    ),
+    (
+        "The measures, which freeze assets and bar vessels from ports, take effect at midnight on Sunday, the alliance's"
+        " council said in a decision adopted without debate."
+    ),
+    (
+        "Among those listed is Blue Delta Lines of the free port of Asmur, whose owner, Rafik Tamaz, is a cousin of the"
+        " governor installed in Kessel by the occupying power."
+    ),
+    (
+        "Satellite images showed at least 60 voyages between Kessel and Asmur since last August, according to a report"
+        " that the council's lawyers attached to the decision."
+    ),
     "A lawyer for Tamaz said that his client had papers for every tonne and would go to court.",
     "Two member states, Ondria and Lesk, abstained because their mills depend on grain that comes through Asmur.",
     "It is the fifth list since the invasion; the first one, adopted in 2033, named only politicians.",
@@ -165,16 +191,26 @@ SANCTIONS_CUT_MIDDLE = text(
 
 TRUCE = (
     "Rebels, army halt fire around Tel Maruf dam",
-    "GARA, Nov 9 - The army of Samaria Verde and the rebels of the Highland Front stopped shooting around the Tel"
-    " Maruf dam on Wednesday under a truce of 10 days brokered by envoys from Jorund.",
-    "Engineers entered the control room at noon, for the first time since October, and opened two of the six gates"
-    " to lower the water, the power company said.",
-    "The level had stood less than one metre under the crest, and 85,000 people in the valley had been told to leave"
-    " their homes.",
-    "Colonel Pio Santerre, who commands the garrison, shook hands with the rebel leader known as Mother Ines on the"
-    " bridge below the dam.",
-    "Jorund's envoy Hallvard Moe said that the truce covered the dam, the bridge and the road to Gara, and nothing"
-    " else.",
+    (
+        "GARA, Nov 9 - The army of Samaria Verde and the rebels of the Highland Front stopped shooting around the Tel"
+        " Maruf dam on Wednesday under a truce of 10 days brokered by envoys from Jorund."
+    ),
+    (
+        "Engineers entered the control room at noon, for the first time since October, and opened two of the six gates"
+        " to lower the water, the power company said."
+    ),
+    (
+        "The level had stood less than one metre under the crest, and 85,000 people in the valley had been told to leave"
+        " their homes."
+    ),
+    (
+        "Colonel Pio Santerre, who commands the garrison, shook hands with the rebel leader known as Mother Ines on the"
+        " bridge below the dam."
+    ),
+    (
+        "Jorund's envoy Hallvard Moe said that the truce covered the dam, the bridge and the road to Gara, and nothing"
+        " else."
+    ),
     "Fighting went on in the suburbs of Gara, where a shell killed a family of five on Tuesday night, doctors said.",
 )
 TRUCE_TRANSLATED = text(
@@ -220,14 +256,22 @@ TRUCE_RESPELT = text(
 
 SPEECH = (
     "Remarks by President Ilva Marchetti at the opening of the Strait Bridge",
-    "Excellencies, dear friends, people of both shores. Nobody who stands here today can still see the ferry that my"
-    " mother took to work every morning for thirty years.",
-    "This bridge is 4,120 metres long, and it has cost us two governments, one earthquake and more patience than I"
-    " knew that engineers could have.",
-    "I thank King Osric, who never doubted that we would meet in the middle. We measured it: the two halves missed"
-    " each other by eleven millimetres.",
-    "But let nobody believe that a bridge makes neighbours. Neighbours are made by what they carry across it, and so"
-    " from this day there shall be no toll for anyone who goes on foot.",
+    (
+        "Excellencies, dear friends, people of both shores. Nobody who stands here today can still see the ferry that my"
+        " mother took to work every morning for thirty years."
+    ),
+    (
+        "This bridge is 4,120 metres long, and it has cost us two governments, one earthquake and more patience than I"
+        " knew that engineers could have."
+    ),
+    (
+        "I thank King Osric, who never doubted that we would meet in the middle. We measured it: the two halves missed"
+        " each other by eleven millimetres."
+    ),
+    (
+        "But let nobody believe that a bridge makes neighbours. Neighbours are made by what they carry across it, and so"
+        " from this day there shall be no toll for anyone who goes on foot."
+    ),
 )
 SPEECH_IN_PAPER = text(
     "Full text: what Marchetti said on the bridge",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from readout.link import Brief, link_stories
 from tests.link.apart_texts import APART
-from tests.link.copy_texts import COPIES
+from tests.link.copy_texts import COPIES, FISH, TRUCE, text
 
 
 def briefs(first: str, second: str) -> list[Brief]:
@@ -29,6 +31,30 @@ def test_what_is_no_copy_stays_apart(common: str) -> None:
     first, second = APART[common]
     assert len(link_stories(briefs(first, second))) == 2
     assert len(link_stories(briefs(second, first))) == 2
+
+
+def edited(text: str, seed: int) -> str:
+    """A text with ten words changed, lost, put in or moved, wherever chance will have it."""
+    words, chance = text.split(" "), random.Random(seed)
+    for _ in range(10):
+        at, to = chance.randrange(len(words)), chance.randrange(len(words))
+        how = chance.randrange(4)
+        if how == 0:
+            words[at] = chance.choice(("moreover", "indeed", str(seed)))
+        elif how == 1:
+            del words[at]
+        elif how == 2:
+            words.insert(at, chance.choice(("not", "new", str(seed), "Xanadu")))
+        else:
+            words[at], words[to] = words[to], words[at]
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("first", [FISH, TRUCE])
+def test_random_edits_split_no_story(first: tuple[str, ...]) -> None:
+    given = [Brief(doc=f"doc_{n}", text=edited(text(*first), n), published="2035-02-03") for n in range(100)]
+    (story,) = link_stories(given)
+    assert len(story.copies) == 100
 
 
 def test_all_of_them_together_are_told_apart() -> None:

@@ -25,6 +25,9 @@ TOUCHED = 0.4
 MIN_EVEN = 0.65
 """Texts with so many of their words in common, in order, are one text that was edited everywhere."""
 
+MIN_OWN_EVEN = 0.6
+"""Of such texts must stand outside quotation marks."""
+
 MIN_COVER = 0.5
 """Of the shorter text's own words must stand in like sentences of the longer."""
 
@@ -153,8 +156,12 @@ class Alignment:
     @cached_property
     def apart_until(self) -> float:
         """0–1: how much of both texts stands above the first sentence that they share."""
-        head_a = min((*self.held_a, *_held(self.a, self.b.pieces, (), TOUCHED)), default=len(self.a.sentences))
-        head_b = min((*self.held_b, *_held(self.b, self.a.pieces, (), TOUCHED)), default=len(self.b.sentences))
+        head_a = min(
+            (*self.held_a, *_held(self.a, self.b.pieces, (), TOUCHED)), default=len(self.a.sentences)
+        )
+        head_b = min(
+            (*self.held_b, *_held(self.b, self.a.pieces, (), TOUCHED)), default=len(self.b.sentences)
+        )
         above = (
             sum(len(one.words) for one in prose.sentences[:head]) / max(1, prose.length)
             for prose, head in ((self.a, head_a), (self.b, head_b))
@@ -163,13 +170,19 @@ class Alignment:
 
     @cached_property
     def even(self) -> float:
-        """0–1: how many of the words of both the texts have in common, in order, wherever sentences end."""
+        """0–1: how many of their words the texts have in common, in order, wherever sentences end.
+
+        Nothing for texts that are short or mostly quoted.
+        """
+        for prose in (self.a, self.b):
+            if prose.own < max(MIN_OWN_WORDS, MIN_OWN_EVEN * prose.length):
+                return 0.0
         one, other = ([word for s in prose.sentences for word in s.words] for prose in (self.a, self.b))
         return Indel.normalized_similarity(one, other, score_cutoff=MIN_EVEN)
 
     @cached_property
     def order(self) -> float:
-        """0–1: the longest run of like sentences that follow one another in both, those moved whole with it."""
+        """0–1: the longest run of like sentences that follow one another in both, those moved whole too."""
         loose = [pair.b for pair in self.pairs if pair.likeness < VERBATIM]
         if not self.pairs:
             return 1.0
@@ -258,14 +271,7 @@ def is_copy(found: Alignment, *, days_apart: int | None = None) -> bool:
     Returns:
         True for a copy, be it cut, led anew, continued, or edited.
     """
-    if found.cover < MIN_COVER and found.even < MIN_EVEN:
-        return False
-    if found.order < MIN_ORDER:
-        return False
-    is_short = len(found.pairs) < MIN_SENTENCES or found.words_in_common < MIN_WORDS
-    if found.cover < WHOLE and is_short and found.words_in_runs < MIN_RUNS:
-        return False
-    if found.apart_until > MAX_APART:
+    if not _is_in_parts(found) and found.even < MIN_EVEN:
         return False
     return not is_pattern(found, days_apart=days_apart)
 
@@ -293,6 +299,14 @@ def is_pattern(found: Alignment, *, days_apart: int | None = None) -> bool:
     if days_apart is not None and days_apart >= LATER_DAYS:
         return share >= MAX_OTHERWISE_LATER
     return changed > 1 and share >= MAX_OTHERWISE
+
+
+def _is_in_parts(found: Alignment) -> bool:
+    """Whether enough of the one stands in the other, sentence by sentence."""
+    if found.cover < MIN_COVER or found.order < MIN_ORDER or found.apart_until > MAX_APART:
+        return False
+    is_short = len(found.pairs) < MIN_SENTENCES or found.words_in_common < MIN_WORDS
+    return found.cover >= WHOLE or not is_short or found.words_in_runs >= MIN_RUNS
 
 
 def _begin_alike(a: Prose, x: int, b: Prose, y: int) -> bool:

@@ -99,9 +99,9 @@ def difference(found: Alignment, *, how: Rendering | None = None) -> Difference:
 def _kind(found: Alignment, left_out: Sequence[int], added: Sequence[int], altered: int) -> Kind:
     """What became of the text: the first of these rules that holds.
 
-    `same`: nothing is altered, lost or put in but what stands around the text; `re-led`: another opening stands
-    in the place of the first's, or another paragraph comes first; `rewritten`: the like sentences have little in
-    common; `abridged`, `extended`: more than a little is lost, or put in; `edited`: the rest.
+    `same`: nothing is altered, lost or put in but what stands around the text; `re-led`: another opening
+    stands in the place of the first's, or another paragraph comes first; `rewritten`: the like sentences have
+    little in common; `abridged`, `extended`: more than a little is lost, or put in; `edited`: the rest.
     """
     frame = _frame(found, added)
     cut = sum(len(found.a.sentences[at].words) for at in left_out if not found.a.sentences[at].is_frame)

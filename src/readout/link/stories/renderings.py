@@ -47,8 +47,8 @@ def rendering(a: Prose, b: Prose, beads: Sequence[Bead]) -> Rendering:
         beads: Their sentences in pairs.
 
     Returns:
-        `translated` where a text says so, quotations or names are otherwise, or sentences were put over one by
-        one with everything in its place; else `rewritten`.
+        `translated` where a text says so, quotations or names are otherwise, or sentences were put over one
+        by one with everything in its place; else `rewritten`.
     """
     is_translated = (
         _says_so(a) != _says_so(b)
@@ -102,7 +102,9 @@ def _is_one_by_one(beads: Sequence[Bead]) -> bool:
         one, other = (_facts(sentence) for (sentence,) in (bead.a, bead.b))
         shared = [fact for fact in one if fact in other]
         common += len(shared)
-        kept += round(Indel.normalized_similarity(shared, [fact for fact in other if fact in one]) * len(shared))
+        kept += round(
+            Indel.normalized_similarity(shared, [fact for fact in other if fact in one]) * len(shared)
+        )
     return kept >= IN_ORDER * common > 0
 
 

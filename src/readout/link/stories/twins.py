@@ -1,4 +1,4 @@
-"""Twins in other words: a text that was rewritten, or went through a machine, says the same in the same order.
+"""Twins in other words: a text that was rewritten or went through a machine says the same in the same order.
 
 Every sentence is stripped to its stems: what is left of its words without endings and without those that
 every text has. Two texts are laid side by side stem by stem, in order, one sentence against one or two, as
@@ -38,7 +38,7 @@ MIN_FIGURES = 0.6
 """Of the figures of the text that has fewer must stand in the other."""
 
 MIN_FACTS = 0.7
-"""Of the names and figures of the text that has fewer must stand in the other: patterns have others each time."""
+"""Of names and figures of the text that has fewer must be in the other: a pattern has others each time."""
 
 FORMULA, MIN_FACTS_OF_FORMULA = 0.3, 0.75
 """Texts with so much in the same words must have so many of all their facts in common."""
@@ -130,7 +130,9 @@ def _shared(a: Prose, b: Prose, kinds: str) -> tuple[float, float]:
 def _weighted(a: Prose, b: Prose) -> tuple[list[Stems], list[Stems]]:
     """The stems of each sentence; what stands in many sentences weighs less."""
     plain_a, plain_b = ([_stems(one) for one in prose.sentences] for prose in (a, b))
-    often = Counter(stem for one in plain_a for stem in one) | Counter(stem for one in plain_b for stem in one)
+    often = Counter(stem for one in plain_a for stem in one) | Counter(
+        stem for one in plain_b for stem in one
+    )
     return _lightened(plain_a, often), _lightened(plain_b, often)
 
 
@@ -144,7 +146,7 @@ def _at_most(a: Sequence[Stems], b: Sequence[Stems]) -> float:
     for stems in (a, b):
         every: Counter[str] = Counter()
         for one in stems:
-            every.update(one)  # type: ignore[arg-type]  # weights add up as counts do
+            every.update(one)
         sums.append(every)
     return sum((sums[0] & sums[1]).values())
 

@@ -25,7 +25,8 @@ _END = re.compile(
     r"|(?<=[。！？」])(?=[^」』])|\n+"
 )
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}|(?<!\d)\d{1,3}(?: \d{3})+(?![\d.,:])|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+"
+    r"(?:[A-Za-z]\.){2,}|(?<!\d)\d{1,3}(?: \d{3})+(?![\d.,:])|\d+(?:[.,:]\d+)*"
+    r"|[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+"
 )
 _QUOTE = re.compile(r"[\"“”„«»「」『』]")
 _OPEN, _SHUT = frozenset("“„«「『"), frozenset("”»」』")
@@ -34,8 +35,8 @@ _TAIL = re.compile(
     r"|share (?:this|on|via)\b.*|related (?:stories|articles|news|links|content).*|follow us\b.*|sign up\b.*"
     r"|subscribe\b.*|(?:our )?newsletters?\b.*|media contacts?\b.*|press contacts?\b.*|contact us\b.*"
     r"|for (?:more|further|media) (?:information|inquiries|enquiries)\b.*|read more\b.*|advertisement"
-    r"|most (?:read|popular).*|notes? (?:to|for) (?:the )?editors?.*|terms (?:of use|and conditions).*|privacy policy.*"
-    r"|disclaimer\b.*|copyright\b.*|©.*|all rights reserved.*)\W*$",
+    r"|most (?:read|popular).*|notes? (?:to|for) (?:the )?editors?.*|terms (?:of use|and conditions).*"
+    r"|privacy policy.*|disclaimer\b.*|copyright\b.*|©.*|all rights reserved.*)\W*$",
     re.IGNORECASE,
 )
 """A line of its own that begins what stands under every text of an outlet."""
