@@ -94,7 +94,7 @@ SANCTIONS_INDEPENDENT = text(
 
 TRUCE_INDEPENDENT = text(
     "A handshake above the water",
-    "The bridge is narrow, and Mother Ines walked slowly. At its middle she took the hand of the colonel whose guns had"
+    "The bridge is narrow, and Mother Irma walked slowly. At its middle she took the hand of the colonel whose guns had"
     " looked for her since spring.",
     "Then the engineers went in. They had ten days, two working gates and a lake that was nearly over the wall.",
     "Jorund's diplomats had bargained for three weeks in a hotel in Gara without electricity. Hallvard Moe, who led"
@@ -109,7 +109,7 @@ TRUCE_SECOND = text(
     " Maruf dam on Saturday by 20 days after envoys from Jorund offered pumps.",
     "Four of the six gates are open now, and the level has fallen by seven metres, the power company said.",
     "About half of those who had to leave their homes in the valley have come back, according to the Red Cross.",
-    "Colonel Pio Santerre and the rebel leader known as Mother Ines did not meet this time but signed in separate"
+    "Colonel Pio Santerre and the rebel leader known as Mother Irma did not meet this time but signed in separate"
     " tents.",
     "Jorund's envoy Hallvard Moe said that the truce now covered the market of Gara as well.",
     "No shell has fallen in the suburbs since Thursday, residents said.",

@@ -204,7 +204,7 @@ TRUCE = (
         " their homes."
     ),
     (
-        "Colonel Pio Santerre, who commands the garrison, shook hands with the rebel leader known as Mother Ines on the"
+        "Colonel Pio Santerre, who commands the garrison, shook hands with the rebel leader known as Mother Irma on the"
         " bridge below the dam."
     ),
     (
@@ -221,7 +221,7 @@ TRUCE_TRANSLATED = text(
     " decrease of water, communicates the energetic company.",
     "The water stood lower than the edge by less than one meter, to 85 thousand inhabitants of valley it was ordered"
     " to abandon houses.",
-    "Chief of garrison colonel Pio Santer pressed the hand to leader of insurgents, known as Mother Ines, on bridge"
+    "Chief of garrison colonel Pio Santer pressed the hand to leader of insurgents, known as Mother Irma, on bridge"
     " beneath the dam.",
     "According to words of Hallvard Mo, messenger of Yorund, the armistice extends on dam, bridge and road to Gara,"
     " and on nothing more.",
@@ -236,7 +236,7 @@ TRUCE_REWRITTEN_CUT = text(
     " of six gates. They had not been there since October.",
     "Less than a metre had been left between the water and the crest. In the valley 85,000 people were under orders to"
     " go.",
-    "On the bridge below, the garrison's commander, Colonel Pio Santerre, gave his hand to Mother Ines, as the leader"
+    "On the bridge below, the garrison's commander, Colonel Pio Santerre, gave his hand to Mother Irma, as the leader"
     " of the rebels is known.",
     "The truce extends to the dam, the bridge and the Gara road only, said Hallvard Moe, the envoy of Jorund.",
 )
