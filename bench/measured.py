@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import claims, corpora, diffs, diplomacy, discovery, examples, seeds, speakers, usages
+from bench import claims, corpora, diffs, diplomacy, discovery, examples, seeds, speakers, stories, usages
 from bench.tally import total
 
 Figures = Mapping[str, tuple[int, int]]
@@ -85,6 +85,11 @@ def all_corpora() -> tuple[Corpus, ...]:
             name="usages",
             files=_files("devset", usages.GOLD) if corpora.paths("devset") else (),
             measure=lambda: usages.score(*usages.read()).figures(),
+        ),
+        Corpus(
+            name="stories",
+            files=(*sorted(stories.TEXTS.glob("story-*.txt")), stories.GOLD),
+            measure=stories.figures,
         ),
         Corpus(name="claims", files=(claims.GOLD,), measure=lambda: claims.of_sentences().figures()),
         Corpus(

@@ -36,7 +36,13 @@ SIZES = (1_000, 10_000, 100_000)
 MAX_RATIO = 3.0
 """How much dearer a document may be at ten times the number."""
 
+LETTERS = "abcdefghiklmnoprstuvy"
+"""Of the words of synthetic reports."""
+
 FORGED = 10_000
+OURS: Mapping[str, str] = {"reprint": "same"}
+"""What the gold calls otherwise than `readout.link.stories.story.Kind`."""
+
 Groups = Mapping[str, str]
 """Document → name of its group."""
 
@@ -139,13 +145,7 @@ def accuracy(gold: Gold, *, with_misses: bool) -> None:
         "MinHash 0.8": by_minhash(gold.briefs, 0.8),
         "MinHash 0.5": by_minhash(gold.briefs, 0.5),
     }
-    files = sorted(gold.briefs)
-    halves = {
-        "all": files,
-        "looked at": [file for file in files if file not in gold.kept],
-        "kept": [file for file in files if file in gold.kept],
-    }
-    for half, some in halves.items():
+    for half, some in _halves(gold).items():
         print(f"{half}, {len(some)} texts")
         for name, groups in measured.items():
             p, r, f = b_cubed(gold.groups, groups, some)
@@ -154,6 +154,32 @@ def accuracy(gold: Gold, *, with_misses: bool) -> None:
             print(f"  {name:12} {right} of {asked}{f' ({right / asked:.1%})' if asked else ''}")
     if with_misses:
         _print_misses(gold, measured["ours"], stories)
+
+
+def figures() -> dict[str, tuple[int, int]]:
+    """What has floors, of either half: B-cubed F1 of ours in thousandths, and first, kinds and agency."""
+    gold = read()
+    if gold is None:
+        return {}
+    stories = link_stories(gold.briefs.values())
+    found: dict[str, tuple[int, int]] = {}
+    for half, some in _halves(gold).items():
+        if half != "all":
+            _, _, f = b_cubed(gold.groups, by_stories(stories), some)
+            found[f"story F1 in thousandths, {half}"] = round(f * 1000), 1000
+            for name, counted in _details(gold, stories, frozenset(some)).items():
+                found[f"story {name}, {half}"] = counted
+    return found
+
+
+def _halves(gold: Gold) -> dict[str, list[str]]:
+    """Files of all texts, and of both halves."""
+    files = sorted(gold.briefs)
+    return {
+        "all": files,
+        "looked at": [file for file in files if file not in gold.kept],
+        "kept": [file for file in files if file in gold.kept],
+    }
 
 
 def _details(gold: Gold, stories: Sequence[Story], some: frozenset[str]) -> dict[str, tuple[int, int]]:
@@ -171,7 +197,7 @@ def _details(gold: Gold, stories: Sequence[Story], some: frozenset[str]) -> dict
         agency[1] += 1
         for file, kind in (row.get("kinds") or {}).items():
             if file in members and file != row.get("first"):
-                kinds[0] += any(c.doc == file and c.kind == kind for c in of_doc[file].copies)
+                kinds[0] += any(c.doc == file and c.kind == OURS.get(kind, kind) for c in of_doc[file].copies)
                 kinds[1] += 1
     return {
         "first": (first[0], first[1]),
@@ -192,17 +218,19 @@ def _print_misses(gold: Gold, ours: Groups, stories: Sequence[Story]) -> None:
         if row.get("first") in files and row["first"] not in firsts:
             print(f"  first  {row['id']}: {row['first']}")
         for file, kind in (row.get("kinds") or {}).items():
-            if file in files and file != row.get("first") and of_doc[file].kind != kind:
+            if file in files and file != row.get("first") and of_doc[file].kind != OURS.get(kind, kind):
                 print(f"  kind   {file}: {kind}, ours {of_doc[file].kind}: {of_doc[file].note}")
 
 
 def synthetic(number: int, *, seed: int = 7) -> list[Brief]:
     """Reports of random words in sentences: two thirds of their own, a third copies of one of them, edited.
 
-    Every tenth carries the same two paragraphs about its outlet.
+    A sentence has two names of 500 and a figure of 60, so that chance puts the same together again and again.
+    Every tenth report carries the same two paragraphs about its outlet.
     """
     chance = random.Random(seed)  # noqa: S311 - a choice, not a secret
-    words = [f"w{n}" for n in range(20_000)]
+    words = ["".join(chance.choices(LETTERS, k=chance.randrange(3, 10))) for _ in range(20_000)]
+    names = [word.capitalize() for word in chance.sample(words, 500)]
     about = " ".join(["Our house has told of the world since its founding by three friends of the sea."] * 2)
     made: list[Brief] = []
     for n in range(number):
@@ -213,7 +241,8 @@ def synthetic(number: int, *, seed: int = 7) -> list[Brief]:
             sentences[at] = sentences[at].replace(" ", " indeed ", 1)
         else:
             sentences = [
-                " ".join([f"Name{chance.randrange(500)}", *chance.choices(words, k=14)]) for _ in range(8)
+                " ".join([*chance.sample(names, 2), str(chance.randrange(60)), *chance.choices(words, k=12)])
+                for _ in range(8)
             ]
         text = ". ".join(sentences)
         made.append(Brief(doc=f"doc_{n:07}", text=f"{text}. {about}" if n % 10 == 0 else text))

@@ -24,6 +24,9 @@ MIN_NAME = 4
 _COMMON = frozenset(["president", "government", "canada", "admin", "indiatimes", "joins", "congress"])
 """Names of governments' hosts that are words, and of those who host an outlet."""
 
+_NOBODYS = frozenset(["test", "example", "invalid", "localhost"])
+"""Endings under which no page of the open network can be (RFC 2606)."""
+
 _SECOND = frozenset(
     [
         "ac",
@@ -150,7 +153,7 @@ def imitated(address: str | None) -> str | None:
 
 @lru_cache(maxsize=1 << 16)
 def _imitated(host: str) -> str | None:
-    if known_host(host) is not None:
+    if known_host(host) is not None or host.rpartition(".")[2] in _NOBODYS:
         return None
     shown = _decoded(host)
     for folded in dict.fromkeys(_folds(shown)):

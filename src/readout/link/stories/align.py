@@ -11,16 +11,22 @@ from functools import cached_property
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from readout.link.stories.words import FACTS, NAME, Prose, Sentence
+from readout.link.stories.words import FACTS, NAME, RUN, Prose, Sentence, pieces_of
 
 ALIKE = 0.55
 """Sentences with so much of their words in common, in order, are the same sentence in other words."""
 
-PIECE = 3
-"""Words of the pieces by which sentences worth comparing are found."""
-
 HELD = 0.7
 """A sentence with so many of its pieces in the other text is there, be it split or joined with another."""
+
+TOUCHED = 0.4
+"""A sentence with so many is there too, but much was done to it."""
+
+MIN_EVEN = 0.65
+"""Texts with so many of their words in common, in order, are one text that was edited everywhere."""
+
+MIN_OWN_EVEN = 0.6
+"""Of such texts must stand outside quotation marks."""
 
 MIN_COVER = 0.5
 """Of the shorter text's own words must stand in like sentences of the longer."""
@@ -33,7 +39,13 @@ WHOLE = 0.9
 """So much of the shorter text in the longer is the whole of it."""
 
 MIN_ORDER = 0.6
-"""Of the like sentences must follow one another as in the other text."""
+"""Of the like sentences must follow one another as in the other text; those that are moved whole may not."""
+
+VERBATIM = 0.9
+"""Sentences with so much in common are the same wherever they stand."""
+
+MIN_RUNS = 40
+"""Words in runs that stand in for like sentences, where the ends of sentences were lost."""
 
 MAX_APART = 0.3
 """Texts that share nothing above so much of both share what stands under every text of their outlet."""
@@ -115,7 +127,25 @@ class Alignment:
         likeness = {(p.a if is_a else p.b): p.likeness for p in self.pairs}
         weights = list(_weights(short))
         found = sum(weights[at] * likeness.get(at, HELD) for at in held)
-        return found / sum(weights) if sum(weights) else 0.0
+        whole = sum(weights)
+        if found < WHOLE * whole:
+            found = max(found, self.words_in_runs)
+        return found / whole if whole else 0.0
+
+    @cached_property
+    def words_in_runs(self) -> float:
+        """Own words of the shorter text that stand in the longer in the same row, wherever sentences end."""
+        short, long = (self.a, self.b) if self.a.length <= self.b.length else (self.b, self.a)
+        words = [word for one in short.sentences for word in one.words]
+        is_found = bytearray(len(words))
+        for at, run in enumerate(zip(*(words[at:] for at in range(RUN)), strict=False)):
+            if run in long.runs:
+                is_found[at : at + RUN] = b"\1" * RUN
+        total, at = 0.0, 0
+        for one, weight in zip(short.sentences, _weights(short), strict=True):
+            total += weight * sum(is_found[at : at + len(one.words)]) / len(one.words)
+            at += len(one.words)
+        return total
 
     @cached_property
     def words_in_common(self) -> float:
@@ -126,8 +156,12 @@ class Alignment:
     @cached_property
     def apart_until(self) -> float:
         """0–1: how much of both texts stands above the first sentence that they share."""
-        head_a = min(self.held_a, default=len(self.a.sentences))
-        head_b = min(self.held_b, default=len(self.b.sentences))
+        head_a = min(
+            (*self.held_a, *_held(self.a, self.b.pieces, (), TOUCHED)), default=len(self.a.sentences)
+        )
+        head_b = min(
+            (*self.held_b, *_held(self.b, self.a.pieces, (), TOUCHED)), default=len(self.b.sentences)
+        )
         above = (
             sum(len(one.words) for one in prose.sentences[:head]) / max(1, prose.length)
             for prose, head in ((self.a, head_a), (self.b, head_b))
@@ -135,9 +169,24 @@ class Alignment:
         return min(above)
 
     @cached_property
+    def even(self) -> float:
+        """0–1: how many of their words the texts have in common, in order, wherever sentences end.
+
+        Nothing for texts that are short or mostly quoted.
+        """
+        for prose in (self.a, self.b):
+            if prose.own < max(MIN_OWN_WORDS, MIN_OWN_EVEN * prose.length):
+                return 0.0
+        one, other = ([word for s in prose.sentences for word in s.words] for prose in (self.a, self.b))
+        return Indel.normalized_similarity(one, other, score_cutoff=MIN_EVEN)
+
+    @cached_property
     def order(self) -> float:
-        """0–1: the longest run of like sentences that follow one another in both."""
-        return _rising([pair.b for pair in self.pairs]) / len(self.pairs) if self.pairs else 1.0
+        """0–1: the longest run of like sentences that follow one another in both, those moved whole too."""
+        loose = [pair.b for pair in self.pairs if pair.likeness < VERBATIM]
+        if not self.pairs:
+            return 1.0
+        return (len(self.pairs) - len(loose) + _rising(loose)) / len(self.pairs)
 
     @cached_property
     def otherwise(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -189,7 +238,7 @@ def align(a: Prose, b: Prose) -> Alignment:
     """
     where: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, one in enumerate(b.sentences):
-        for piece in _pieces(one.words):
+        for piece in pieces_of(one.words):
             where[piece].append(at)
     found = sorted(
         _likely(a, b, where), key=lambda pair: (-pair.likeness, abs(pair.a - pair.b), pair.a, pair.b)
@@ -200,13 +249,12 @@ def align(a: Prose, b: Prose) -> Alignment:
         if pair.a not in of_a and pair.b not in of_b:
             of_a[pair.a] = pair
             of_b.add(pair.b)
-    pieces_a = {piece for one in a.sentences for piece in _pieces(one.words)}
     return Alignment(
         a,
         b,
         tuple(of_a[at] for at in sorted(of_a)),
-        frozenset(of_a) | _held(a, where.keys(), of_a),
-        frozenset(of_b) | _held(b, pieces_a, of_b),
+        frozenset(of_a) | _held(a, b.pieces, of_a, HELD),
+        frozenset(of_b) | _held(b, a.pieces, of_b, HELD),
     )
 
 
@@ -223,11 +271,7 @@ def is_copy(found: Alignment, *, days_apart: int | None = None) -> bool:
     Returns:
         True for a copy, be it cut, led anew, continued, or edited.
     """
-    if found.cover < MIN_COVER or found.order < MIN_ORDER:
-        return False
-    if found.cover < WHOLE and (len(found.pairs) < MIN_SENTENCES or found.words_in_common < MIN_WORDS):
-        return False
-    if found.apart_until > MAX_APART:
+    if not _is_in_parts(found) and found.even < MIN_EVEN:
         return False
     return not is_pattern(found, days_apart=days_apart)
 
@@ -257,6 +301,14 @@ def is_pattern(found: Alignment, *, days_apart: int | None = None) -> bool:
     return changed > 1 and share >= MAX_OTHERWISE
 
 
+def _is_in_parts(found: Alignment) -> bool:
+    """Whether enough of the one stands in the other, sentence by sentence."""
+    if found.cover < MIN_COVER or found.order < MIN_ORDER or found.apart_until > MAX_APART:
+        return False
+    is_short = len(found.pairs) < MIN_SENTENCES or found.words_in_common < MIN_WORDS
+    return found.cover >= WHOLE or not is_short or found.words_in_runs >= MIN_RUNS
+
+
 def _begin_alike(a: Prose, x: int, b: Prose, y: int) -> bool:
     return a.sentences[x].words[:BEGINNING] == b.sentences[y].words[:BEGINNING]
 
@@ -271,13 +323,9 @@ def _weights(prose: Prose) -> Iterator[int]:
     return (len(one.words) if is_quoted else one.own for one in prose.sentences)
 
 
-def _pieces(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[at:] for at in range(PIECE)), strict=False)
-
-
 def _likely(a: Prose, b: Prose, where: dict[tuple[str, ...], list[int]]) -> Iterator[Pair]:
     for at, one in enumerate(a.sentences):
-        votes = Counter(other for piece in _pieces(one.words) for other in where.get(piece, ())[:8])
+        votes = Counter(other for piece in pieces_of(one.words) for other in where.get(piece, ())[:8])
         for other, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:4]:
             words = b.sentences[other].words
             same = one.words == words
@@ -286,14 +334,16 @@ def _likely(a: Prose, b: Prose, where: dict[tuple[str, ...], list[int]]) -> Iter
                 yield Pair(at, other, likeness)
 
 
-def _held(prose: Prose, pieces: Iterable[tuple[str, ...]], paired: Iterable[int]) -> frozenset[int]:
+def _held(
+    prose: Prose, known: frozenset[tuple[str, ...]], paired: Iterable[int], least: float
+) -> frozenset[int]:
     """Places of sentences that are not paired, but whose pieces stand in the other text."""
-    known, done = set(pieces), set(paired)
+    done = set(paired)
     found = set()
     for at, one in enumerate(prose.sentences):
         if at not in done:
-            own = list(_pieces(one.words))
-            if own and sum(piece in known for piece in own) >= HELD * len(own):
+            own = list(pieces_of(one.words))
+            if own and sum(piece in known for piece in own) >= least * len(own):
                 found.add(at)
     return frozenset(found)
 

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from readout.link.stories.align import SPELLING, Alignment, Pair
+from readout.link.stories.renderings import Rendering
 from readout.link.stories.story import Kind
 from readout.link.stories.words import DATE, NAME, NOT, NUMBER, Sentence
 
 SMALL = 0.1
 """Of the words: what is left out or added is no cut and no continuation."""
 
-REWRITTEN = 0.8
+MAX_FRAME = 0.15
+"""Of the words: what an outlet puts before and after a text that it leaves as it is."""
+
+REWRITTEN = 0.75
 """Like sentences that have less in common on the whole are rewritten."""
 
 MAX_CHANGES = 12
 """Facts that are listed, and the number of the others."""
+
+_HOW: Mapping[Rendering, str] = {
+    "rewritten": "the same sentence by sentence in other words",
+    "translated": "the same sentence by sentence in other words: translated, or passed through a machine",
+}
 
 _KINDS = {NUMBER: "figure", DATE: "date", NAME: "name"}
 
@@ -49,29 +58,28 @@ SAME = Difference(kind="same", left_out=0, added=0, altered=0, changes=(), note=
 """No difference."""
 
 
-def difference(found: Alignment, *, is_twin: bool = False) -> Difference:
+def difference(found: Alignment, *, how: Rendering | None = None) -> Difference:
     """What the second text did to the first.
 
     Args:
         found: First and copy side by side.
-        is_twin: Whether it tells the same in other words, sentence by sentence.
+        how: How it was put in other words, sentence by sentence; None where it was not.
 
     Returns:
         The difference.
     """
-    left_out = [one for at, one in enumerate(found.a.sentences) if at not in found.held_a]
-    added = [one for at, one in enumerate(found.b.sentences) if at not in found.held_b]
+    left_out = [at for at in range(len(found.a.sentences)) if at not in found.held_a]
+    added = [at for at in range(len(found.b.sentences)) if at not in found.held_b]
     paired = {pair.a for pair in found.pairs}
     altered = sum(pair.likeness < 1 for pair in found.pairs) + len(found.held_a - paired)
-    if is_twin:
-        counts = (0, 0, len(found.b.sentences))
+    if how is not None:
         return Difference(
-            kind="translated",
+            kind=how,
             left_out=0,
             added=0,
-            altered=counts[2],
+            altered=len(found.b.sentences),
             changes=(),
-            note="the same sentence by sentence in other words: translated, or passed through a machine",
+            note=_HOW[how],
         )
     every = [change for pair in found.pairs for change in _changes(found, pair)]
     changes = tuple(dict.fromkeys(every))
@@ -88,11 +96,20 @@ def difference(found: Alignment, *, is_twin: bool = False) -> Difference:
     )
 
 
-def _kind(found: Alignment, left_out: Sequence[Sentence], added: Sequence[Sentence], altered: int) -> Kind:
-    cut, more = (sum(len(one.words) for one in part) for part in (left_out, added))
+def _kind(found: Alignment, left_out: Sequence[int], added: Sequence[int], altered: int) -> Kind:
+    """What became of the text: the first of these rules that holds.
+
+    `same`: nothing is altered, lost or put in but what stands around the text; `re-led`: another opening
+    stands in the place of the first's, or another paragraph comes first; `rewritten`: the like sentences have
+    little in common; `abridged`, `extended`: more than a little is lost, or put in; `edited`: the rest.
+    """
+    frame = _frame(found, added)
+    cut = sum(len(found.a.sentences[at].words) for at in left_out if not found.a.sentences[at].is_frame)
+    more = sum(len(found.b.sentences[at].words) for at in added if at not in frame)
+    altered -= sum(pair.likeness < 1 and found.b.sentences[pair.b].is_frame for pair in found.pairs)
     if not cut and not more and not altered:
         return "same"
-    if _has_new_lead(found):
+    if _has_new_lead(found, frame):
         return "re-led"
     likeness = [pair.likeness for pair in found.pairs]
     if likeness and sum(likeness) < REWRITTEN * len(likeness):
@@ -106,19 +123,28 @@ def _kind(found: Alignment, left_out: Sequence[Sentence], added: Sequence[Senten
     return "abridged" if cut else "extended"
 
 
-def _has_new_lead(found: Alignment) -> bool:
-    """Whether another opening stands in the place of the first's, headlines apart."""
-    if not found.pairs:
-        return False
-    head_a, head_b = (min(_heads(one.sentences), default=0) for one in (found.a, found.b))
-    first = found.pairs[0] if found.pairs[0].a > head_a else None
-    paired_b = {pair.b for pair in found.pairs}
-    return first is not None and head_a not in found.held_a and head_b not in (paired_b | found.held_b)
+def _frame(found: Alignment, added: Sequence[int]) -> frozenset[int]:
+    """Places in the copy of what stands around the text: lines of their own, and a little at either end."""
+    first, last = min(found.held_b, default=0), max(found.held_b, default=0)
+    ends = [at for at in added if not first < at < last]
+    words = sum(len(found.b.sentences[at].words) for at in ends if not found.b.sentences[at].is_frame)
+    is_little = words < MAX_FRAME * found.b.length
+    return frozenset(at for at in added if found.b.sentences[at].is_frame or (is_little and at in ends))
 
 
-def _heads(sentences: Sequence[Sentence]) -> Iterator[int]:
-    """Places of sentences that are long enough for an opening; a headline is shorter."""
-    return (at for at, one in enumerate(sentences) if len(one.words) > 12)
+def _has_new_lead(found: Alignment, frame: frozenset[int]) -> bool:
+    """Whether the copy begins with what the first has not, or has further down."""
+    head_a = next((at for at, one in enumerate(found.a.sentences) if not one.is_frame), 0)
+    head_b = next((at for at, one in enumerate(found.b.sentences) if not one.is_frame and at not in frame), 0)
+    if head_b not in found.held_b:
+        return head_a not in found.held_a or _place_of(found, head_a) > head_b + 1
+    partner = next((pair.a for pair in found.pairs if pair.b == head_b), head_a)
+    return partner > head_a and head_a in found.held_a and _place_of(found, head_a) > head_b
+
+
+def _place_of(found: Alignment, head: int) -> int:
+    """Where in the copy a sentence of the first stands."""
+    return next((pair.b for pair in found.pairs if pair.a == head), 0)
 
 
 def _changes(found: Alignment, pair: Pair) -> Iterator[str]:

@@ -12,10 +12,11 @@ from readout.knowledge.hosts import imitated
 from readout.link.stories.align import Alignment, align, is_copy, is_pattern
 from readout.link.stories.changes import SAME, Difference, difference
 from readout.link.stories.origin import Member, credit_of, day_key, ranked, why_copied
+from readout.link.stories.renderings import rendering
 from readout.link.stories.shelf import Shelf
 from readout.link.stories.sketches import digest_of, shared_only, sketch
 from readout.link.stories.story import LOOK_ALIKE, Brief, Copy, Story
-from readout.link.stories.twins import is_twin
+from readout.link.stories.twins import Bead, beads_of
 from readout.link.stories.words import Prose, lay_out
 from readout.model import make_id
 
@@ -70,6 +71,9 @@ class _Linking:
 
     def run(self, briefs: Iterable[Brief]) -> tuple[Story, ...]:
         features = shared_only(list(sketch(self._taken_in(briefs))))
+        self._members = [
+            replace(one, shared=len(of_it)) for one, of_it in zip(self._members, features, strict=True)
+        ]
         groups = self._groups(features)
         return tuple(sorted((self._story(group) for group in groups), key=lambda story: story.story))
 
@@ -110,11 +114,12 @@ class _Linking:
         return list(led.values())
 
     def _in_order(self) -> list[int]:
-        """The earliest first, the fullest of a day first: what is cut was whole before."""
+        """The earliest first; of a day the one that has most in common with any: all copies go back to it."""
 
-        def key(number: int) -> tuple[bool, str, int, str]:
+        def key(number: int) -> tuple[bool, str, int, int, str]:
             one = self._members[number]
-            return one.look_alike is not None, day_key(one.brief.published), -one.words, one.doc
+            day = day_key(one.brief.published)
+            return one.look_alike is not None, day, -one.shared, one.words, one.doc
 
         return sorted(range(len(self._members)), key=key)
 
@@ -134,7 +139,7 @@ class _Linking:
             days = self._days_apart(leader, number)
             if is_copy(found, days_apart=days):
                 cover = found.cover
-            elif is_twin(found.a, found.b) and not is_pattern(found, days_apart=days):
+            elif not is_pattern(found, days_apart=days) and _beads(found) is not None:
                 cover = found.similarity
             else:
                 continue
@@ -214,10 +219,16 @@ class _Linking:
         )
 
 
+def _beads(found: Alignment) -> tuple[Bead, ...] | None:
+    """The sentences of two texts in pairs where they are one in other words."""
+    return beads_of(found.a, found.b, verbatim=found.cover)
+
+
 def _told(found: Alignment) -> tuple[float, Difference]:
     """How alike two texts are, and what the second did to the first."""
-    is_rendered = found.similarity < MAX_RENDERED and is_twin(found.a, found.b)
-    return found.similarity, difference(found, is_twin=is_rendered)
+    beads = _beads(found) if found.similarity < MAX_RENDERED else None
+    how = rendering(found.a, found.b, beads) if beads is not None else None
+    return found.similarity, difference(found, how=how)
 
 
 def _agency_of(members: Sequence[Member]) -> str | None:

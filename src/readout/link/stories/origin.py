@@ -30,12 +30,14 @@ class Member:
         words: How long it is.
         credit: Whom it says it is reprinted from, or None.
         look_alike: The host that its own resembles, or None.
+        shared: How much of it, in features, is in any other document at all.
     """
 
     brief: Brief
     words: int
     credit: str | None
     look_alike: str | None
+    shared: int = 0
 
     @property
     def doc(self) -> str:
@@ -84,7 +86,7 @@ def ranked(members: Sequence[Member], agency: str | None) -> list[Member]:
     """Members of a story, the first first.
 
     What a look-alike host shows is never the first while there is another; then those whom others credit, the
-    agency's own, the earlier, the fuller.
+    agency's own, the earlier, those to which most of the others go back, the fuller.
 
     Args:
         members: The documents.
@@ -101,6 +103,7 @@ def ranked(members: Sequence[Member], agency: str | None) -> list[Member]:
             not any(_is_same(one.brief.publisher, name) for name in credited),
             not is_own(one, agency),
             day_key(one.brief.published),
+            -one.shared,
             -one.words,
             one.doc,
         ),

@@ -2,19 +2,20 @@
 
 Four kinds of features, all of them numbers: whole sentences; passages of a few words, one in a few chosen by
 their hash as in winnowing (Schleimer et al. 2003), so that whatever shares a passage shares a feature however
-long the texts are; bands of a MinHash signature (Broder 1997); bones of sentences, the names and figures
-in them, which survive a translation.
+long the texts are; bands of a MinHash signature (Broder 1997); bones of sentences, two names or figures
+that stand together, which survive a translation.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import islice
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from readout.link.stories.stems import stem_of
 from readout.link.stories.words import NAME, NUMBER, Prose
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ ONE_IN = 8
 PERMUTATIONS, BANDS, SEED = 128, 32, 20
 """Of the MinHash signature: texts with half of their passages in common share a band nine times in ten."""
 
-MIN_BONES = 2
-"""Names and figures without which a sentence has no bones to speak of."""
+MAX_BONES = 8
+"""Names and figures of a sentence that are looked at: more are a list."""
+
+_PRIME = np.uint64(0x9E3779B97F4A7C15)
+"""An odd number near 2^64 over the golden ratio: what is multiplied by it is spread (Knuth 1973, 6.4)."""
 
 CHUNK = 512
 """Texts that are sketched at once."""
@@ -53,21 +57,21 @@ def sketch(texts: Iterable[Prose]) -> Iterator[NDArray[np.uint64]]:
 def digest_of(prose: Prose) -> int:
     """One number for all the words of a text; 0 for a text without any."""
     words = "\n".join(" ".join(one.words) for one in prose.sentences)
-    return _number("text", words) if words else 0
+    coded = words.encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(coded, digest_size=8).digest(), "big") if words else 0
 
 
 def _sketch(chunk: Sequence[Prose]) -> Iterator[NDArray[np.uint64]]:
     from rensa import RMinHash
 
-    hashed = RMinHash.hash_token_sets([_passages(prose) for prose in chunk])
-    rows = RMinHash.digest_matrix_from_token_hash_sets(hashed, PERMUTATIONS, SEED).to_rows()
-    for prose, passages, row in zip(chunk, hashed, rows, strict=True):
-        found = {_number("sentence", " ".join(one.words)) for one in prose.sentences}
-        found.update(_bones(prose))
-        if passages:
-            found.update(passage for passage in passages if passage % ONE_IN == 0)
-            found.update(_bands(row))
-        yield np.array(sorted(found), dtype=np.uint64)
+    passages = RMinHash.hash_token_sets([_passages(prose) for prose in chunk])
+    others = RMinHash.hash_token_sets([[*_sentences(prose), *_bones(prose)] for prose in chunk])
+    rows = RMinHash.digest_matrix_from_token_hash_sets(passages, PERMUTATIONS, SEED).to_rows()
+    bands = _bands(np.array(rows, dtype=np.uint64))
+    for of_text, hashed, of_bands in zip(passages, others, bands, strict=True):
+        chosen = [passage for passage in of_text if passage % ONE_IN == 0]
+        found = np.array([*hashed, *chosen], dtype=np.uint64)
+        yield np.unique(np.concatenate([found, of_bands]) if of_text else found)
 
 
 def _passages(prose: Prose) -> list[str]:
@@ -75,23 +79,26 @@ def _passages(prose: Prose) -> list[str]:
     return [" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)]
 
 
-def _bands(row: Sequence[int]) -> Iterator[int]:
-    signature = np.array(row, dtype=np.uint32)
-    width = PERMUTATIONS // BANDS
-    for band in range(BANDS):
-        yield _number(f"band {band}", signature[band * width : (band + 1) * width].tobytes().hex())
+def _bands(signatures: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """A number for each band of each signature: texts × `PERMUTATIONS` in, texts × `BANDS` out."""
+    rows = signatures.reshape(len(signatures), BANDS, PERMUTATIONS // BANDS)
+    mixed = np.broadcast_to(np.arange(1, BANDS + 1, dtype=np.uint64), rows.shape[:2])
+    for at in range(rows.shape[2]):
+        mixed = (mixed ^ rows[:, :, at]) * _PRIME
+        mixed = mixed ^ (mixed >> np.uint64(29))
+    return mixed
 
 
-def _bones(prose: Prose) -> Iterator[int]:
+def _sentences(prose: Prose) -> Iterator[str]:
+    return (f"sentence\0{' '.join(one.words)}" for one in prose.sentences)
+
+
+def _bones(prose: Prose) -> Iterator[str]:
+    """Names and figures of a sentence by twos: one that is lost or garbled takes no others with it."""
     for one in prose.sentences:
-        facts = one.of_kind(NUMBER + NAME)
-        if len(facts) >= MIN_BONES:
-            yield _number("bones", " ".join(sorted(facts)))
-
-
-def _number(kind: str, text: str) -> int:
-    coded = f"{kind}\0{text}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(coded, digest_size=8).digest(), "big")
+        facts = sorted({stem_of(fact) for fact in one.of_kind(NUMBER + NAME)} - {""})
+        for first, second in combinations(facts[:MAX_BONES], 2):
+            yield f"bones\0{first} {second}"
 
 
 def shared_only(features: Sequence[NDArray[np.uint64]]) -> list[NDArray[np.intp]]:

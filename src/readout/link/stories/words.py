@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Self
 
 MIN_SENTENCE_WORDS = 5
 """Shorter sentences recur by chance: they are neither looked for nor counted."""
+
+RUN = 8
+"""Words in a row that two texts hardly have in common by chance, nor by a set phrase."""
+
+PIECE = 3
+"""Words of the pieces by which sentences worth comparing are found."""
 
 _END = re.compile(
     r"(?<=[.!?\"”’»)])(?:(?<=[.!?])|(?<=[.!?][\"”’»)]))"
@@ -19,7 +25,8 @@ _END = re.compile(
     r"|(?<=[。！？」])(?=[^」』])|\n+"
 )
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+"
+    r"(?:[A-Za-z]\.){2,}|(?<!\d)\d{1,3}(?: \d{3})+(?![\d.,:])|\d+(?:[.,:]\d+)*"
+    r"|[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+"
 )
 _QUOTE = re.compile(r"[\"“”„«»「」『』]")
 _OPEN, _SHUT = frozenset("“„«「『"), frozenset("”»」』")
@@ -28,11 +35,17 @@ _TAIL = re.compile(
     r"|share (?:this|on|via)\b.*|related (?:stories|articles|news|links|content).*|follow us\b.*|sign up\b.*"
     r"|subscribe\b.*|(?:our )?newsletters?\b.*|media contacts?\b.*|press contacts?\b.*|contact us\b.*"
     r"|for (?:more|further|media) (?:information|inquiries|enquiries)\b.*|read more\b.*|advertisement"
-    r"|most (?:read|popular).*|notes? to editors.*|terms (?:of use|and conditions).*|privacy policy.*"
-    r"|disclaimer\b.*|copyright\b.*|©.*|all rights reserved.*)\W*$",
+    r"|most (?:read|popular).*|notes? (?:to|for) (?:the )?editors?.*|terms (?:of use|and conditions).*"
+    r"|privacy policy.*|disclaimer\b.*|copyright\b.*|©.*|all rights reserved.*)\W*$",
     re.IGNORECASE,
 )
 """A line of its own that begins what stands under every text of an outlet."""
+
+_FRAME = re.compile(r"[^\s.!?。！？:;,\"”’»」)\]][\"”’»]?\s*$|^\s*[(\[].*[)\]]\s*$")
+"""A line of its own that ends as no sentence does, or stands in brackets."""
+
+MAX_FRAME = 0.4
+"""A text with more of its words in such lines is a text in lines, not one in a frame."""
 
 TAIL_FROM, NAMED_TAIL_FROM = 0.2, 0.5
 """Where in a text such a line, or one "About" somebody, may begin its tail: nothing above that is cut."""
@@ -174,11 +187,13 @@ class Sentence:
         words: As compared: folded, numbers as digits, months in full, without courtesy titles.
         facts: What each word is, a letter a word: `NUMBER`, `DATE`, `NAME`, `NOT` or `NONE`.
         quoted: How many of the words stand in quotation marks.
+        is_frame: Whether it is a line around the text: a headline, a credit, a path through a site.
     """
 
     words: tuple[str, ...]
     facts: str
     quoted: int
+    is_frame: bool = False
 
     @property
     def own(self) -> int:
@@ -218,22 +233,40 @@ class Prose:
         return sum(one.own for one in self.sentences)
 
     @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every `RUN` words that follow one another, over the ends of sentences."""
+        words = [word for one in self.sentences for word in one.words]
+        return frozenset(zip(*(words[at:] for at in range(RUN)), strict=False))
+
+    @cached_property
+    def pieces(self) -> frozenset[tuple[str, ...]]:
+        """Pieces of its sentences."""
+        return frozenset(piece for one in self.sentences for piece in pieces_of(one.words))
+
+    @cached_property
     def facts(self) -> frozenset[str]:
         """Numbers, dates and names."""
         return frozenset().union(*(one.of_kind(FACTS) for one in self.sentences))
 
     def pack(self) -> str:
         """The whole as one string, for `unpack`."""
-        return "\n".join(f"{' '.join(one.words)}\t{one.facts}\t{one.quoted}" for one in self.sentences)
+        return "\n".join(
+            f"{' '.join(one.words)}\t{one.facts}\t{one.quoted}\t{one.is_frame:d}" for one in self.sentences
+        )
 
     @classmethod
     def unpack(cls, packed: str) -> Self:
         """What `pack` has put together."""
         found = []
         for line in packed.split("\n") if packed else ():
-            words, facts, quoted = line.split("\t")
-            found.append(Sentence(tuple(words.split(" ")), facts, int(quoted)))
+            words, facts, quoted, is_frame = line.split("\t")
+            found.append(Sentence(tuple(words.split(" ")), facts, int(quoted), is_frame == "1"))
         return cls(tuple(found))
+
+
+def pieces_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every `PIECE` words of a sentence that follow one another."""
+    return zip(*(words[at:] for at in range(PIECE)), strict=False)
 
 
 def lay_out(text: str, asides: tuple[tuple[int, int], ...] = ()) -> Prose:
@@ -254,7 +287,7 @@ def lay_out(text: str, asides: tuple[tuple[int, int], ...] = ()) -> Prose:
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     text = unicodedata.normalize("NFKC", text)
     long = [one for one in _sentences(text) if len(one.words) >= MIN_SENTENCE_WORDS]
-    return Prose(tuple(_settled(long)))
+    return Prose(tuple(_unwrapped(list(_settled(long)))))
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
@@ -264,9 +297,11 @@ def _sentences(text: str) -> Iterator[Sentence]:
         if tail is not None and at >= (NAMED_TAIL_FROM if tail["named"] else TAIL_FROM) * stop:
             return
         is_open = False
-        for piece in _END.split(line):
+        pieces = [piece for piece in _END.split(line) if piece]
+        is_frame = len(pieces) == 1 and _FRAME.search(line) is not None
+        for piece in pieces:
             found, is_open = _sentence(piece, is_open=is_open)
-            yield found
+            yield replace(found, is_frame=True) if is_frame else found
         at += len(line)
 
 
@@ -302,7 +337,7 @@ def _is_open(piece: str, start: int, end: int, *, is_open: bool) -> bool:
 def _word(raw: str, is_first: bool) -> tuple[str, str]:  # noqa: FBT001 a keyword costs the cache a tenth of a run
     """A word as compared, and what kind of fact it is."""
     if raw[0].isdigit():
-        return raw.replace(",", ""), NUMBER
+        return raw.replace(",", "").replace(" ", ""), NUMBER
     has_capital = raw[0].isupper()
     word = raw.casefold().replace(".", "").replace("’", "'")
     word = word.removesuffix("'s")
@@ -334,4 +369,11 @@ def _settled(sentences: list[Sentence]) -> Iterator[Sentence]:
             (NAME if word in names else NONE) if kind == CAPITAL or (is_loud and kind == NAME) else kind
             for word, kind in zip(one.words, one.facts, strict=True)
         )
-        yield Sentence(one.words, "".join(facts), one.quoted)
+        yield replace(one, facts="".join(facts))
+
+
+def _unwrapped(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """Without frames where the text is in lines throughout."""
+    framed = sum(len(one.words) for one in sentences if one.is_frame)
+    is_in_lines = framed > MAX_FRAME * sum(len(one.words) for one in sentences)
+    return (replace(one, is_frame=False) if is_in_lines and one.is_frame else one for one in sentences)
