@@ -178,7 +178,9 @@ def _agreement(want: Gold, report: Row) -> float:
     )
     parties = sum(_has(want, party, report) for party in want["parties"]) / len(want["parties"])
     is_act = report["act"] == want["act"]
-    return 2 * parties + persons + is_act + 2 * _is_status(want, report) - 0.5 * bool(want.get("optional"))
+    return float(
+        2 * parties + persons + is_act + 2 * _is_status(want, report) - 0.5 * bool(want.get("optional"))
+    )
 
 
 def _name(passage: Gold) -> str:

@@ -470,3 +470,16 @@ def test_copies_are_not_looked_for_again_when_nothing_was_read(
     with record.view() as view:
         assert list(view.rows("stories")) == before
     assert event(record)["independent_sources"] == 1
+
+
+def test_a_conflict_that_a_person_decided_says_so(record: Record) -> None:
+    judge(record, "edit", event(record)["event"], payload=[("place", "Tokyo")])
+    after = event(record)
+    (conflict,) = [one for one in after["conflicts"] if one["field"] == "place"]
+    assert (conflict["chosen"], conflict["rule"]) == ("Tokyo, JPN", "put in by anna")
+    assert (after["place"]["name"], after["place"]["country"]) == ("Tokyo", "JPN")
+
+
+def test_a_place_that_nobody_knows_needs_its_country(record: Record) -> None:
+    with record.view() as view, pytest.raises(UsageError, match="No place 'Pekin' is known"):
+        make(view, "edit", [event(record)["event"]], author="anna", payload=[("place", "Pekin")])

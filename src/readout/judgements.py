@@ -155,7 +155,26 @@ def _fitting(
         held = {e.entity: e for e in view.entities()}
         table = cast("JudgedTable", tables[0])
         judging.check(table, payload, lambda key: held.get(key) or known(key))
+        payload = tuple((field, _place(value) if field == "place" else value) for field, value in payload)
     return payload
+
+
+def _place(value: str) -> str:
+    """A place with its country.
+
+    Raises:
+        UsageError: No place of that name is known, and no country is told.
+    """
+    from readout.knowledge import load
+    from readout.link.judging.fields import NONE
+
+    if value == NONE or "," in value or (len(value) == 3 and value.isupper()):
+        return value
+    wanted = value.casefold()
+    for place in load().places.values():
+        if place.country and wanted in (place.name.casefold(), *(a.casefold() for a in place.aliases)):
+            return f"{place.name}, {place.country}"
+    raise UsageError(f"No place {value!r} is known.", hint=f"Write it with its country: {value}, JPN.")
 
 
 def _split_of(

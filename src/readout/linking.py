@@ -18,7 +18,10 @@ ASIDES = ("boilerplate", "caption", "metadata")
 
 SOFTWARE = f"readout {__version__}"
 
-_SOURCES = "SELECT source, unnest(documents) AS doc FROM stories"
+_SOURCES = """
+    SELECT copy.doc AS doc, CASE WHEN copy.look_alike IS NULL THEN source ELSE 'look-alike' END AS source
+    FROM (SELECT source, unnest(copies) AS copy FROM stories)
+"""
 _LAST = """
     SELECT kind, max(sequence) AS sequence, arg_max(software, sequence) AS software FROM batches
     WHERE kind IN ('read', 'link') GROUP BY kind
@@ -65,7 +68,7 @@ def _link(writer: Writer, view: View, corrections: Corrections | None) -> None:
     wide_places = frozenset(place.name for place in knowledge.places.values() if place.kind != "venue")
     stories = None if _has_stories(view) else _stories(view)
     source_of = (
-        {doc: story.source for story in stories for doc in story.documents}
+        {copy.doc: link.source_of(copy, story) for story in stories for copy in story.copies}
         if stories is not None
         else {row["doc"]: row["source"] for row in view.stream(_SOURCES)}
     )

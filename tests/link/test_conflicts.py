@@ -42,6 +42,18 @@ def test_most_independent_sources_win_and_a_copy_is_none() -> None:
     ]
 
 
+def test_what_only_a_look_alike_says_is_told_and_never_wins() -> None:
+    genuine = telling(met("a"), story="agency Reuters")
+    forged = [telling(met(doc, status="denied"), story="look-alike") for doc in ("b", "c")]
+    found = the_one(genuine, *forged)
+    assert (found.field, found.chosen) == ("status", "occurred")
+    assert found.rule == "the others stand under a look-alike address alone"
+    assert [(v.value, v.sources) for v in found.values] == [("denied", 0), ("occurred", 1)]
+    told, _ = merge([genuine, *forged])
+    assert told.status == "occurred"
+    assert merge(forged)[0].status == "denied"
+
+
 def test_a_value_backed_by_vaguer_ones_is_in_line_with_their_sources() -> None:
     vague = [telling(met(doc, "2021-03", place=None)) for doc in ("c", "d")]
     found = the_one(telling(met("a", "2021-03-16", None)), telling(met("b", "2021-04-02", None)), *vague)

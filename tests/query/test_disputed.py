@@ -38,6 +38,7 @@ def test_said_before_the_name(before: str) -> None:
         ("", " attended the talks."),
         ("", " did not say when."),
         ("without naming China and ", " said so."),
+        ("Sanctions were lifted without conditions. Minister ", " said so."),
     ],
 )
 def test_somebody_who_may_well_have_been_there(before: str, after: str) -> None:

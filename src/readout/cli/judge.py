@@ -160,6 +160,7 @@ def list_all(
     with open_view(record, as_of) as view:
         made = list(view.judgements())
         rows = list(view.rows("judgements", order='"at", judgement'))
+        docs = {row["doc"] for row in view.sql("SELECT doc FROM documents")}
     holding = {judgement.judgement for judgement in judging.active(made)}
     has_all = everything or rows_as is options.Format.JSONL
     if rows_as is not options.Format.TABLE:
@@ -170,7 +171,10 @@ def list_all(
         return
     from readout.cli.console import out
 
-    _print_list([j for j in made if has_all or j.judgement in holding], holding, out())
+    waiting = {
+        j.judgement for j in made if any(a.doc for a in j.anchors) and not docs & {a.doc for a in j.anchors}
+    }
+    _print_list([j for j in made if has_all or j.judgement in holding], holding, waiting, out())
 
 
 def bring_in(
@@ -275,7 +279,7 @@ def _waiting(kept: Kept) -> str:
     return f"; {len(kept.waiting)} on documents that this record does not hold: they apply once it does"
 
 
-def _print_list(judgements: list[Judgement], holding: set[str], console: Console) -> None:
+def _print_list(judgements: list[Judgement], holding: set[str], waiting: set[str], console: Console) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -288,13 +292,16 @@ def _print_list(judgements: list[Judgement], holding: set[str], console: Console
     for title in ("when", "who", "what", "why", "id"):
         table.add_column(title, overflow="fold", no_wrap=title in ("when", "id"))
     for judgement in judgements:
-        holds = judgement.judgement in holding or judgement.kind == "undo"
+        key = judgement.judgement
+        holds = key in holding or judgement.kind == "undo"
         what = Text(told(judgement), style="" if holds else "soft")
         table.add_row(
             Text(judgement.at[:16].replace("T", " "), style="date"),
             Text(judgement.author),
-            what if holds else what.append(", undone"),
+            what.append("" if holds else ", undone").append(
+                ", waits for its documents" if key in waiting else ""
+            ),
             Text(judgement.reason, style="soft"),
-            Text(short(judgement.judgement), style="id"),
+            Text(short(key), style="id"),
         )
     console.print(table)

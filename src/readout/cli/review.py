@@ -162,7 +162,7 @@ def _walk(record: Record, sitting: Sitting, doubts: Sequence[Doubt], key: Callab
     finally:
         if sitting.end():
             err().print("linked anew", style="soft")
-    err().print(f"{made} decided, {len(doubts) - at} left", style="soft")
+    err().print(f"{made} decided, {len(doubts) - made} left", style="soft")
 
 
 def _show(record: Record, doubt: Doubt | None, at: int, count: int, console: Console) -> None:
@@ -188,7 +188,7 @@ def _decided(record: Record, sitting: Sitting, doubt: Doubt, pressed: str, conso
         elif pressed == "e":
             judgement = _edit(sitting, doubt)
         else:
-            console.print(_help(doubt))
+            console.print(f"{pressed!r} means nothing here.", style="odd", markup=False)
     except ReadoutError as error:
         console.print(str(error), style="bad", markup=False)
         return False
@@ -221,7 +221,9 @@ def _split(record: Record, sitting: Sitting, doubt: Doubt) -> Judgement | None:
         for n in given.replace(",", " ").split()
         if n.isdecimal() and 0 < int(n) <= len(reports)
     ]
-    return sitting.decide("split", [*doubt.subjects, *chosen]) if chosen else None
+    if not chosen:
+        raise UsageError(f"No report has the number {given!r}.", hint=f"There are {len(reports)}.")
+    return sitting.decide("split", [*doubt.subjects, *chosen])
 
 
 def _edit(sitting: Sitting, doubt: Doubt) -> Judgement | None:

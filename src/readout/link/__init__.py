@@ -17,7 +17,7 @@ from readout.link.recurring import Lexicon, Passage, Proposal, anchors_of, disco
 from readout.link.same import FEATURES, JOIN_AT, explain
 from readout.link.series import Occasion, find_series, occasions
 from readout.link.statements import place_statements
-from readout.link.stories import Brief, Copy, Story, link_stories
+from readout.link.stories import Brief, Copy, Story, link_stories, source_of
 from readout.link.variants import LAG_DAYS, VAGUE_DAYS, Saying, are_variants, lay_out_saying
 from readout.link.worded import place_usages
 
@@ -64,5 +64,6 @@ __all__ = [
     "place_statements",
     "place_usages",
     "resolve",
+    "source_of",
     "with_disputes",
 ]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from readout.link.facts import Telling
+from readout.link.stories import LOOK_ALIKE
 from readout.model import EventStatus
 
 CAUTION: tuple[EventStatus, ...] = (
@@ -76,6 +77,12 @@ def _last_day(one: Candidate) -> int:
     return max((day.toordinal() for day in days if day is not None), default=NEVER)
 
 
+GENUINE = Test(
+    lambda one: int(one.sources == frozenset({LOOK_ALIKE})),
+    lambda _one, _total: "the others stand under a look-alike address alone",
+)
+"""What only a page says that passes for another's never wins."""
+
 SUPPORT = Test(lambda one: -len(one.backing), _support_in_words)
 """Most independent sources: what a copy says counts once."""
 
@@ -128,7 +135,7 @@ def choose(candidates: Sequence[Candidate], tests: Sequence[Test]) -> tuple[Cand
     """
     left, reasons = list(candidates), []
     total = len(frozenset[str]().union(*(one.backing for one in candidates)))
-    for test in (*tests, ALPHABET):
+    for test in (GENUINE, *tests, ALPHABET):
         best = min(test.rank(one) for one in left)
         kept = [one for one in left if test.rank(one) == best]
         if len(kept) < len(left):

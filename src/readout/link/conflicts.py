@@ -8,6 +8,7 @@ from functools import partial
 from readout.link.choosing import Candidate, are_history
 from readout.link.facts import Telling
 from readout.link.places import WidePlaces
+from readout.link.stories import LOOK_ALIKE
 from readout.link.values import (
     AHEAD,
     PROGRESS,
@@ -85,7 +86,7 @@ def value_of(one: Candidate, spans: Mapping[str, Span]) -> ConflictValue:
     return ConflictValue(
         value=one.value,
         reports=tuple(sorted({telling.report.report for telling in one.tellings})),
-        sources=len(one.sources),
+        sources=len(one.sources - {LOOK_ALIKE}),
         receipts=tuple(spans[doc] for doc in docs),
     )
 

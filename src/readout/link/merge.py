@@ -10,6 +10,7 @@ from typing import cast
 from readout.link.conflicts import conflicts
 from readout.link.facts import Telling
 from readout.link.places import WidePlaces
+from readout.link.stories import LOOK_ALIKE
 from readout.link.values import (
     choose_date,
     choose_format,
@@ -31,6 +32,8 @@ def merge(
 ) -> tuple[Occurrence, tuple[Conflict, ...]]:
     """The account that most independent sources support, and where they differ.
 
+    What stands under a look-alike address has no say in the account where anybody else tells of the event.
+
     Args:
         tellings: Reports of one event, at least one.
         wide_places: Names of places that can hold a venue.
@@ -39,6 +42,8 @@ def merge(
         The merged account, and a conflict for every field with differing values.
     """
     tellings = sorted(tellings, key=lambda telling: telling.report.report)
+    everything = tellings
+    tellings = [t for t in tellings if t.source != LOOK_ALIKE] or tellings
     kind = _leader(tellings, lambda told: told.type)
     typed = [t for t in tellings if t.report.told.type == kind] or tellings
     merged = Occurrence(
@@ -54,7 +59,7 @@ def merge(
         roles=_roles(tellings),
         agenda=_agenda(tellings),
     )
-    return merged, conflicts(tellings, wide_places=wide_places)
+    return merged, conflicts(everything, wide_places=wide_places)
 
 
 def _leader(tellings: Sequence[Telling], get: Callable[[Occurrence], str | None]) -> str | None:

@@ -20,7 +20,8 @@ _ABSENT_AFTER = re.compile(
 """Behind a name: "Austin, who was ill, did not attend the talks"."""
 
 _ABSENT_BEFORE = re.compile(
-    r"\b(?:without|in the absence of|except for|but not)\s(?:(?!and\b)[\w.’'\-]+\s){0,5}\Z", re.IGNORECASE
+    r"\b(?:without|in the absence of|except for|but not)\s(?:(?!and\b)(?!\w{3,}\.\s)[\w.’'\-]+\s){0,5}\Z",
+    re.IGNORECASE,
 )
 """Before one: "without Defense Secretary"."""
 

@@ -22,6 +22,9 @@ WEAK = 0.6
 _MAY_ERR = frozenset({"date", "place", "persons", "telling"})
 """Features that a slip of one report can turn; another act, status or format is another event."""
 
+_SAME_PERSONS = 2.0
+"""Evidence of the persons of two states: the same on both sides."""
+
 _COMPARED = 3
 """Reports of each event that are compared."""
 
@@ -126,16 +129,18 @@ def _pairs(view: View, reports: dict[str, frozenset[str]], parted: list[frozense
 def _nearly(view: View, one: str, other: str) -> str:
     """What keeps two events apart, where it is little; nothing where it is much."""
     against: set[str] = set()
-    speaking = 0.0
+    speaking = persons = 0.0
     facts = facts_of(view, [one, other])
     for a, b in product(facts[one][:_COMPARED], facts[other][:_COMPARED]):
         evidence = link.explain(a, b)
         against |= {name for name, value in evidence if value is None}
+        persons = max(persons, *(value or 0.0 for name, value in evidence if name == "persons"))
         speaking = max(speaking, sum(value for _, value in evidence if value is not None))
     if not against:
         return "nothing speaks against it, and too little for it, or another event fits as well"
-    if len(against) == 1 and against <= _MAY_ERR and speaking >= link.JOIN_AT:
-        return f"only the {next(iter(against))} speaks against it"
+    is_little = len(against) == 1 or persons >= _SAME_PERSONS
+    if against <= _MAY_ERR and speaking >= link.JOIN_AT and is_little:
+        return f"only the {' and the '.join(sorted(against))} speaking against it"
     return ""
 
 

@@ -108,5 +108,11 @@ def _nearest(view: View, table: str, key: str, wanted: str) -> str:
 
 
 def _listing(table: str) -> str:
-    named = {"entities": "people", "mentions": "people", "reports": "events", "stories": "documents"}
+    named = {
+        "judgements": "judge list",
+        "entities": "people",
+        "mentions": "people",
+        "reports": "events",
+        "stories": "documents",
+    }
     return named.get(table, table if table in ("events", "statements", "wording", "claims") else "documents")

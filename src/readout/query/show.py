@@ -94,12 +94,17 @@ def _related(view: View, found: Found) -> Iterator[Found]:
     if found.table == "statements":
         yield from _other_statements(view, found)
     asked = {
-        "events": [("reports", "event = ?", "report"), ("statements", "event = ?", "statement")],
+        "events": [
+            ("reports", "event = ?", "report"),
+            ("statements", "event = ?", "statement"),
+            ("events", f"event <> ? AND thread = '{found.row.get('thread') or '-'}'", "event"),
+        ],
         "documents": [
             ("reports", "doc = ?", "report"),
             ("statements", "doc = ?", "statement"),
             ("wording", "doc = ?", "usage"),
             ("claims", "doc = ?", "claim"),
+            ("mentions", "doc = ? AND method <> 'pronoun'", "mention"),
         ],
         "entities": [
             ("events", "len(list_filter(roles, lambda r: r.entity = ?)) > 0", "event"),

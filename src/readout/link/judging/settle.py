@@ -10,7 +10,10 @@ from readout.link.judging import fields
 from readout.link.judging.correct import Corrections, EventEdit
 from readout.link.judging.fields import EntityOf
 from readout.link.judging.rows import Judged
-from readout.model import Entity, Event, JudgedTable, Judgement, Review, ReviewState
+from readout.model import Conflict, Entity, Event, JudgedTable, Judgement, Review, ReviewState
+
+_CONFLICT_OF = {"with": "roles", "without": "roles"}
+"""Field of an edit → the conflict that it decides, where they are called otherwise."""
 
 
 def settle(
@@ -34,10 +37,22 @@ def settle(
         if key is None:
             continue
         why = f"corrected by {edit.by.author}"
-        held[key] = replace(held[key], told=fields.told_as(held[key].told, edit.payload, why, entity_of))
+        told = fields.told_as(held[key].told, edit.payload, why, entity_of)
+        held[key] = replace(held[key], told=told, conflicts=_decided(held[key].conflicts, edit))
         was_edited = edit.payload or (key in reviews and reviews[key].state == "edited")
         reviews[key] = _review(key, "events", "edited" if was_edited else "accepted", edit.by)
     return tuple(held[event.event] for event in events), tuple(reviews.values())
+
+
+def _decided(conflicts: Sequence[Conflict], edit: EventEdit) -> tuple[Conflict, ...]:
+    """The conflicts with the value that a person put in as the one taken."""
+    given = {_CONFLICT_OF.get(field, field): value for field, value in edit.payload}
+    return tuple(
+        replace(one, chosen=given[one.field], rule=f"put in by {edit.by.author}")
+        if one.kind == "disagreement" and one.field in given
+        else one
+        for one in conflicts
+    )
 
 
 def _meant(edit: EventEdit, event_of: Mapping[str, str]) -> str | None:

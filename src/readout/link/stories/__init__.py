@@ -6,6 +6,6 @@ what a copy did to it `changes`. A twin in other words, machine-translated, is k
 """
 
 from readout.link.stories.group import link_stories
-from readout.link.stories.story import Brief, Copy, Story, count_sources
+from readout.link.stories.story import LOOK_ALIKE, Brief, Copy, Story, count_sources, source_of
 
-__all__ = ["Brief", "Copy", "Story", "count_sources", "link_stories"]
+__all__ = ["LOOK_ALIKE", "Brief", "Copy", "Story", "count_sources", "link_stories", "source_of"]

@@ -117,3 +117,16 @@ def count_sources(sources: Iterable[str]) -> int:
     """
     distinct = set(sources)
     return len(distinct - {LOOK_ALIKE}) or len(distinct)
+
+
+def source_of(copy: Copy, story: Story) -> str:
+    """What a document counts as where independent sources are counted.
+
+    Args:
+        copy: The document as a copy.
+        story: Its story.
+
+    Returns:
+        The source of the story; `look-alike` for what stands under an address that passes for another's.
+    """
+    return story.source if copy.look_alike is None else LOOK_ALIKE
