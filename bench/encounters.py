@@ -207,17 +207,30 @@ def _lines(halves: Mapping[str, Tally]) -> Iterator[str]:
         yield f"{figure:20} " + "   ".join(cells)
 
 
+def measure() -> dict[str, Tally]:
+    """Either half held against the gold."""
+    passages = load_gold()
+    found = read(passages)
+    kept = [one for one in passages if one.get("kept")]
+    seen = [one for one in passages if not one.get("kept")]
+    return {"looked at": score(seen, found), "kept": score(kept, found)}
+
+
+def figures() -> dict[str, tuple[int, int]]:
+    """What has floors, of both halves."""
+    return {
+        f"{figure}, {half}": counted
+        for half, tally in measure().items()
+        for figure, counted in tally.figures().items()
+    }
+
+
 def main() -> int:
     """Print the figures of both halves."""
     options = argparse.ArgumentParser(prog="python -m bench.encounters")
     options.add_argument("--misses", action="store_true", help="list every miss of the half looked at")
     given = options.parse_args()
-    passages = load_gold()
-    found = read(passages)
-    kept = [one for one in passages if one.get("kept")]
-    seen = [one for one in passages if not one.get("kept")]
-    halves = {"looked at": score(seen, found), "kept": score(kept, found)}
-    print(f"{len(passages)} passages, {len(kept)} of them kept")
+    halves = measure()
     print("\n".join(_lines(halves)))
     for figure, note in halves["looked at"].misses if given.misses else ():
         print(f"  {figure}: {note}")

@@ -25,6 +25,8 @@ BY_WRONG = frozenset(
         "no stranger",
         "no wrong chain",
         "no wrong claim",
+        "no wrong encounter, kept",
+        "no wrong encounter, looked at",
         "no wrong joint",
         "no wrong pair",
         "no wrong usage",

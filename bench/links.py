@@ -163,6 +163,18 @@ def measure() -> Measured | None:
     return Measured(links=links, found=found, tally=tally, figures=figures, wrong=wrong)
 
 
+def figures() -> dict[str, tuple[int, int]]:
+    """What has floors: B-cubed F1 of ours in thousandths, pairs that are apart, and threads."""
+    measured = measure()
+    if measured is None:
+        return {}
+    found = dict(measured.tally.figures())
+    for way, name in ((OURS, "event F1"), (f"{OURS}, told again", "event F1, told again")):
+        for half in HALVES:
+            found[f"{name} in thousandths, {half}"] = round(1000 * measured.figures[way][half].f1), 1000
+    return found
+
+
 def _half(links: Links, *members: Member) -> str:
     return "kept" if any(doc in links.kept for doc, _ in members) else "looked at"
 

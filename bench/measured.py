@@ -7,7 +7,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import claims, corpora, diffs, diplomacy, discovery, examples, seeds, speakers, stories, usages
+from bench import (
+    claims,
+    corpora,
+    diffs,
+    diplomacy,
+    discovery,
+    encounters,
+    examples,
+    links,
+    links_gold,
+    seeds,
+    speakers,
+    stories,
+    usages,
+)
 from bench.tally import total
 
 Figures = Mapping[str, tuple[int, int]]
@@ -91,6 +105,8 @@ def all_corpora() -> tuple[Corpus, ...]:
             files=(*sorted(stories.TEXTS.glob("story-*.txt")), stories.GOLD),
             measure=stories.figures,
         ),
+        Corpus(name="encounters", files=(encounters.GOLD,), measure=encounters.figures),
+        Corpus(name="links", files=_links_files(), measure=links.figures),
         Corpus(name="claims", files=(claims.GOLD,), measure=lambda: claims.of_sentences().figures()),
         Corpus(
             name="claims, shared texts",
@@ -118,6 +134,13 @@ def _diplomacy_files() -> tuple[Path, ...]:
 def _diplomacy() -> Figures:
     measured = diplomacy.measure()
     return {} if measured is None else measured[0].figures()
+
+
+def _links_files() -> tuple[Path, ...]:
+    gold = links_gold.read_gold()
+    if gold is None or not corpora.paths("devset"):
+        return ()
+    return (*map(Path, links_gold.paths(gold)), links_gold.FILE)
 
 
 def _speakers_files(*names: str) -> tuple[Path, ...]:
