@@ -17,7 +17,7 @@ _PLACE = (
     rf"(?:,[ ](?!(?i:{MONTH})[ \xa0]){_WORD}(?:[ ](?!(?i:{MONTH})[ \xa0]\d){_WORD}){{0,2}})?"
 )
 _DAY = rf"(?i:{MONTH}[ \xa0]\d{{1,2}}(?:,?[ \xa0]\d{{4}})?|\d{{1,2}}[ \xa0]{MONTH}(?:,?[ \xa0]\d{{4}})?)"
-_AGENCY = r"(?:\((?P<agency>[A-Z][^()\n]{1,40})\)|/(?P<slashed>[A-Z]{2,10})/)"
+_AGENCY = r"(?:\((?P<agency>(?:[A-Z]|(?:dpa|apa|sda|efe|ots)\b)[^()\n]{0,40})\)|/(?P<slashed>[A-Z]{2,10})/)"
 _DASH = r"[ \xa0]?(?:--|[-–—―]|:)[ \xa0]?"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE})?(?:[,.]?[ ](?P<day>{_DAY}))?(?:[,.]?[ ]?(?P<credit>{_AGENCY}))?"
