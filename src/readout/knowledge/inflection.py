@@ -59,6 +59,8 @@ _IRREGULAR_VERBS = {
     "find": "found found",
     "keep": "kept kept",
     "get": "got gotten",
+    "ring": "rang rung",
+    "catch": "caught caught",
     "become": "became become",
     "rise": "rose risen",
     "fall": "fell fallen",

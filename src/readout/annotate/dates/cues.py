@@ -6,7 +6,7 @@ import re
 
 _EDGE = re.compile(r"[.!?;\n]\s")
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|may|might|to\sbe|is\sdue|are\sdue|due\s(?:to|in|on)|set\s(?:to|for)|plan(?:s|ned|ning)?\s(?:to|for|a|on)|"
+    r"\b(?:will|would|shall|could|(?-i:may)|might|to\sbe|is\sdue|are\sdue|due\s(?:to|in|on)|set\s(?:to|for)|plan(?:s|ned|ning)?\s(?:to|for|a|on)|"
     r"expect(?:s|ed)?\s(?:to|in|on|next|later)|scheduled|slated|upcoming|intends?\sto|aims?\sto|is\sto|are\sto|is\sexpected|"
     r"hopes?\sto|prepar(?:es|ing)\s(?:to|for)|going\sto|planned|deadline|no\slater\sthan|postponed\s(?:to|until)|"
     r"invited|tentatively|forthcoming|begins|starts|takes\splace|would\slike\sto)\b",
@@ -19,9 +19,10 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    r"\b(?:will|would|shall|may|might|could|must|to|expected|due)\s(?:not\s|also\s)?(?:be\s)?\Z",
+    r"\b(?:will|would|shall|(?-i:may)|might|could|must|to|expected|due)\s(?:not\s|also\s)?(?:be\s)?\Z",
     re.IGNORECASE,
 )
+_DONE_THEN = re.compile(r"\W*(?:had|held|met|said|saw|spoke|told|went)\b", re.IGNORECASE)
 _FELL_THROUGH = re.compile(r"\s(?:was|were|had\sbeen)\b")
 _PHOTO = re.compile(
     r"\b(?:file|stock|pool|handout|archive|courtesy)\s(?:photo(?:graph)?|picture|image|pic)\b|\(photo\b|\bphotos?(?:graph)?(?:\s(?:taken|by|credit|from|via|dated)\b|[:,)/])|"

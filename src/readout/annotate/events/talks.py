@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from readout.annotate.events.arguments import Arguments, is_passive
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.shape import is_of_several
-from readout.annotate.events.sides import Sides
+from readout.annotate.events.sides import Sides, measure_of
 from readout.annotate.mentions.derived import as_state, distinct
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
+
+_CALLED = frozenset({"DT", "JJ", "NN", "NNS", "``", "“", '"'})
+"""Tags of what begins a name that somebody is called."""
 
 
 class TalkPatterns:
@@ -37,6 +40,9 @@ class TalkPatterns:
             "talk": self._talk,
             "talk-with": self._talk_with,
             "talk-place": self._talk_with,
+            "ended": self._ended,
+            "call-at": self._call_at,
+            "see": self._see,
             "join": self._join,
             "receive": self._receive,
             "visit": self._visit,
@@ -78,7 +84,8 @@ class TalkPatterns:
 
     def _is_only_named(self, candidate: Candidate) -> bool:
         """ "a pledge to be neutral in talks between A and B": talks that may never have been."""
-        tree, noun = candidate.tree, candidate.trigger
+        tree = candidate.tree
+        noun = measure_of(tree, candidate.trigger) or candidate.trigger
         if noun.dep != "pobj" or noun.tag != "NNS" or tree.child(noun, "det", "poss", "nummod") is not None:
             return False
         if len(candidate.people) > 1:
@@ -104,12 +111,60 @@ class TalkPatterns:
         sources, targets = self._sides.of(candidate)
         candidate.put(sources, targets, names=("participant", "target"))
         candidate.is_with_several = not candidate.who("target") and self._is_with_several(candidate)
-        several = len({r.country or r.key for r in sources}) > 1
+        several = len({r.country or r.key for r in sources}) > 1 or any(is_of_several(r) for r in sources)
         return bool(candidate.who("participant")) and (
             bool(candidate.who("target"))
             or candidate.is_with_several
             or (several and candidate.frame.pattern == "talk-place")
         )
+
+    def _ended(self, candidate: Candidate) -> bool:
+        """ "A and B ended talks", "ended three days of talks with B": not "A ended talks with B"."""
+        noun = candidate.noun
+        if noun is None or not self._talk(candidate):
+            return False
+        tree = candidate.tree
+        sides = {r.side for r in self._args.subject(tree, candidate.trigger)}
+        return len(sides) > 1 or measure_of(tree, noun) is not None or _has_number(tree, noun)
+
+    def _call_at(self, candidate: Candidate) -> bool:
+        """ "called on President Vucic in Belgrade": a call on somebody that asks nothing of him."""
+        tree, verb = candidate.tree, candidate.trigger
+        asks = any(p.lower in ("for", "to", "not") for p in tree.children(verb, "prep", "neg"))
+        return not asks and self._is_of_two_persons(candidate)
+
+    def _see(self, candidate: Candidate) -> bool:
+        """ "called President Aoun on Thursday", "saw Rubio in Washington": a person, of whom nothing is said."""
+        tree, verb = candidate.tree, candidate.trigger
+        head = tree.child(verb, "dobj")
+        if head is None or is_passive(tree, verb):
+            return False
+        if any(p.lower in ("as", "for", "on") and not self._is_when(tree, p) for p in tree.children(verb, "prep")):
+            return False
+        if not self._is_of_two_persons(candidate):
+            return False
+        if verb.lower[0] != "s":  # calling and ringing
+            candidate.act = "call"
+        return True
+
+    def _is_when(self, tree: Tree, prep: Token) -> bool:
+        """ "on Thursday"."""
+        return any(self._page.is_date_at(t.start) for t in tree.children(prep, "pobj"))
+
+    def _is_of_two_persons(self, candidate: Candidate) -> bool:
+        """Whether a person meets persons of another side, and nothing more is said of them in the clause."""
+        tree, verb = candidate.tree, candidate.trigger
+        if tree.child(verb, "oprd", "xcomp", "ccomp", "acomp", "attr") is not None:
+            return False
+        sources, targets = self._sides.of(candidate)
+        candidate.put(
+            [r for r in sources if r.is_person],
+            [r for r in targets if r.is_person],
+            names=("participant", "target"),
+        )
+        if tree.child(verb, "prt") is None and _is_called(tree, verb):
+            return False
+        return len(candidate.sides) > 1 and bool(candidate.who("participant")) and bool(candidate.who("target"))
 
     def _join(self, candidate: Candidate) -> bool:
         """ "were joined by A for talks": a meeting only if a meeting noun is near."""
@@ -132,6 +187,8 @@ class TalkPatterns:
     def _receive(self, candidate: Candidate) -> bool:
         """A host receives people: both sides must be persons or a person and a state."""
         sources, targets = self._sides.of(candidate)
+        if not targets and is_passive(candidate.tree, candidate.trigger):  # "Received by A, B spoke"
+            targets = self._args.leaned_on(candidate.tree, candidate.trigger)
         guests = [r for r in targets if r.is_person or is_of_several(r)]
         candidate.is_with_several = not targets and self._is_with_several(candidate)
         if candidate.is_with_several:
@@ -153,6 +210,14 @@ class TalkPatterns:
                 for t in tree.children(p, "pobj")
             ]
             places += tree.children(verb, "compound", "amod", "nmod")  # "his British trip"
+            if not sources and (above := _verb_of_purpose(tree, verb)) is not None:
+                sources = [r for r in self._args.subject(tree, above) if r.is_person]
+                places += [
+                    t
+                    for p in tree.children(above, "prep")
+                    if p.lower in ("in", "to")
+                    for t in tree.children(p, "pobj")
+                ]
         else:
             sources = self._args.subject(tree, verb)
             places = [
@@ -200,6 +265,30 @@ class TalkPatterns:
             reference = self._page.reference_of(one)
             if reference is not None and reference.country is not None and not reference.is_person:
                 yield as_state(self._page, reference)
+
+
+def _verb_of_purpose(tree: Tree, visit: Token) -> Token | None:
+    """ "was in Hanoi for a working visit": the verb before "for" or "on", or None."""
+    prep = tree.head(visit)
+    if visit.dep != "pobj" or prep.lower not in ("for", "on"):
+        return None
+    verb = tree.head(prep)
+    return verb if verb.lower in word_list("staying-verbs") else None
+
+
+def _is_called(tree: Tree, verb: Token) -> bool:
+    """ "called him a liar": a noun or adjective follows the object at once."""
+    head = tree.child(verb, "dobj")
+    if head is None:
+        return False
+    after = tree.subtree(head)[-1].i + 1
+    return after < len(tree) and tree[after].tag in _CALLED
+
+
+def _has_number(tree: Tree, noun: Token) -> bool:
+    """ "three-day talks", "a third meeting"."""
+    words = (w for c in tree.children(noun, "amod", "compound", "nummod") for w in tree.subtree(c))
+    return any(w.tag == "CD" or w.lower in word_list("ordinal-words") for w in words)
 
 
 def _is_internal(candidate: Candidate) -> bool:

@@ -29,7 +29,7 @@ _VERBS = re.compile(
 )
 _NEAR_NOUN = re.compile(r"(?:[’']s)?(?: (?!(?:of|on|by|about|with|and|to|for|in|at) )[\w’'\-]+){0,4} ?")
 """Between an owner and the noun after it: "Malta's new migration | minister"."""
-_HONORIFICS = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Sheikh|Sayyid|Gen|Col|Lt|Smt|Shri|Md)\.? )+\Z")
+_HONORIFICS = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Sheikh|Sayyid|Gen|Col|Lt|Smt|Shri|Md|Hon|Amb|HE|H\.E|(?:His|Her) Excellency)\.? )+\Z")
 _LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _SAME_OFFICE = frozenset({"counterpart", "opposite number", "colleague"})
