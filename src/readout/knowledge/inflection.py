@@ -60,6 +60,8 @@ _IRREGULAR_VERBS = {
     "keep": "kept kept",
     "get": "got gotten",
     "ring": "rang rung",
+    "wind": "wound wound",
+    "confer": "conferred conferred",
     "catch": "caught caught",
     "become": "became become",
     "rise": "rose risen",

@@ -55,7 +55,7 @@ class Arguments:
 
     def _with_company(self, tree: Tree, verb: Token, subject: Token) -> Iterator[Reference]:
         """A subject, "who" resolved, and who does it "together with" him."""
-        is_relative = verb.dep == "relcl" and subject.lower in ("who", "which", "that")
+        is_relative = verb.dep == "relcl" and subject.lower == "who"
         yield from self._parties.of(tree, tree.head(verb) if is_relative else subject)
         for prep in tree.children(subject, "prep"):
             if prep.lower == "with" and any(

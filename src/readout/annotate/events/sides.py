@@ -131,19 +131,35 @@ class Sides:
             sources = self._args.possessor(tree, measure) or self._light_subject(tree, measure)
         if not sources and (targets or has_targets):
             sources = self._attender(tree, top)
-        return sources, targets
+        return sources or self._in_conversation(tree, top), targets
 
     def _attender(self, tree: Tree, noun: Token) -> list[Reference]:
         """ "announced it after a meeting with B": who does what is told with the talks took part in them."""
         prep = tree.head(noun)
         verb = tree.head(prep)
-        if verb.lower == "part" and verb.dep == "dobj" and prep.lower == "in":  # "took part in"
-            verb = tree.head(verb)
+        part = verb if verb.dep == "dobj" else tree.child(verb, "dobj")
+        if prep.lower == "in" and part is not None and part.lower == "part":  # "took part in"
+            verb = tree.head(part)
+        elif noun.lower in ("phone", "telephone") and prep.lower in ("by", "on", "over"):
+            return self._args.subject(tree, verb)  # "was on the phone with B"
+        elif prep.lower == "for" and verb.lower in word_list("going-verbs"):  # "is expected in Rome for talks"
+            going = tree.children(verb, "nsubj", "nsubjpass")
+            return [r for s in going for r in self._args.parties_of(tree, s)] or self._args.subject(tree, verb)
         elif prep.lower not in word_list("attending-prepositions"):
             return []
         if noun.dep != "pobj" or not verb.is_verb or is_passive(tree, verb):
             return []
         return [r for r in self._args.subject(tree, verb) if r.can_act]
+
+    def _in_conversation(self, tree: Tree, noun: Token) -> list[Reference]:
+        """ "In a telephone conversation, A and B reviewed": two persons of two sides, and nobody else named."""
+        prep = tree.head(noun)
+        verb = tree.head(prep)
+        is_one = any(c.lower in ("a", "an", "their") for c in tree.children(noun, "det", "poss"))
+        if noun.dep != "pobj" or prep.lower not in ("in", "during", "after") or not is_one or not verb.is_verb:
+            return []
+        people = [r for r in self._args.subject(tree, verb) if r.is_person]
+        return people if len({r.side for r in people}) > 1 else []
 
     def _under(self, tree: Tree, noun: Token) -> list[Reference]:
         """ "Turkey is under EU sanctions": whoever is under it."""

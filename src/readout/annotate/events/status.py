@@ -49,6 +49,9 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
         if found == "planned" and token is candidate.center and not waiting:  # "a planned visit was cancelled"
             waiting = True
             continue
+        is_talk = candidate.frame.type == "CONSULT"
+        if found == "ongoing" and is_talk and published is not None and _lies_ahead(candidate, published):
+            return "planned"  # "are meeting on Thursday"
         if found is not None and not (waiting and found not in _UNDONE):
             return found
     if waiting:
@@ -183,8 +186,9 @@ def _is_moved(sign: Sign) -> bool:
 
 
 def is_denied(sign: Sign) -> bool:
-    """ "denied meeting", "refused to attend"."""
-    return sign.governs and sign.token.lower in word_list("denying")
+    """ "denied meeting", "refused to attend", "have yet to meet"."""
+    is_still_to_do = "yet" in sign.beside and sign.token.lower in ("have", "has", "had")
+    return sign.governs and (is_still_to_do or sign.token.lower in word_list("denying"))
 
 
 def is_planned(sign: Sign) -> bool:
@@ -240,7 +244,8 @@ MARKERS: tuple[tuple[EventStatus, Callable[[Sign], bool]], ...] = (
 
 def _marked(tree: Tree, token: Token, *, inner: bool) -> EventStatus | None:
     beside = frozenset(c.lower for c in tree.children(token, "aux", "amod", "compound", "advmod", "mark"))
-    particles = frozenset(c.lower for c in tree.children(token, "prt"))
+    after = tree.children(token, "prt", "prep", "advmod")
+    particles = frozenset(c.lower for c in after if c.dep == "prt" or tree.child(c) is None)
     sign = Sign(tree=tree, token=token, beside=beside, governs=not inner, particles=particles)
     return next((status for status, applies in MARKERS if applies(sign)), None)
 

@@ -10,6 +10,7 @@ from readout.annotate.events.shape import is_of_several
 from readout.annotate.events.sides import Sides, measure_of
 from readout.annotate.mentions.derived import as_state, distinct
 from readout.annotate.mentions.reference import Reference
+from readout.annotate.mentions.strangers import IN_NO_TABLE
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
@@ -51,12 +52,16 @@ class TalkPatterns:
     def _talk(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)
         candidate.put(sources, targets, names=("participant", "target"))
+        if not sources and self._is_of_things(candidate):
+            return False
         candidate.is_with_several = len(candidate.sides) == 1 and self._is_with_several(candidate)
         if candidate.frame.is_noun:
             if self._is_only_named(candidate) or _is_internal(candidate):
                 return False
             candidate.put(self._sides.counted(candidate), [], names=("participant", "participant"))
             return bool(candidate.roles) or candidate.is_definite or self._is_told_of(candidate)
+        if candidate.noun is None and self._is_sport(candidate):
+            return False
         return bool(candidate.roles) or self._is_about_them(candidate)
 
     def _is_with_several(self, candidate: Candidate) -> bool:
@@ -110,8 +115,10 @@ class TalkPatterns:
     def _talk_with(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)
         candidate.put(sources, targets, names=("participant", "target"))
+        if self._is_of_its_object(candidate):
+            return False
         candidate.is_with_several = not candidate.who("target") and self._is_with_several(candidate)
-        several = len({r.country or r.key for r in sources}) > 1 or any(is_of_several(r) for r in sources)
+        several = len({r.country or r.key for r in sources if not _is_crowd(r)}) > 1 or any(is_of_several(r) for r in sources)
         return bool(candidate.who("participant")) and (
             bool(candidate.who("target"))
             or candidate.is_with_several
@@ -131,6 +138,8 @@ class TalkPatterns:
         """ "called on President Vucic in Belgrade": a call on somebody that asks nothing of him."""
         tree, verb = candidate.tree, candidate.trigger
         asks = any(p.lower in ("for", "to", "not") for p in tree.children(verb, "prep", "neg"))
+        ends = [t.i + 1 for p in tree.children(verb, "prep") for t in tree.children(p, "pobj")]
+        asks = asks or any(at < len(tree) and tree[at].lower == "to" for at in ends)
         return not asks and self._is_of_two_persons(candidate)
 
     def _see(self, candidate: Candidate) -> bool:
@@ -166,6 +175,31 @@ class TalkPatterns:
             return False
         return len(candidate.sides) > 1 and bool(candidate.who("participant")) and bool(candidate.who("target"))
 
+    def _is_of_its_object(self, candidate: Candidate) -> bool:
+        """ "discussed the border with Bolivia": a state behind a noun for what two states have between them."""
+        head = candidate.tree.child(candidate.trigger, "dobj")
+        targets = candidate.who("target")
+        return (
+            head is not None
+            and head.lower in word_list("tie-nouns")
+            and bool(targets)
+            and all(self._is_bare_state(r) and r.start > head.end for r in targets)
+        )
+
+    def _is_of_things(self, candidate: Candidate) -> bool:
+        """ "the river meets the sea between A and B": subject and object are nobody."""
+        tree, verb = candidate.tree, candidate.trigger
+        head = None if candidate.frame.is_noun or candidate.noun is not None else tree.child(verb, "dobj")
+        subject = tree.child(verb, "nsubj")
+        if head is None or subject is None or subject.tag not in ("NN", "NNS") or head.tag not in ("NN", "NNS"):
+            return False
+        return not self._args.parties_of(tree, head)
+
+    def _is_sport(self, candidate: Candidate) -> bool:
+        """ "Brazil will meet Argentina in the final": teams, not states."""
+        words = {t.lower for t in candidate.tree.tokens}
+        return bool(words & word_list("sport-words")) and all(self._is_bare_state(r) for r in candidate.who())
+
     def _join(self, candidate: Candidate) -> bool:
         """ "were joined by A for talks": a meeting only if a meeting noun is near."""
         tree, verb = candidate.tree, candidate.trigger
@@ -189,7 +223,9 @@ class TalkPatterns:
         sources, targets = self._sides.of(candidate)
         if not targets and is_passive(candidate.tree, candidate.trigger):  # "Received by A, B spoke"
             targets = self._args.leaned_on(candidate.tree, candidate.trigger)
-        guests = [r for r in targets if r.is_person or is_of_several(r)]
+        heads = self._args.object_heads(candidate.tree, candidate.trigger)
+        is_delegation = any(h.lower in word_list("delegation-words") for h in heads)
+        guests = [r for r in targets if r.is_person or is_of_several(r) or is_delegation]
         candidate.is_with_several = not targets and self._is_with_several(candidate)
         if candidate.is_with_several:
             candidate.put(sources, [], names=("participant", "participant"))
@@ -235,7 +271,7 @@ class TalkPatterns:
         guests = [r for r in sources if r.is_person or r.sense in ("body", "state", "role", "roles")]
         candidate.put([r for r in guests if r.is_person] or guests, [], names=("participant", "participant"))
         hosts = [r for place in places for r in self._hosts(tree, place)]
-        has_guest = any(not self._is_bare_state(r) for r in candidate.who())
+        has_guest = any(not self._is_bare_state(r) and not _is_private(r) for r in candidate.who())
         if not candidate.roles or not (hosts or (frame.is_noun and has_guest)):
             return False  # "the visit of the United States": of whom, or to where?
         self._send_a_guest(candidate, {r.side for r in hosts})
@@ -265,6 +301,16 @@ class TalkPatterns:
             reference = self._page.reference_of(one)
             if reference is not None and reference.country is not None and not reference.is_person:
                 yield as_state(self._page, reference)
+
+
+def _is_private(party: Reference) -> bool:
+    """ "his first trip from the airport": a person of whom no office is told."""
+    return party.is_person and party.office is None and party.note.startswith(IN_NO_TABLE)
+
+
+def _is_crowd(party: Reference) -> bool:
+    """ "French and German farmers": people who are named only by what they are."""
+    return party.sense == "group" and party.method != "name"
 
 
 def _verb_of_purpose(tree: Tree, visit: Token) -> Token | None:
