@@ -20,7 +20,9 @@ WITH_TALKS = ("meeting", "negotiation")
 
 
 def rows() -> list[tuple[str, str]]:
-    with Path(__file__).with_suffix("").with_name("encounters.csv").open(encoding="utf-8", newline="") as file:
+    with (
+        Path(__file__).with_suffix("").with_name("encounters.csv").open(encoding="utf-8", newline="") as file
+    ):
         return [(row["text"], row["told"]) for row in csv.DictReader(file)]
 
 

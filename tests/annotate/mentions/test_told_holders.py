@@ -69,10 +69,24 @@ def test_nobody_is_taken_to_hold_an_office_long_after_the_tables_end(read: Read)
 
 def test_a_tenure_without_an_end_is_trusted_for_a_year() -> None:
     last = AS_OF + dt.timedelta(days=TRUSTED_DAYS)
-    held = Tenure(person="person/a", office="head-of-state", of="FIN", title="President", start=dt.date(2024, 3, 1), end=None)
+    held = Tenure(
+        person="person/a",
+        office="head-of-state",
+        of="FIN",
+        title="President",
+        start=dt.date(2024, 3, 1),
+        end=None,
+    )
     assert not is_stale(held, last)
     assert is_stale(held, last + dt.timedelta(days=1))
-    later = Tenure(person="person/a", office="head-of-state", of="FIN", title="President", start=dt.date(2030, 3, 1), end=None)
+    later = Tenure(
+        person="person/a",
+        office="head-of-state",
+        of="FIN",
+        title="President",
+        start=dt.date(2030, 3, 1),
+        end=None,
+    )
     assert not is_stale(later, dt.date(2030, 6, 1))
 
 

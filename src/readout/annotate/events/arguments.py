@@ -11,7 +11,20 @@ from readout.knowledge.words import word_list
 
 _PASSIVE = ("nsubjpass", "csubjpass")
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "acomp", "oprd"})
-_SETTLED = frozenset({"made", "reached", "signed", "concluded", "struck", "hosted", "held", "organized", "organised", "convened"})
+_SETTLED = frozenset(
+    {
+        "made",
+        "reached",
+        "signed",
+        "concluded",
+        "struck",
+        "hosted",
+        "held",
+        "organized",
+        "organised",
+        "convened",
+    }
+)
 _STRAYS_TO = frozenset({"pobj", "npadvmod", "appos", "advmod"})
 _SIDE_ROAD = frozenset({"relcl", "advcl", "ccomp", "acl"})
 _BACKED = (
@@ -67,7 +80,12 @@ class Arguments:
     def _lost_subject(self, tree: Tree, verb: Token) -> list[Reference]:
         """The name before a finite verb that the parser gave to a preposition: "after B forces struck"."""
         is_cut = verb.tag == "VBN" and verb.dep == "ROOT" and tree.child(verb, "aux", "auxpass") is None
-        if not (is_cut or verb.tag in ("VBD", "VBZ", "VBP")) or verb.dep not in ("advcl", "ccomp", "ROOT", "relcl"):
+        if not (is_cut or verb.tag in ("VBD", "VBZ", "VBP")) or verb.dep not in (
+            "advcl",
+            "ccomp",
+            "ROOT",
+            "relcl",
+        ):
             return []
         for at in range(verb.i - 1, -1, -1):
             token = tree[at]
@@ -196,7 +214,16 @@ class Arguments:
 
     def _by(self, tree: Tree, noun: Token) -> list[Reference]:
         below = (b for b in tree.children(noun, "prep", "agent") if b.lower == "by")
-        return next(([r for t in tree.children(b, "pobj") for r in self._parties.of(tree, t)] for b in below), [])
+        return next(
+            ([r for t in tree.children(b, "pobj") for r in self._parties.of(tree, t)] for b in below), []
+        )
+
+    def _for_whom(self, tree: Tree, noun: Token, verb: Token) -> list[Reference]:
+        """ "plans for Prime Minister Modi to visit": who shall do it stands behind "for"."""
+        last = tree[verb.i - 2] if verb.i > 1 else noun
+        if last.dep != "pobj" or tree.head(last).lower != "for" or tree.head(tree.head(last)).i != noun.i:
+            return []
+        return self._parties.of(tree, last)
 
     def leaned_on(self, tree: Tree, verb: Token) -> list[Reference]:
         """Subject of the verb that this one leans on by "and", an infinitive or a participle."""
@@ -208,6 +235,8 @@ class Arguments:
             if at.dep == "acl" and not head.is_verb:
                 if at.tag == "VBN" and tree.child(at, "aux") is None:  # "having met" is active
                     return []
+                if at.tag == "VB" and (asked := self._for_whom(tree, head, at)):
+                    return asked
                 above = tree.head(head)  # "issued a declaration demanding": who issued it
                 return self._parties.of(tree, head) or (self.subject(tree, above) if above.is_verb else [])
             if at.dep == "pcomp":

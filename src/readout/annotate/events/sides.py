@@ -109,9 +109,7 @@ class Sides:
             sources, targets = sources or further, targets or others
         return sources, targets or self._under(tree, noun)
 
-    def _around(
-        self, candidate: Candidate, *, has_targets: bool
-    ) -> tuple[list[Reference], list[Reference]]:
+    def _around(self, candidate: Candidate, *, has_targets: bool) -> tuple[list[Reference], list[Reference]]:
         """Sides of talks that stand farther off: at their measure, at the verb, or as its subject.
 
         "a third round of talks between", "talks took place in Rome between", "spoke after a meeting with".
@@ -125,7 +123,13 @@ class Sides:
         for where in candidate.frame.targets:
             if measure is not None:
                 targets.extend(self._args.by_preposition(tree, measure, where))
-            if top.dep in _SUBJECTS and verb.is_verb and (where != "with" or tree.child(verb, "dobj") is not None):
+            if top.lower in ("phone", "telephone"):  # "was on the phone with B"
+                targets.extend(self._args.by_preposition(tree, tree.head(verb), where))
+            if (
+                top.dep in _SUBJECTS
+                and verb.is_verb
+                and (where != "with" or tree.child(verb, "dobj") is not None)
+            ):
                 targets.extend(self._args.by_preposition(tree, verb, where))
         if measure is not None:
             sources = self._args.possessor(tree, measure) or self._light_subject(tree, measure)
@@ -142,9 +146,13 @@ class Sides:
             verb = tree.head(part)
         elif noun.lower in ("phone", "telephone") and prep.lower in ("by", "on", "over"):
             return self._args.subject(tree, verb)  # "was on the phone with B"
-        elif prep.lower == "for" and verb.lower in word_list("going-verbs"):  # "is expected in Rome for talks"
+        elif prep.lower == "for" and verb.lower in word_list(
+            "going-verbs"
+        ):  # "is expected in Rome for talks"
             going = tree.children(verb, "nsubj", "nsubjpass")
-            return [r for s in going for r in self._args.parties_of(tree, s)] or self._args.subject(tree, verb)
+            return [r for s in going for r in self._args.parties_of(tree, s)] or self._args.subject(
+                tree, verb
+            )
         elif prep.lower not in word_list("attending-prepositions"):
             return []
         if noun.dep != "pobj" or not verb.is_verb or is_passive(tree, verb):
@@ -152,11 +160,16 @@ class Sides:
         return [r for r in self._args.subject(tree, verb) if r.can_act]
 
     def _in_conversation(self, tree: Tree, noun: Token) -> list[Reference]:
-        """ "In a telephone conversation, A and B reviewed": two persons of two sides, and nobody else named."""
+        """ "In a telephone conversation, A and B reviewed": two persons of two sides, nobody else."""
         prep = tree.head(noun)
         verb = tree.head(prep)
         is_one = any(c.lower in ("a", "an", "their") for c in tree.children(noun, "det", "poss"))
-        if noun.dep != "pobj" or prep.lower not in ("in", "during", "after") or not is_one or not verb.is_verb:
+        if (
+            noun.dep != "pobj"
+            or prep.lower not in ("in", "during", "after")
+            or not is_one
+            or not verb.is_verb
+        ):
             return []
         people = [r for r in self._args.subject(tree, verb) if r.is_person]
         return people if len({r.side for r in people}) > 1 else []

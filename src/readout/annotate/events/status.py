@@ -46,7 +46,9 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
         is_deed = token is candidate.trigger and candidate.frame.type != "CONSULT"
         if found == "cancelled" and is_deed:  # "suspended aid": that is what was done
             continue
-        if found == "planned" and token is candidate.center and not waiting:  # "a planned visit was cancelled"
+        if (
+            found == "planned" and token is candidate.center and not waiting
+        ):  # "a planned visit was cancelled"
             waiting = True
             continue
         is_talk = candidate.frame.type == "CONSULT"

@@ -118,7 +118,9 @@ class TalkPatterns:
         if self._is_of_its_object(candidate):
             return False
         candidate.is_with_several = not candidate.who("target") and self._is_with_several(candidate)
-        several = len({r.country or r.key for r in sources if not _is_crowd(r)}) > 1 or any(is_of_several(r) for r in sources)
+        several = len({r.country or r.key for r in sources if not _is_crowd(r)}) > 1 or any(
+            is_of_several(r) for r in sources
+        )
         return bool(candidate.who("participant")) and (
             bool(candidate.who("target"))
             or candidate.is_with_several
@@ -143,12 +145,14 @@ class TalkPatterns:
         return not asks and self._is_of_two_persons(candidate)
 
     def _see(self, candidate: Candidate) -> bool:
-        """ "called President Aoun on Thursday", "saw Rubio in Washington": a person, of whom nothing is said."""
+        """ "called Aoun on Thursday", "saw Rubio in Washington": a person, of whom nothing is said."""
         tree, verb = candidate.tree, candidate.trigger
         head = tree.child(verb, "dobj")
         if head is None or is_passive(tree, verb):
             return False
-        if any(p.lower in ("as", "for", "on") and not self._is_when(tree, p) for p in tree.children(verb, "prep")):
+        if any(
+            p.lower in ("as", "for", "on") and not self._is_when(tree, p) for p in tree.children(verb, "prep")
+        ):
             return False
         if not self._is_of_two_persons(candidate):
             return False
@@ -173,10 +177,12 @@ class TalkPatterns:
         )
         if tree.child(verb, "prt") is None and _is_called(tree, verb):
             return False
-        return len(candidate.sides) > 1 and bool(candidate.who("participant")) and bool(candidate.who("target"))
+        return (
+            len(candidate.sides) > 1 and bool(candidate.who("participant")) and bool(candidate.who("target"))
+        )
 
     def _is_of_its_object(self, candidate: Candidate) -> bool:
-        """ "discussed the border with Bolivia": a state behind a noun for what two states have between them."""
+        """ "discussed the border with Bolivia": a state behind a noun for what two have between them."""
         head = candidate.tree.child(candidate.trigger, "dobj")
         targets = candidate.who("target")
         return (
@@ -191,7 +197,12 @@ class TalkPatterns:
         tree, verb = candidate.tree, candidate.trigger
         head = None if candidate.frame.is_noun or candidate.noun is not None else tree.child(verb, "dobj")
         subject = tree.child(verb, "nsubj")
-        if head is None or subject is None or subject.tag not in ("NN", "NNS") or head.tag not in ("NN", "NNS"):
+        if (
+            head is None
+            or subject is None
+            or subject.tag not in ("NN", "NNS")
+            or head.tag not in ("NN", "NNS")
+        ):
             return False
         return not self._args.parties_of(tree, head)
 

@@ -13,7 +13,9 @@ from readout.annotate.page import Page
 _LEAD = re.compile(r",? ")
 _JOINT = re.compile(r", and |, | and ")
 _OF = re.compile(r" of ")
-_ENDS = re.compile(r"[,.;:)–—]|\Z| (?:in|on|at|met|will|have|had|held|agreed|said|signed|spoke|discussed|and|for|to)\b")
+_ENDS = re.compile(
+    r"[,.;:)–—]|\Z| (?:in|on|at|met|will|have|had|held|agreed|said|signed|spoke|discussed|and|for|to)\b"
+)
 _LONGEST = 60
 
 
@@ -53,7 +55,7 @@ def apposed(page: Page, taken: Sequence[Reference], *, not_names: frozenset[str]
 def _names(
     page: Page, role: Reference, starts: dict[int, Reference], cover: Cover, not_names: frozenset[str]
 ) -> Iterator[tuple[int, int, str | None]]:
-    """Start, end and state of each name in the list after a title; nothing where the list goes on otherwise."""
+    """Start, end and state of each name in the list after a title; none where it goes on otherwise."""
     text = page.plain
     lead = _LEAD.match(text, role.end)
     at = lead.end() if lead is not None else -1

@@ -29,13 +29,18 @@ _VERBS = re.compile(
 )
 _NEAR_NOUN = re.compile(r"(?:[’']s)?(?: (?!(?:of|on|by|about|with|and|to|for|in|at) )[\w’'\-]+){0,4} ?")
 """Between an owner and the noun after it: "Malta's new migration | minister"."""
-_HONORIFICS = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Sheikh|Sayyid|Gen|Col|Lt|Smt|Shri|Md|Hon|Amb|HE|H\.E|(?:His|Her) Excellency)\.? )+\Z")
+_HONORIFICS = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Sheikh|Sayyid|Gen|Col|Lt|Smt|Shri|Md|Hon|Amb|HE|H\.E"
+    r"|(?:His|Her) Excellency)\.? )+\Z"
+)
 _MET_WITH = re.compile(
     r"\b(?:met|meets?|hosted|received|welcomed|phoned|(?:met|spoke|talks|talked|meeting|summit|dinner|lunch|call|"
     r"conversation|consultations|counterpart)(?: \w+)? (?:with|to)|between) [A-Z][\w ]{2,30}[’']s \Z"
 )
 """Before an owner, they tell that who is met is somebody: "met Malta's A B"."""
-_MEETS = re.compile(r" (?:(?:also|both|will) )?(?:met|meet|said|told|spoke|held|agreed|flew|travelled|traveled|arrived)\b")
+_MEETS = re.compile(
+    r" (?:(?:also|both|will) )?(?:met|meet|said|told|spoke|held|agreed|flew|travelled|traveled|arrived)\b"
+)
 _LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _SAME_OFFICE = frozenset({"counterpart", "opposite number", "colleague"})
@@ -309,7 +314,9 @@ def tie_titles(page: Page, taken: Sequence[Reference]) -> None:
             again.office, again.office_id = person.office, person.office_id
 
 
-def _tie_beside(page: Page, role: Reference, people: Mapping[int, Reference], taken: Sequence[Reference]) -> None:
+def _tie_beside(
+    page: Page, role: Reference, people: Mapping[int, Reference], taken: Sequence[Reference]
+) -> None:
     """ "the Estonian prime minister, Mart Kask,": the text names him, whoever the tables think it is."""
     if role.sense != "role" or role.country is None:
         return

@@ -38,9 +38,7 @@ def told_holder(
         and " " in r.name
     ]
     known = set(fold_words(holder))
-    strangers = [
-        r for r in named if r.note.startswith(IN_NO_TABLE) and known.isdisjoint(fold_words(r.name))
-    ]
+    strangers = [r for r in named if r.note.startswith(IN_NO_TABLE) and known.isdisjoint(fold_words(r.name))]
     if not strangers or any(r not in strangers and abs(r.start - at) < _NEAR for r in named):
         return None
     before = [r for r in strangers if r.start < at]
@@ -65,5 +63,10 @@ def name_told_holders(taken: Sequence[Reference]) -> None:
         if told is None:
             continue
         found = as_person(role, told, note=f"{told.name}, named for the office in this text")
-        role.entity, role.name, role.office, role.office_id = found.entity, found.name, found.office, found.office_id
+        role.entity, role.name, role.office, role.office_id = (
+            found.entity,
+            found.name,
+            found.office,
+            found.office_id,
+        )
         role.method, role.score, role.note = "role", found.score, found.note
