@@ -10,7 +10,6 @@ from readout.annotate.events.shape import is_of_several
 from readout.annotate.events.sides import Sides, measure_of
 from readout.annotate.mentions.derived import as_state, distinct
 from readout.annotate.mentions.reference import Reference
-from readout.annotate.mentions.strangers import IN_NO_TABLE
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
@@ -282,7 +281,7 @@ class TalkPatterns:
         guests = [r for r in sources if r.is_person or r.sense in ("body", "state", "role", "roles")]
         candidate.put([r for r in guests if r.is_person] or guests, [], names=("participant", "participant"))
         hosts = [r for place in places for r in self._hosts(tree, place)]
-        has_guest = any(not self._is_bare_state(r) and not _is_private(r) for r in candidate.who())
+        has_guest = any(not self._is_bare_state(r) and not self._is_private(r) for r in candidate.who())
         if not candidate.roles or not (hosts or (frame.is_noun and has_guest)):
             return False  # "the visit of the United States": of whom, or to where?
         self._send_a_guest(candidate, {r.side for r in hosts})
@@ -295,6 +294,10 @@ class TalkPatterns:
         """Whether words name a state itself, not somebody of it ("the Ethiopian foreign minister")."""
         words = self._page.references_in(party.start, party.end)
         return party.sense == "state" and all(r.sense in ("state", "adjective", "demonym") for r in words)
+
+    def _is_private(self, party: Reference) -> bool:
+        """ "his first trip from the airport": a person in no table, of whom no office is told."""
+        return party.is_person and not party.office and party.key not in self._page.knowledge.persons
 
     def _send_a_guest(self, candidate: Candidate, homes: set[str]) -> None:
         """ "Netanyahu shunned Carter during his trips to Israel": nobody visits his own country."""
@@ -312,11 +315,6 @@ class TalkPatterns:
             reference = self._page.reference_of(one)
             if reference is not None and reference.country is not None and not reference.is_person:
                 yield as_state(self._page, reference)
-
-
-def _is_private(party: Reference) -> bool:
-    """ "his first trip from the airport": a person of whom no office is told."""
-    return party.is_person and party.office is None and party.note.startswith(IN_NO_TABLE)
 
 
 def _is_crowd(party: Reference) -> bool:
