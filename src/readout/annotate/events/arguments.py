@@ -218,6 +218,16 @@ class Arguments:
             ([r for t in tree.children(b, "pobj") for r in self._parties.of(tree, t)] for b in below), []
         )
 
+    def _of_noun_above(self, tree: Tree, verb: Token) -> list[Reference]:
+        """Subject of a verb that hangs on a noun: "issued a declaration demanding", "plans for A to visit"."""
+        noun = tree.head(verb)
+        if verb.tag == "VBN" and tree.child(verb, "aux") is None:  # "having met" is active
+            return []
+        if verb.tag == "VB" and (asked := self._for_whom(tree, noun, verb)):
+            return asked
+        above = tree.head(noun)
+        return self._parties.of(tree, noun) or (self.subject(tree, above) if above.is_verb else [])
+
     def _for_whom(self, tree: Tree, noun: Token, verb: Token) -> list[Reference]:
         """ "plans for Prime Minister Modi to visit": who shall do it stands behind "for"."""
         last = tree[verb.i - 2] if verb.i > 1 else noun
@@ -233,12 +243,7 @@ class Arguments:
             if is_misjoined(tree, at):
                 head = tree.head(head)
             if at.dep == "acl" and not head.is_verb:
-                if at.tag == "VBN" and tree.child(at, "aux") is None:  # "having met" is active
-                    return []
-                if at.tag == "VB" and (asked := self._for_whom(tree, head, at)):
-                    return asked
-                above = tree.head(head)  # "issued a declaration demanding": who issued it
-                return self._parties.of(tree, head) or (self.subject(tree, above) if above.is_verb else [])
+                return self._of_noun_above(tree, at)
             if at.dep == "pcomp":
                 is_of, head = head.lower == "of", tree.head(head)
                 if is_of and head.is_verb:

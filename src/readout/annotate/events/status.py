@@ -207,7 +207,10 @@ def is_planned(sign: Sign) -> bool:
 def is_headline_infinitive(sign: Sign) -> bool:
     """ "Kishida to visit India", "Norway to recognise Palestine; Israel angry", "the first to visit"."""
     token = sign.token
-    leads = token.dep in ("ROOT", "relcl", "acl") or (token.dep == "ccomp" and token.i < token.head)
+    is_to_be = token.dep == "xcomp" and sign.tree.head(token).lower in ("is", "are")  # "are to meet"
+    leads = (
+        is_to_be or token.dep in ("ROOT", "relcl", "acl") or (token.dep == "ccomp" and token.i < token.head)
+    )
     if token.tag != "VB" or not leads:
         return False
     return any(c.lower == "to" for c in sign.tree.children(sign.token, "aux"))
