@@ -219,7 +219,7 @@ class Arguments:
         )
 
     def _of_noun_above(self, tree: Tree, verb: Token) -> list[Reference]:
-        """Subject of a verb that hangs on a noun: "issued a declaration demanding", "plans for A to visit"."""
+        """Subject of a verb below a noun: "issued a declaration demanding", "plans for A to visit"."""
         noun = tree.head(verb)
         if verb.tag == "VBN" and tree.child(verb, "aux") is None:  # "having met" is active
             return []
