@@ -29,14 +29,14 @@ from readout.model import Claim, Clause, Document, Entity, Flag, Mention, Readin
 _PLUS = re.compile(r"[“\"]?\b[2-9]\s?(?:\+|plus)\s?[1-9]\b[”\"]?")
 """Formats such as “2+2”, which the parser shall read as an adjective."""
 _ONE_WORD = re.compile(
-    r"\b(?:(?:re|co)-[a-z]{4,}|(?:test|flight)-[a-z]{4,}|cease-fires?|sit-ins?"
+    r"\b(?:(?:re|co)-[a-z]{4,}|(?:test|flight)-[a-z]{4,}|cease-fires?|sit-(?:in|down)s?"
     r"|[a-z]{4,}-(?:ups?|offs?|asides?|outs?|downs?|overs?|backs?))\b",
     re.IGNORECASE,
 )
 """Words written with a hyphen that the parser shall not cut: "cease-fire", "re-established", "build-up"."""
 BATCH_DOCUMENTS = 32
 """Documents whose sentences are parsed in one stream."""
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Goes up with every change that makes the reader read differently."""
 
 

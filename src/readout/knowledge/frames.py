@@ -13,7 +13,10 @@ from readout.knowledge.tables import listed, rows
 Pattern = Literal[
     "talk",  # parties on both sides meet, at least one of them named
     "talk-with",  # a meeting only if somebody to talk with is named: "spoke with"
-    "talk-place",  # a meeting only if told where or with whom: "gathered in Bali"
+    "talk-place",  # a meeting only if told with whom, or done by several: "gathered in Bali"
+    "ended",  # talks that both sides ended, or that are counted; else they were broken off
+    "call-at",  # somebody calls on a person of another side and asks nothing of him there
+    "see",  # a person sees or calls one of another side, of whom nothing is said: not "saw him as"
     "join",  # the joined and the joining take part
     "receive",  # a host receives a guest
     "visit",  # somebody goes to a state or city

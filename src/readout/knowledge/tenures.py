@@ -141,6 +141,26 @@ def _keys(tenures: Sequence[Tenure]) -> Iterator[tuple[str, str, str, str]]:
     return ((t.person, t.office, t.of, t.start.isoformat()) for t in tenures)
 
 
+AS_OF = dt.date(2026, 7, 20)
+"""The day of the latest row of the shipped tenures.csv: what came after it no row tells."""
+TRUSTED_DAYS = 366
+"""How long after that day somebody without an end is still taken to hold an office."""
+
+
+def is_stale(tenure: Tenure, low: dt.date | None) -> bool:
+    """Whether nobody can know that a tenure without an end lasted so long.
+
+    A row that begins later (a user's own) is trusted as long from its own start.
+
+    Args:
+        tenure: Any.
+        low: First of the days in question, or None for any earlier day.
+    """
+    if tenure.end is not None or low is None:
+        return False
+    return low > max(AS_OF, tenure.start) + dt.timedelta(days=TRUSTED_DAYS)
+
+
 def overlaps(tenure: Tenure, low: dt.date | None, high: dt.date | None) -> bool:
     """Whether the tenure covers a day from `low` to `high`, both inclusive, None for no bound."""
     if high is not None and tenure.start > high:

@@ -6,10 +6,11 @@ import re
 
 _EDGE = re.compile(r"[.!?;\n]\s")
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|could|may|might|to\sbe|is\sdue|are\sdue|due\s(?:to|in|on)|set\s(?:to|for)|plan(?:s|ned|ning)?\s(?:to|for|a|on)|"
+    r"\b(?:will|would|shall|could|(?-i:may)|might|to\sbe|is\sdue|are\sdue|due\s(?:to|in|on)|set\s(?:to|for)|plan(?:s|ned|ning)?\s(?:to|for|a|on)|"
     r"expect(?:s|ed)?\s(?:to|in|on|next|later)|scheduled|slated|upcoming|intends?\sto|aims?\sto|is\sto|are\sto|is\sexpected|"
     r"hopes?\sto|prepar(?:es|ing)\s(?:to|for)|going\sto|planned|deadline|no\slater\sthan|postponed\s(?:to|until)|"
-    r"invited|tentatively|forthcoming|begins|starts|takes\splace|would\slike\sto)\b",
+    r"invited|tentatively|forthcoming|begins|starts|takes\splace|would\slike\sto)\b"
+    r"|\b(?:is|are)\s(?:also\s)?\w+ing\s(?:[\w\s]{0,30}\s)?on\s\Z",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -19,9 +20,10 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    r"\b(?:will|would|shall|may|might|could|must|to|expected|due)\s(?:not\s|also\s)?(?:be\s)?\Z",
+    r"\b(?:will|would|shall|(?-i:may)|might|could|must|to|expected|due)\s(?:not\s|also\s)?(?:be\s)?\Z",
     re.IGNORECASE,
 )
+_DONE_THEN = re.compile(r"\W*(?:had|held|met|said|saw|spoke|told|went)\b", re.IGNORECASE)
 _FELL_THROUGH = re.compile(r"\s(?:was|were|had\sbeen)\b")
 _PHOTO = re.compile(
     r"\b(?:file|stock|pool|handout|archive|courtesy)\s(?:photo(?:graph)?|picture|image|pic)\b|\(photo\b|\bphotos?(?:graph)?(?:\s(?:taken|by|credit|from|via|dated)\b|[:,)/])|"
@@ -73,6 +75,8 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     past = _PAST.search(before)
     if past is not None:
         return _MODAL.search(before, max(0, past.start() - 24), past.start()) is not None
+    if _DONE_THEN.match(after) and _MODAL.search(before) is None:
+        return False
     if _AHEAD.search(before):
         return _FELL_THROUGH.match(after) is None
     opening = before.strip(" \"“'") in ("", "On", "In", "Next", "Later")

@@ -11,7 +11,21 @@ from readout.knowledge.words import word_list
 
 _PASSIVE = ("nsubjpass", "csubjpass")
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl", "acomp", "oprd"})
-_SETTLED = frozenset({"made", "reached", "signed", "concluded", "struck"})
+_SETTLED = frozenset(
+    {
+        "made",
+        "reached",
+        "signed",
+        "concluded",
+        "struck",
+        "hosted",
+        "held",
+        "organized",
+        "organised",
+        "convened",
+    }
+)
+_STRAYS_TO = frozenset({"pobj", "npadvmod", "appos", "advmod"})
 _SIDE_ROAD = frozenset({"relcl", "advcl", "ccomp", "acl"})
 _BACKED = (
     "-backed",
@@ -45,16 +59,33 @@ class Arguments:
         if is_passive(tree, verb):
             return self._agents(tree, verb)
         kinds = ("nsubj", "nsubjpass") if verb.lower in word_list("minded-participles") else ("nsubj",)
-        own = [r for s in tree.children(verb, *kinds) for r in self._parties.of(tree, s)]
+        own = [r for s in tree.children(verb, *kinds) for r in self._with_company(tree, verb, s)]
         if own or tree.child(verb, "nsubj") is not None:
             return own
         if verb.dep == "relcl" and any(c.lower == "having" for c in tree.children(verb, "aux")):
             return self._parties.of(tree, tree.head(verb))  # "We, the ministers, having met in Rome, declare"
         return self._lost_subject(tree, verb) or self.leaned_on(tree, verb)
 
+    def _with_company(self, tree: Tree, verb: Token, subject: Token) -> Iterator[Reference]:
+        """A subject, "who" resolved, and who does it "together with" him."""
+        is_relative = verb.dep == "relcl" and subject.lower == "who"
+        yield from self._parties.of(tree, tree.head(verb) if is_relative else subject)
+        for prep in tree.children(subject, "prep"):
+            if prep.lower == "with" and any(
+                c.lower in ("together", "along", "jointly") for c in tree.children(prep, "advmod")
+            ):
+                for target in tree.children(prep, "pobj"):
+                    yield from self._parties.of(tree, target)
+
     def _lost_subject(self, tree: Tree, verb: Token) -> list[Reference]:
         """The name before a finite verb that the parser gave to a preposition: "after B forces struck"."""
-        if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep not in ("advcl", "ccomp", "ROOT", "relcl"):
+        is_cut = verb.tag == "VBN" and verb.dep == "ROOT" and tree.child(verb, "aux", "auxpass") is None
+        if not (is_cut or verb.tag in ("VBD", "VBZ", "VBP")) or verb.dep not in (
+            "advcl",
+            "ccomp",
+            "ROOT",
+            "relcl",
+        ):
             return []
         for at in range(verb.i - 1, -1, -1):
             token = tree[at]
@@ -101,8 +132,14 @@ class Arguments:
             if prep.lower != preposition:
                 continue
             for target in tree.children(prep, "pobj"):
-                found.extend(self._parties.of(tree, target))
+                found.extend(self._swallowed(tree, target) or self._parties.of(tree, target))
         return found
+
+    def _swallowed(self, tree: Tree, noun: Token) -> list[Reference]:
+        """ "with his Cypriot counterpart ways of": somebody whom the parser put before the next noun."""
+        before = (c for c in tree.children(noun, "compound", "nmod") if c.lower in word_list("peer-nouns"))
+        peer = next(before, None)
+        return self._parties.peer(tree, peer, noun) if peer is not None else []
 
     def _strayed(self, tree: Tree, token: Token, preposition: str) -> Iterator[Token]:
         """A preposition hung elsewhere: "meet in Anchorage with Wang", "a visit this year by Kishida"."""
@@ -110,7 +147,7 @@ class Arguments:
             for prep in tree.subtree(token, skip=_is_side_road):
                 if (
                     prep.dep == "prep"
-                    and tree.head(prep).dep in ("pobj", "npadvmod", "appos", "advmod")
+                    and (tree.head(prep).dep in _STRAYS_TO or tree.head(prep).lower in _SETTLED)
                     and prep.i > token.i
                 ):
                     head = tree.head(prep)
@@ -168,10 +205,35 @@ class Arguments:
         """ "was condemned in a joint statement by Egypt": the agent that the parser gave to the statement."""
         for prep in tree.children(verb, "prep"):
             for noun in tree.children(prep, "pobj"):
-                for by in tree.children(noun, "prep", "agent"):
-                    if by.lower == "by":
-                        return [r for t in tree.children(by, "pobj") for r in self._parties.of(tree, t)]
+                if found := self._by(tree, noun):
+                    return found
+        for noun in tree.children(verb, "dobj"):  # "was granted an audience by"
+            if found := self._by(tree, noun):
+                return found
         return []
+
+    def _by(self, tree: Tree, noun: Token) -> list[Reference]:
+        below = (b for b in tree.children(noun, "prep", "agent") if b.lower == "by")
+        return next(
+            ([r for t in tree.children(b, "pobj") for r in self._parties.of(tree, t)] for b in below), []
+        )
+
+    def _of_noun_above(self, tree: Tree, verb: Token) -> list[Reference]:
+        """Subject of a verb below a noun: "issued a declaration demanding", "plans for A to visit"."""
+        noun = tree.head(verb)
+        if verb.tag == "VBN" and tree.child(verb, "aux") is None:  # "having met" is active
+            return []
+        if verb.tag == "VB" and (asked := self._for_whom(tree, noun, verb)):
+            return asked
+        above = tree.head(noun)
+        return self._parties.of(tree, noun) or (self.subject(tree, above) if above.is_verb else [])
+
+    def _for_whom(self, tree: Tree, noun: Token, verb: Token) -> list[Reference]:
+        """ "plans for Prime Minister Modi to visit": who shall do it stands behind "for"."""
+        last = tree[verb.i - 2] if verb.i > 1 else noun
+        if last.dep != "pobj" or tree.head(last).lower != "for" or tree.head(tree.head(last)).i != noun.i:
+            return []
+        return self._parties.of(tree, last)
 
     def leaned_on(self, tree: Tree, verb: Token) -> list[Reference]:
         """Subject of the verb that this one leans on by "and", an infinitive or a participle."""
@@ -181,10 +243,7 @@ class Arguments:
             if is_misjoined(tree, at):
                 head = tree.head(head)
             if at.dep == "acl" and not head.is_verb:
-                if at.tag == "VBN" and tree.child(at, "aux") is None:  # "having met" is active
-                    return []
-                above = tree.head(head)  # "issued a declaration demanding": who issued it
-                return self._parties.of(tree, head) or (self.subject(tree, above) if above.is_verb else [])
+                return self._of_noun_above(tree, at)
             if at.dep == "pcomp":
                 is_of, head = head.lower == "of", tree.head(head)
                 if is_of and head.is_verb:

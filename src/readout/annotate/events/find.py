@@ -21,6 +21,9 @@ from readout.knowledge.words import word_list
 from readout.model import RoleName
 
 _OBJECT_PREPOSITIONS = frozenset({"from", "of", "to", "on", "in", "for", "with", "into", "under"})
+_BY_TELEPHONE = frozenset({"by", "on", "over", "via", "in", "through"})
+_ENGAGES = frozenset({"engage", "participate"})
+"""Verbs whose talks stand behind "in"."""
 _TAKES_PREPOSITION = frozenset({"speech", "deed", "material", "arrest"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _WILL = frozenset({"will", "wo", "would", "'ll", "’ll", "can", "ca", "shall"})
@@ -110,11 +113,21 @@ class CandidateFinder:
             return
         heads = [h for h in self._args.object_heads(tree, verb) if h.tag != "WDT"]
         heads = heads or self._objects_elsewhere(tree, verb)
+        heads.extend(
+            h for h in tree.children(verb, "npadvmod") if h.lower in word_list("measure-nouns")
+        )  # "finished in Rome a second round of talks"
+        heads.extend(h for h in tree.children(verb, "dobj") if h not in heads)  # "was granted an audience"
         heads = [self._measured(tree, head) for head in heads]
         by_preposition = [
             target
             for prep in tree.children(verb, "prep")
             if prep.lower in _OBJECT_PREPOSITIONS
+            for target in tree.children(prep, "pobj")
+        ]
+        by_telephone = [
+            target
+            for prep in tree.children(verb, "prep", "agent")
+            if prep.lower in _BY_TELEPHONE
             for target in tree.children(prep, "pobj")
         ]
         for frame in frames:
@@ -123,8 +136,11 @@ class CandidateFinder:
             if not frame.objects:
                 yield frame, None
                 continue
-            takes = frame.pattern in _TAKES_PREPOSITION or frame.mode == "phone"
-            further = by_preposition if takes else []
+            further = []
+            if frame.mode == "phone":
+                further = by_telephone
+            elif frame.pattern in _TAKES_PREPOSITION or frame.lemma in _ENGAGES:
+                further = by_preposition
             noun = _noun_of(tree, frame, [*heads, *further])
             if noun is not None:
                 yield frame, noun

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.shape import is_of_several
+from readout.annotate.mentions.reference import Reference
 from readout.knowledge.words import word_list
 from readout.model import Dating
 
@@ -252,7 +253,13 @@ def _stands(candidate: Candidate) -> bool:
         return bool(candidate.roles)
     if candidate.act == "meeting" and _is_told(candidate) and any(is_of_several(r) for r in candidate.who()):
         return True
-    return len({r.key for r in candidate.who()}) > 1 and len(candidate.sides) > 1
+    sides = {r.key if _is_armed(r) else r.side for r in candidate.who()}
+    return len({r.key for r in candidate.who()}) > 1 and len(sides) > 1
+
+
+def _is_armed(party: Reference) -> bool:
+    """ "between the Congolese government and M23": a group known by name is another side than its state."""
+    return party.sense == "group" and party.method == "name" and party.country is not None
 
 
 def _is_told(candidate: Candidate) -> bool:

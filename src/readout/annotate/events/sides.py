@@ -54,6 +54,8 @@ class Sides:
         if frame.is_noun:
             return self._of_noun(candidate)
         sources = self._args.subject(tree, verb)
+        if frame.mode == "phone" and not sources and verb.dep == "acl":  # "A and B connected by phone"
+            sources = self._args.parties_of(tree, tree.head(verb))
         targets: list[Reference] = []
         for where in frame.targets:
             if where == "obj":
@@ -102,7 +104,75 @@ class Sides:
             else:
                 sources.extend(self._args.by_preposition(tree, noun, where))
         targets = [r for where in frame.targets for r in self._args.by_preposition(tree, noun, where)]
+        if frame.pattern == "talk":
+            further, others = self._around(candidate, has_targets=bool(targets))
+            sources, targets = sources or further, targets or others
         return sources, targets or self._under(tree, noun)
+
+    def _around(self, candidate: Candidate, *, has_targets: bool) -> tuple[list[Reference], list[Reference]]:
+        """Sides of talks that stand farther off: at their measure, at the verb, or as its subject.
+
+        "a third round of talks between", "talks took place in Rome between", "spoke after a meeting with".
+        """
+        tree, noun = candidate.tree, candidate.trigger
+        measure = measure_of(tree, noun)
+        top = measure or noun
+        verb = tree.head(top)
+        sources: list[Reference] = []
+        targets: list[Reference] = []
+        for where in candidate.frame.targets:
+            if measure is not None:
+                targets.extend(self._args.by_preposition(tree, measure, where))
+            if top.lower in ("phone", "telephone"):  # "was on the phone with B"
+                targets.extend(self._args.by_preposition(tree, tree.head(verb), where))
+            if (
+                top.dep in _SUBJECTS
+                and verb.is_verb
+                and (where != "with" or tree.child(verb, "dobj") is not None)
+            ):
+                targets.extend(self._args.by_preposition(tree, verb, where))
+        if measure is not None:
+            sources = self._args.possessor(tree, measure) or self._light_subject(tree, measure)
+        if not sources and (targets or has_targets):
+            sources = self._attender(tree, top)
+        return sources or self._in_conversation(tree, top), targets
+
+    def _attender(self, tree: Tree, noun: Token) -> list[Reference]:
+        """ "announced it after a meeting with B": who does what is told with the talks took part in them."""
+        prep = tree.head(noun)
+        verb = tree.head(prep)
+        part = verb if verb.dep == "dobj" else tree.child(verb, "dobj")
+        if prep.lower == "in" and part is not None and part.lower == "part":  # "took part in"
+            verb = tree.head(part)
+        elif noun.lower in ("phone", "telephone") and prep.lower in ("by", "on", "over"):
+            return self._args.subject(tree, verb)  # "was on the phone with B"
+        elif prep.lower == "for" and verb.lower in word_list(
+            "going-verbs"
+        ):  # "is expected in Rome for talks"
+            going = tree.children(verb, "nsubj", "nsubjpass")
+            return [r for s in going for r in self._args.parties_of(tree, s)] or self._args.subject(
+                tree, verb
+            )
+        elif prep.lower not in word_list("attending-prepositions"):
+            return []
+        if noun.dep != "pobj" or not verb.is_verb or is_passive(tree, verb):
+            return []
+        return [r for r in self._args.subject(tree, verb) if r.can_act]
+
+    def _in_conversation(self, tree: Tree, noun: Token) -> list[Reference]:
+        """ "In a telephone conversation, A and B reviewed": two persons of two sides, nobody else."""
+        prep = tree.head(noun)
+        verb = tree.head(prep)
+        is_one = any(c.lower in ("a", "an", "their") for c in tree.children(noun, "det", "poss"))
+        if (
+            noun.dep != "pobj"
+            or prep.lower not in ("in", "during", "after")
+            or not is_one
+            or not verb.is_verb
+        ):
+            return []
+        people = [r for r in self._args.subject(tree, verb) if r.is_person]
+        return people if len({r.side for r in people}) > 1 else []
 
     def _under(self, tree: Tree, noun: Token) -> list[Reference]:
         """ "Turkey is under EU sanctions": whoever is under it."""
@@ -194,6 +264,20 @@ class Sides:
         if token.is_verb or token.dep in ("prep", "agent", "dative", "prt"):
             return []
         return self._args.parties_of(tree, token)
+
+
+def measure_of(tree: Tree, noun: Token) -> Token | None:
+    """ "a third round of talks": the round, or None.
+
+    Args:
+        tree: Tree of the sentence.
+        noun: The talks.
+    """
+    prep = tree.head(noun)
+    if noun.dep != "pobj" or prep.lower != "of":
+        return None
+    head = tree.head(prep)
+    return head if head.lower in word_list("measure-nouns") else None
 
 
 def _is_purpose(tree: Tree, clause: Token) -> bool:

@@ -15,6 +15,7 @@ from readout.knowledge.words import word_list
 from readout.model import EventStatus
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll"})
+_UNDONE = ("cancelled", "denied")
 _LOOK = frozenset({"look", "looks", "looked", "looking"})
 _WISHING = frozenset({"want", "wish", "like", "wanted"})
 _GOVERNING = frozenset(
@@ -39,13 +40,24 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
     if _is_task(candidate.tree, candidate.trigger):
         return "hypothetical"
     tree = candidate.tree
+    waiting = False
     for token in _chain(tree, candidate):
         found = _marked(tree, token, inner=token is candidate.trigger or token is candidate.noun)
         is_deed = token is candidate.trigger and candidate.frame.type != "CONSULT"
         if found == "cancelled" and is_deed:  # "suspended aid": that is what was done
             continue
-        if found is not None:
+        if (
+            found == "planned" and token is candidate.center and not waiting
+        ):  # "a planned visit was cancelled"
+            waiting = True
+            continue
+        is_talk = candidate.frame.type == "CONSULT"
+        if found == "ongoing" and is_talk and published is not None and _lies_ahead(candidate, published):
+            return "planned"  # "are meeting on Thursday"
+        if found is not None and not (waiting and found not in _UNDONE):
             return found
+    if waiting:
+        return "planned"
     is_past = candidate.trigger.tag == "VBD"  # "met" on a day after the dateline is a matter of time zones
     if published is not None and not is_past and _lies_ahead(candidate, published):
         return "planned"
@@ -157,13 +169,28 @@ def is_negated(sign: Sign) -> bool:
 
 def is_called_off(sign: Sign) -> bool:
     """ "postponed a visit", "the cancelled summit", "the visit was cancelled", "called off the talks"."""
-    is_off = sign.token.lower in ("call", "calls", "called", "calling") and "off" in sign.particles
-    return is_off or sign.says("cancelling") or sign.token.lower in word_list("cancelling")
+    is_off = any(f"{sign.token.lower} {p}" in word_list("cancelling-phrases") for p in sign.particles)
+    return is_off or _is_moved(sign) or sign.says("cancelling") or sign.token.lower in word_list("cancelling")
+
+
+def _is_moved(sign: Sign) -> bool:
+    """ "has been moved to the autumn", "were put on hold": to another time, or to none."""
+    if not sign.governs or sign.token.lower not in word_list("moving-participles"):
+        return False
+    if sign.tree.child(sign.token, "auxpass") is None:
+        return False
+    return any(
+        t.lower in word_list("later-times")
+        for p in sign.tree.children(sign.token, "prep")
+        if p.lower in ("to", "until", "till", "on")
+        for t in sign.tree.children(p, "pobj")
+    )
 
 
 def is_denied(sign: Sign) -> bool:
-    """ "denied meeting", "refused to attend"."""
-    return sign.governs and sign.token.lower in word_list("denying")
+    """ "denied meeting", "refused to attend", "have yet to meet"."""
+    is_still_to_do = "yet" in sign.beside and sign.token.lower in ("have", "has", "had")
+    return sign.governs and (is_still_to_do or sign.token.lower in word_list("denying"))
 
 
 def is_planned(sign: Sign) -> bool:
@@ -180,7 +207,10 @@ def is_planned(sign: Sign) -> bool:
 def is_headline_infinitive(sign: Sign) -> bool:
     """ "Kishida to visit India", "Norway to recognise Palestine; Israel angry", "the first to visit"."""
     token = sign.token
-    leads = token.dep in ("ROOT", "relcl", "acl") or (token.dep == "ccomp" and token.i < token.head)
+    is_to_be = token.dep == "xcomp" and sign.tree.head(token).lower in ("is", "are")  # "are to meet"
+    leads = (
+        is_to_be or token.dep in ("ROOT", "relcl", "acl") or (token.dep == "ccomp" and token.i < token.head)
+    )
     if token.tag != "VB" or not leads:
         return False
     return any(c.lower == "to" for c in sign.tree.children(sign.token, "aux"))
@@ -188,7 +218,10 @@ def is_headline_infinitive(sign: Sign) -> bool:
 
 def is_proposed(sign: Sign) -> bool:
     """ "proposed a meeting", "invited him to visit"."""
-    return sign.governs and sign.token.lower in word_list("proposing")
+    called = sign.token.lower in ("called", "calls") and any(
+        p.lower == "for" for p in sign.tree.children(sign.token, "prep")
+    )
+    return sign.governs and (called or sign.token.lower in word_list("proposing"))
 
 
 def is_supposed(sign: Sign) -> bool:
@@ -216,7 +249,8 @@ MARKERS: tuple[tuple[EventStatus, Callable[[Sign], bool]], ...] = (
 
 def _marked(tree: Tree, token: Token, *, inner: bool) -> EventStatus | None:
     beside = frozenset(c.lower for c in tree.children(token, "aux", "amod", "compound", "advmod", "mark"))
-    particles = frozenset(c.lower for c in tree.children(token, "prt"))
+    after = tree.children(token, "prt", "prep", "advmod")
+    particles = frozenset(c.lower for c in after if c.dep == "prt" or tree.child(c) is None)
     sign = Sign(tree=tree, token=token, beside=beside, governs=not inner, particles=particles)
     return next((status for status, applies in MARKERS if applies(sign)), None)
 

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from readout.annotate.events.arguments import Arguments, is_passive
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.shape import is_of_several
-from readout.annotate.events.sides import Sides
+from readout.annotate.events.sides import Sides, measure_of
 from readout.annotate.mentions.derived import as_state, distinct
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
 from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
+
+_CALLED = frozenset({"DT", "JJ", "NN", "NNS", "``", "“", '"'})
+"""Tags of what begins a name that somebody is called."""
 
 
 class TalkPatterns:
@@ -37,6 +40,9 @@ class TalkPatterns:
             "talk": self._talk,
             "talk-with": self._talk_with,
             "talk-place": self._talk_with,
+            "ended": self._ended,
+            "call-at": self._call_at,
+            "see": self._see,
             "join": self._join,
             "receive": self._receive,
             "visit": self._visit,
@@ -45,12 +51,16 @@ class TalkPatterns:
     def _talk(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)
         candidate.put(sources, targets, names=("participant", "target"))
+        if not sources and self._is_of_things(candidate):
+            return False
         candidate.is_with_several = len(candidate.sides) == 1 and self._is_with_several(candidate)
         if candidate.frame.is_noun:
             if self._is_only_named(candidate) or _is_internal(candidate):
                 return False
             candidate.put(self._sides.counted(candidate), [], names=("participant", "participant"))
             return bool(candidate.roles) or candidate.is_definite or self._is_told_of(candidate)
+        if candidate.noun is None and self._is_sport(candidate):
+            return False
         return bool(candidate.roles) or self._is_about_them(candidate)
 
     def _is_with_several(self, candidate: Candidate) -> bool:
@@ -78,7 +88,8 @@ class TalkPatterns:
 
     def _is_only_named(self, candidate: Candidate) -> bool:
         """ "a pledge to be neutral in talks between A and B": talks that may never have been."""
-        tree, noun = candidate.tree, candidate.trigger
+        tree = candidate.tree
+        noun = measure_of(tree, candidate.trigger) or candidate.trigger
         if noun.dep != "pobj" or noun.tag != "NNS" or tree.child(noun, "det", "poss", "nummod") is not None:
             return False
         if len(candidate.people) > 1:
@@ -103,13 +114,101 @@ class TalkPatterns:
     def _talk_with(self, candidate: Candidate) -> bool:
         sources, targets = self._sides.of(candidate)
         candidate.put(sources, targets, names=("participant", "target"))
+        if self._is_of_its_object(candidate):
+            return False
         candidate.is_with_several = not candidate.who("target") and self._is_with_several(candidate)
-        several = len({r.country or r.key for r in sources}) > 1
+        several = len({r.country or r.key for r in sources if not _is_crowd(r)}) > 1 or any(
+            is_of_several(r) for r in sources
+        )
         return bool(candidate.who("participant")) and (
             bool(candidate.who("target"))
             or candidate.is_with_several
             or (several and candidate.frame.pattern == "talk-place")
         )
+
+    def _ended(self, candidate: Candidate) -> bool:
+        """ "A and B ended talks", "ended three days of talks with B": not "A ended talks with B"."""
+        noun = candidate.noun
+        if noun is None or not self._talk(candidate):
+            return False
+        tree = candidate.tree
+        sides = {r.side for r in self._args.subject(tree, candidate.trigger)}
+        return len(sides) > 1 or measure_of(tree, noun) is not None or _has_number(tree, noun)
+
+    def _call_at(self, candidate: Candidate) -> bool:
+        """ "called on President Vucic in Belgrade": a call on somebody that asks nothing of him."""
+        tree, verb = candidate.tree, candidate.trigger
+        asks = any(p.lower in ("for", "to", "not") for p in tree.children(verb, "prep", "neg"))
+        ends = [t.i + 1 for p in tree.children(verb, "prep") for t in tree.children(p, "pobj")]
+        asks = asks or any(at < len(tree) and tree[at].lower == "to" for at in ends)
+        return not asks and self._is_of_two_persons(candidate)
+
+    def _see(self, candidate: Candidate) -> bool:
+        """ "called Aoun on Thursday", "saw Rubio in Washington": a person, of whom nothing is said."""
+        tree, verb = candidate.tree, candidate.trigger
+        head = tree.child(verb, "dobj")
+        if head is None or is_passive(tree, verb):
+            return False
+        if any(
+            p.lower in ("as", "for", "on") and not self._is_when(tree, p) for p in tree.children(verb, "prep")
+        ):
+            return False
+        if not self._is_of_two_persons(candidate):
+            return False
+        if verb.lower[0] != "s":  # calling and ringing
+            candidate.act = "call"
+        return True
+
+    def _is_when(self, tree: Tree, prep: Token) -> bool:
+        """ "on Thursday"."""
+        return any(self._page.is_date_at(t.start) for t in tree.children(prep, "pobj"))
+
+    def _is_of_two_persons(self, candidate: Candidate) -> bool:
+        """Whether a person meets persons of another side, and nothing more is said of them in the clause."""
+        tree, verb = candidate.tree, candidate.trigger
+        if tree.child(verb, "oprd", "xcomp", "ccomp", "acomp", "attr") is not None:
+            return False
+        sources, targets = self._sides.of(candidate)
+        candidate.put(
+            [r for r in sources if r.is_person],
+            [r for r in targets if r.is_person],
+            names=("participant", "target"),
+        )
+        if tree.child(verb, "prt") is None and _is_called(tree, verb):
+            return False
+        return (
+            len(candidate.sides) > 1 and bool(candidate.who("participant")) and bool(candidate.who("target"))
+        )
+
+    def _is_of_its_object(self, candidate: Candidate) -> bool:
+        """ "discussed the border with Bolivia": a state behind a noun for what two have between them."""
+        head = candidate.tree.child(candidate.trigger, "dobj")
+        targets = candidate.who("target")
+        return (
+            head is not None
+            and head.lower in word_list("tie-nouns")
+            and bool(targets)
+            and all(self._is_bare_state(r) and r.start > head.end for r in targets)
+        )
+
+    def _is_of_things(self, candidate: Candidate) -> bool:
+        """ "the river meets the sea between A and B": subject and object are nobody."""
+        tree, verb = candidate.tree, candidate.trigger
+        head = None if candidate.frame.is_noun or candidate.noun is not None else tree.child(verb, "dobj")
+        subject = tree.child(verb, "nsubj")
+        if (
+            head is None
+            or subject is None
+            or subject.tag not in ("NN", "NNS")
+            or head.tag not in ("NN", "NNS")
+        ):
+            return False
+        return not self._args.parties_of(tree, head)
+
+    def _is_sport(self, candidate: Candidate) -> bool:
+        """ "Brazil will meet Argentina in the final": teams, not states."""
+        words = {t.lower for t in candidate.tree.tokens}
+        return bool(words & word_list("sport-words")) and all(self._is_bare_state(r) for r in candidate.who())
 
     def _join(self, candidate: Candidate) -> bool:
         """ "were joined by A for talks": a meeting only if a meeting noun is near."""
@@ -132,7 +231,11 @@ class TalkPatterns:
     def _receive(self, candidate: Candidate) -> bool:
         """A host receives people: both sides must be persons or a person and a state."""
         sources, targets = self._sides.of(candidate)
-        guests = [r for r in targets if r.is_person or is_of_several(r)]
+        if not targets and is_passive(candidate.tree, candidate.trigger):  # "Received by A, B spoke"
+            targets = self._args.leaned_on(candidate.tree, candidate.trigger)
+        heads = self._args.object_heads(candidate.tree, candidate.trigger)
+        is_delegation = any(h.lower in word_list("delegation-words") for h in heads)
+        guests = [r for r in targets if r.is_person or is_of_several(r) or is_delegation]
         candidate.is_with_several = not targets and self._is_with_several(candidate)
         if candidate.is_with_several:
             candidate.put(sources, [], names=("participant", "participant"))
@@ -153,6 +256,14 @@ class TalkPatterns:
                 for t in tree.children(p, "pobj")
             ]
             places += tree.children(verb, "compound", "amod", "nmod")  # "his British trip"
+            if not sources and (above := _verb_of_purpose(tree, verb)) is not None:
+                sources = [r for r in self._args.subject(tree, above) if r.is_person]
+                places += [
+                    t
+                    for p in tree.children(above, "prep")
+                    if p.lower in ("in", "to")
+                    for t in tree.children(p, "pobj")
+                ]
         else:
             sources = self._args.subject(tree, verb)
             places = [
@@ -170,7 +281,7 @@ class TalkPatterns:
         guests = [r for r in sources if r.is_person or r.sense in ("body", "state", "role", "roles")]
         candidate.put([r for r in guests if r.is_person] or guests, [], names=("participant", "participant"))
         hosts = [r for place in places for r in self._hosts(tree, place)]
-        has_guest = any(not self._is_bare_state(r) for r in candidate.who())
+        has_guest = any(not self._is_bare_state(r) and not self._is_private(r) for r in candidate.who())
         if not candidate.roles or not (hosts or (frame.is_noun and has_guest)):
             return False  # "the visit of the United States": of whom, or to where?
         self._send_a_guest(candidate, {r.side for r in hosts})
@@ -183,6 +294,10 @@ class TalkPatterns:
         """Whether words name a state itself, not somebody of it ("the Ethiopian foreign minister")."""
         words = self._page.references_in(party.start, party.end)
         return party.sense == "state" and all(r.sense in ("state", "adjective", "demonym") for r in words)
+
+    def _is_private(self, party: Reference) -> bool:
+        """ "his first trip from the airport": a person in no table, of whom no office is told."""
+        return party.is_person and not party.office and party.key not in self._page.knowledge.persons
 
     def _send_a_guest(self, candidate: Candidate, homes: set[str]) -> None:
         """ "Netanyahu shunned Carter during his trips to Israel": nobody visits his own country."""
@@ -200,6 +315,35 @@ class TalkPatterns:
             reference = self._page.reference_of(one)
             if reference is not None and reference.country is not None and not reference.is_person:
                 yield as_state(self._page, reference)
+
+
+def _is_crowd(party: Reference) -> bool:
+    """ "French and German farmers": people who are named only by what they are."""
+    return party.sense == "group" and party.method != "name"
+
+
+def _verb_of_purpose(tree: Tree, visit: Token) -> Token | None:
+    """ "was in Hanoi for a working visit": the verb before "for" or "on", or None."""
+    prep = tree.head(visit)
+    if visit.dep != "pobj" or prep.lower not in ("for", "on"):
+        return None
+    verb = tree.head(prep)
+    return verb if verb.lower in word_list("staying-verbs") else None
+
+
+def _is_called(tree: Tree, verb: Token) -> bool:
+    """ "called him a liar": a noun or adjective follows the object at once."""
+    head = tree.child(verb, "dobj")
+    if head is None:
+        return False
+    after = tree.subtree(head)[-1].i + 1
+    return after < len(tree) and tree[after].tag in _CALLED
+
+
+def _has_number(tree: Tree, noun: Token) -> bool:
+    """ "three-day talks", "a third meeting"."""
+    words = (w for c in tree.children(noun, "amod", "compound", "nummod") for w in tree.subtree(c))
+    return any(w.tag == "CD" or w.lower in word_list("ordinal-words") for w in words)
 
 
 def _is_internal(candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ from readout.annotate.events.candidate import Candidate
 from readout.annotate.mentions.derived import as_home, stand_in
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
+from readout.knowledge.tenures import is_stale
 
 
 def name_holders_then(page: Page, candidate: Candidate) -> None:
@@ -45,6 +46,7 @@ def _is_anachronism(page: Page, candidate: Candidate, person: Reference, low: dt
 
 def _then(page: Page, person: Reference, low: dt.date, high: dt.date) -> Reference:
     holders = page.knowledge.holders(person.office_id or "", person.home or "", low, high)
+    holders = tuple(t for t in holders if not is_stale(t, low))
     if len({t.person for t in holders}) != 1:
         return as_home(page, person)
     tenure = holders[0]

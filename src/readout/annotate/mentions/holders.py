@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from readout.annotate.mentions.derived import stand_in
+from readout.annotate.mentions.derived import as_person, stand_in
 from readout.annotate.mentions.people import PeopleResolver, Window
 from readout.annotate.mentions.reference import Reference
+from readout.annotate.mentions.told_holders import told_holder
 from readout.annotate.page import Page
 from readout.annotate.tree import Token
 from readout.knowledge.words import word_list
@@ -64,6 +65,11 @@ class Holders:
             The person, or None where the tables know nobody or several.
         """
         tenure = self._people.office_holder([office], country, window)
+        entity = self._page.entity(tenure.person) if tenure is not None else None
+        known = entity.name if entity is not None else ""
+        told = told_holder(self._page.references, [office], country, at=words.start, holder=known)
+        if told is not None:
+            return as_person(words, told, note=f"{told.name}, named for the office in this text")
         if tenure is None:
             return None
         found = stand_in(words, self._page.entity(tenure.person), method="office-holder")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from readout.annotate.dates import OfficeEvidence
+from readout.annotate.mentions.apposed import apposed
 from readout.annotate.mentions.cover import Cover
 from readout.annotate.mentions.lexicon import FoundName, FoundTitle
 from readout.annotate.mentions.ministries import plain_ministries
@@ -17,6 +18,7 @@ from readout.annotate.mentions.phrases import Phrase, TitleGrammar
 from readout.annotate.mentions.reference import Reference, unlisted
 from readout.annotate.mentions.repeats import repeats, stands_alone
 from readout.annotate.mentions.strangers import IN_NO_TABLE, cut_glued, strangers, tie_titles
+from readout.annotate.mentions.told_holders import name_told_holders
 from readout.annotate.page import Page
 from readout.knowledge.types import Name, Person
 from readout.knowledge.words import word_list
@@ -137,8 +139,10 @@ class Look:
         cut_glued(taken)
         taken.extend(self._plain(taken, window))
         taken.extend(outlets(self._page, taken))
+        taken.extend(apposed(self._page, taken, not_names=self._people.common_words))
         taken.extend(strangers(self._page, taken, not_names=self._people.common_words))
         tie_titles(self._page, taken)
+        name_told_holders(taken)
         taken.extend(plain_ministries(self._page, taken))
         taken.extend(repeats(self._page, taken, not_names=self._people.common_words))
         return join_pairs(self._page, taken)

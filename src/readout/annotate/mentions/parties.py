@@ -66,6 +66,16 @@ class Parties:
             for reference in self._one(tree, one, acting=acting)
         )
 
+    def peer(self, tree: Tree, token: Token, head: Token) -> list[Reference]:
+        """ "his Cypriot counterpart ways of": a counterpart whose nation hangs on the noun after it.
+
+        Args:
+            tree: Tree of the sentence.
+            token: The counterpart.
+            head: The noun it was put before.
+        """
+        return self._titles.counterpart(tree, token, self._owners.of(tree, head))
+
     def reference_of(self, token: Token) -> Reference | None:
         """The phrase found before parsing that the token is, or None."""
         return self._page.reference_of(token)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from readout.annotate.mentions.likeness import Feature, KnownWords, NameFit, name_fit
 from readout.knowledge import Knowledge, readings
 from readout.knowledge.readings import fold_words as fold_name
+from readout.knowledge.tenures import is_stale
 from readout.knowledge.types import Person, Tenure
 from readout.knowledge.words import word_list
 from readout.model import Alternative, MentionFlag
@@ -176,15 +177,18 @@ class PeopleResolver:
         return [scored.found for scored in self._ranked(name, offices, of, window, ())]
 
     def office_holder(self, offices: Sequence[str], of: str, window: Window) -> Tenure | None:
-        """The one who held the office on all the days in question, or None when there were several."""
-        held = self._holders(offices, [of], window)
+        """The one who held the office on all the days in question, or None when there were several.
+
+        Nobody, too, where the tables are too old to know.
+        """
+        held = [t for t in self._holders(offices, [of], window) if not is_stale(t, window[0])]
         return held[0] if len({t.person for t in held}) == 1 else None
 
     def tenure_of(self, person: Person, offices: Sequence[str], window: Window) -> Tenure | None:
         """The office a person held on the days in question: one of those named, else the highest."""
         held = self._knowledge.tenures_of(person.entity, *window)
         named = [t for t in held if t.office in offices]
-        return min(named or held, key=_rank, default=None)
+        return min(named or (t for t in held if not is_stale(t, window[0])), key=_rank, default=None)
 
     def _tenures(self, person: Person, offices: Sequence[str], window: Window) -> list[Tenure]:
         if not offices:

@@ -141,6 +141,8 @@ class PluralTitles:
 def _stems(words: str) -> set[str]:
     """ "foreign and defense ministers": the offices of both words."""
     lower = words.lower().replace("defence", "defense")
+    if lower.startswith(("deputy", "vice", "junior", "former", "shadow")):
+        return set()
     if not any(head in lower for head in ("minister", "secretar", "chief")):
         return set()
     return {f"{stem}-minister" for stem in ("foreign", "defense") if stem in lower}

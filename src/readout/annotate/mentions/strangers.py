@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ from readout.annotate.page import Page
 from readout.knowledge.words import word_list
 
 _CAP = r"(?:(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]z|[Uu]l)[-\s])?[^\W\d_a-zªº](?:[\w’'\-]*[^\W_]|\.)"
-_RUN = re.compile(
+NAME_RUN = re.compile(
     rf"(?<![\w’'\-@#/.]){_CAP}"
     rf"(?: (?:(?:da|de|del|den|der|di|dos|la|van|von|bin|bint|ould|ibn) ){{0,2}}{_CAP}){{1,3}}"
 )
@@ -29,12 +29,24 @@ _VERBS = re.compile(
 )
 _NEAR_NOUN = re.compile(r"(?:[’']s)?(?: (?!(?:of|on|by|about|with|and|to|for|in|at) )[\w’'\-]+){0,4} ?")
 """Between an owner and the noun after it: "Malta's new migration | minister"."""
-_HONORIFICS = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Sheikh|Sayyid|Gen|Col|Lt|Smt|Shri|Md)\.? )+\Z")
+_HONORIFICS = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|Sheikh|Sayyid|Gen|Col|Lt|Smt|Shri|Md|Hon|Amb|HE|H\.E"
+    r"|(?:His|Her) Excellency)\.? )+\Z"
+)
+_MET_WITH = re.compile(
+    r"\b(?:met|meets?|hosted|received|welcomed|phoned|(?:met|spoke|talks|talked|meeting|summit|dinner|lunch|call|"
+    r"conversation|consultations|counterpart)(?: \w+)? (?:with|to)|between) [A-Z][\w ]{2,30}[’']s \Z"
+)
+"""Before an owner, they tell that who is met is somebody: "met Malta's A B"."""
+_MEETS = re.compile(
+    r" (?:(?:also|both|will) )?(?:met|meet|said|told|spoke|held|agreed|flew|travelled|traveled|arrived)\b"
+)
 _LAST_WORD = re.compile(r"([^\W\d_]+) \Z")
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _SAME_OFFICE = frozenset({"counterpart", "opposite number", "colleague"})
 _MAX_NATION = 30
 """How far before "counterpart" the nation may begin."""
+_CLOSES = (",", ".", ";", ":", ")", "")
 _MAX_BESIDE = 90
 IN_NO_TABLE = "in no table"
 """How the note of somebody begins whom only the text knows."""
@@ -97,9 +109,9 @@ def strangers(page: Page, taken: Sequence[Reference], *, not_names: frozenset[st
     states = frozenset(r.end for r in taken if r.sense in COUNTRY_SENSES)
     transcribed = {w for r in taken if r.is_person and is_transcribed(page, r) for w in _may_be_read(page, r)}
     found: list[Reference] = []
-    for match in _RUN.finditer(page.plain):
+    for match in NAME_RUN.finditer(page.plain):
         start, end = _trimmed(match, cover)
-        if start is None or not cover.is_free(start, end) or not _is_name(page.plain[start:end], not_names):
+        if start is None or not cover.is_free(start, end) or not is_name(page.plain[start:end], not_names):
             continue
         if transcribed.intersection(page.plain[start:end].split(" ")):
             continue  # "Yoshihide Kan" in a text of Suga: see repeats
@@ -152,7 +164,7 @@ def _is_none(word: str) -> bool:
     )
 
 
-def _is_name(words: str, not_names: frozenset[str]) -> bool:
+def is_name(words: str, not_names: frozenset[str]) -> bool:
     """Whether no word is one of an organization, a place or a day."""
     each = [w.strip(".") for w in words.split(" ") if w.lower() not in word_list("name-particles")]
     foreign = not_names | word_list("organization-words")
@@ -176,9 +188,11 @@ def _beside(page: Page, states: frozenset[int], start: int, end: int) -> _Beside
         return _Beside(end, min(closes, spot.end), after["noun"].lower(), after.start("noun"))
     if _WHO.match(text, end, after_end):
         return _Beside(end, end, "", end)
+    is_owned = text[start - 3 : start] in ("'s ", "’s ") and start - 3 in states
+    if is_owned and (_MET_WITH.search(text, low, start) or _MEETS.match(text, end, after_end)):
+        return _Beside(low, start, "", start)
     if text[start:end].split(" ", 1)[0] not in page.knowledge.given_names:
         return None
-    is_owned = text[start - 3 : start] in ("'s ", "’s ") and start - 3 in states
     return (
         _Beside(low, start, "", start)
         if is_owned
@@ -286,7 +300,10 @@ def tie_titles(page: Page, taken: Sequence[Reference]) -> None:
     _tie_counterparts(page, taken)
     people = {r.end: r for r in taken if r.is_person}
     for role in taken:
-        if role.sense != "role" or role.entity is not None:
+        if role.sense != "role" or role.method == "office-holder":
+            _tie_beside(page, role, people, taken)
+            continue
+        if role.entity is not None:
             continue
         person = next((people[at] for at in _ends_before(page.plain, role.start) if at in people), None)
         person = person or _named_after(page.plain, role, taken)
@@ -295,6 +312,26 @@ def tie_titles(page: Page, taken: Sequence[Reference]) -> None:
         _tie(role, person)
         for again in (r for r in taken if r.key == person.key and r.office_id is None):
             again.office, again.office_id = person.office, person.office_id
+
+
+def _tie_beside(
+    page: Page, role: Reference, people: Mapping[int, Reference], taken: Sequence[Reference]
+) -> None:
+    """ "the Estonian prime minister, Mart Kask,": the text names him, whoever the tables think it is."""
+    if role.sense != "role" or role.country is None:
+        return
+    before = next((people[at] for at in _ends_before(page.plain, role.start) if at in people), None)
+    after = _named_after(page.plain, role, taken)
+    if after is not None and page.plain[after.end : after.end + 1] not in _CLOSES:
+        after = None
+    person = after or before
+    if person is None or person.key == role.key or person.country not in (None, role.country):
+        return
+    if person.note.startswith(IN_NO_TABLE):
+        person.country = role.country
+        person.entity = unlisted("person", person.name, role.country)
+    _tie(role, person)
+    role.name, role.method, role.score = person.name, "role", person.score
 
 
 def _tie(role: Reference, person: Reference) -> None:
