@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_EDGE = re.compile(r"[.!?;\n]\s")
+_EDGE = re.compile(
+    r"(?:[!?;\n]|(?<!\b[A-Z])(?<!\.[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)"
+    r"(?<!\bHon)(?<!\bProf)(?<!\bAmb)\.)\s"
+)
+"""Where a sentence ends: not at the dot of an initial or a title."""
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|could|(?-i:may)|might|to\sbe|is\sdue|are\sdue|due\s(?:to|in|on)|set\s(?:to|for)|plan(?:s|ned|ning)?\s(?:to|for|a|on)|"
     r"expect(?:s|ed)?\s(?:to|in|on|next|later)|scheduled|slated|upcoming|intends?\sto|aims?\sto|is\sto|are\sto|is\sexpected|"
