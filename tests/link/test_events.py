@@ -239,3 +239,18 @@ def test_a_thread_keeps_its_id_when_a_later_report_comes() -> None:
         {e.thread for e in link_reports(given)[0]} for given in ([planned, held], [late, held, planned])
     )
     assert before == after != {None}
+
+
+def test_one_sentence_in_two_papers_is_one_telling_though_it_has_no_day() -> None:
+    said = "He added that his country would not accept any division"
+
+    def events(text: str, *published: str) -> int:
+        told = [
+            (report("JPN RUS", None, act="statement", doc=f"doc_{n}", text=text), f"sto_{n}", dating(day))
+            for n, day in enumerate(published)
+        ]
+        return len(link_reports(told)[0])
+
+    assert events(said, "2021-03-12", "2021-03-13") == 1
+    assert events(said, "2021-03-12", "2021-04-13") == 2
+    assert events("He would not accept it", "2021-03-12", "2021-03-13") == 2

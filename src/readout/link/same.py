@@ -26,6 +26,12 @@ TIME_ZONE_SLACK = dt.timedelta(days=1)
 NEWS_WINDOW = dt.timedelta(days=45)
 """How far before its publication an undated report of something held is looked for."""
 
+MIN_COPIED_WORDS = 8
+"""Words from which one sentence in two documents is no set phrase."""
+
+COPY_WINDOW = dt.timedelta(days=7)
+"""How far apart copies of one undated telling are published."""
+
 MIN_TELLING_OVERLAP = 0.2
 MIN_UNDATED_OVERLAP = 0.4
 """Of what is not known to be of one day more of the words must agree."""
@@ -271,9 +277,16 @@ def _undated(a: Facts, b: Facts) -> Evidence:
         return TOO_LITTLE
     if _is_vague(a) and _is_vague(b):
         is_one = (_same_hall(a, b) and _published_near(a, b, NEWS_WINDOW)) or _is_one_news(a, b)
+        is_one = is_one or (_are_the_same_words(a, b) and _published_near(a, b, COPY_WINDOW))
         return 0.2 if is_one else TOO_LITTLE
     undated, dated = (a, b) if _is_vague(a) else (b, a)
     return 0.2 if dated.is_day and _is_fresh(undated, dated) else TOO_LITTLE
+
+
+def _are_the_same_words(a: Facts, b: Facts) -> bool:
+    """Whether one sentence tells both, as in a copy."""
+    ours, theirs = (facts.telling.report.span.text.casefold().split() for facts in (a, b))
+    return len(ours) >= MIN_COPIED_WORDS and ours == theirs
 
 
 def _is_fresh(undated: Facts, dated: Facts) -> bool:
