@@ -7,6 +7,7 @@ import getpass
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -15,7 +16,7 @@ from readout.errors import UsageError
 from readout.linking import SOFTWARE, is_linked, link_record
 from readout.model import Anchor, JudgedTable, Judgement, JudgementKind
 from readout.query import Found, find
-from readout.record import Provenance, Record, View, judgement_of_json
+from readout.record import Provenance, Record, View, Writer, judgement_of_json
 
 if TYPE_CHECKING:
     from readout.link.judging import EntityOf, Judged
@@ -237,6 +238,10 @@ _VALUES: Mapping[str, Callable[[View, str], Iterator[Judged]]] = {
 }
 
 
+def _writing(record: Record) -> AbstractContextManager[Writer]:
+    return record.writer(provenance=Provenance(software=SOFTWARE))
+
+
 def keep(record: Record, judgements: Iterable[Judgement]) -> Kept:
     """Append judgements and link the record anew.
 
@@ -251,7 +256,7 @@ def keep(record: Record, judgements: Iterable[Judgement]) -> Kept:
         RecordLocked: Another run writes to the record.
     """
     given = {judgement.judgement: judgement for judgement in judgements}
-    with record.writer(provenance=Provenance(software=SOFTWARE)) as writer:
+    with _writing(record) as writer:
         with record.view() as view:
             held = {judgement.judgement for judgement in view.judgements()}
             docs = {row["doc"] for row in view.sql("SELECT doc FROM documents")}
@@ -325,7 +330,7 @@ class Sitting:
         """
         with self._record.view() as view:
             judgement = make(view, kind, subjects, author=self._author, payload=payload)
-        with self._record.writer(provenance=Provenance(software=SOFTWARE)) as writer:
+        with _writing(self._record) as writer:
             writer.judge([judgement])
         self._made.append(judgement)
         return judgement
@@ -341,7 +346,7 @@ class Sitting:
         last = self._made.pop()
         with self._record.view() as view:
             undoing = make(view, "undo", [last.judgement], author=self._author)
-        with self._record.writer(provenance=Provenance(software=SOFTWARE)) as writer:
+        with _writing(self._record) as writer:
             writer.judge([undoing])
         return last
 
@@ -354,6 +359,6 @@ class Sitting:
         with self._record.view() as view:
             if is_linked(view):
                 return False
-        with self._record.writer(provenance=Provenance(software=SOFTWARE)) as writer:
+        with _writing(self._record) as writer:
             link_record(self._record, writer)
         return True

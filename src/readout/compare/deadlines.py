@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+from readout.knowledge.counting import MONTHS, SMALL_NUMBERS
+
 _SEASONS = {"spring": 4.0, "summer": 7.0, "autumn": 10.0, "fall": 10.0, "winter": 12.0}
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0, "decade": 3650.0}
-_COUNTS = {
-    word: n
-    for n, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-} | {"a": 1, "an": 1, "the": 1, "eighteen": 18, "twenty-four": 24, "thirty": 30, "sixty": 60, "ninety": 90}
+_COUNTS = {word: n for n, word in enumerate(SMALL_NUMBERS[1:13], 1)} | {
+    "a": 1,
+    "an": 1,
+    "the": 1,
+    "eighteen": 18,
+    "twenty-four": 24,
+    "thirty": 30,
+    "sixty": 60,
+    "ninety": 90,
+}
 _BY = re.compile(
     r"\b(?:by|before|until|no later than|not later than|at the latest by)\s(?:the\s)?"
     r"(?P<part>(?:early|mid|late|end|close|beginning|start|middle|turn)(?:\sof(?:\sthe)?)?[\s-])?(?:the\s)?(?:\d{1,2}\s)?"
-    rf"(?P<month>{'|'.join((*_MONTHS, *_SEASONS))})?(?:\sof)?\s?(?:\d{{1,2}},\s)?"
+    rf"(?P<month>{'|'.join((*MONTHS, *_SEASONS))})?(?:\sof)?\s?(?:\d{{1,2}},\s)?"
     r"(?P<year>(?:19|20|21)\d\d|year|decade|century|month|week)?\b",
     re.IGNORECASE,
 )
@@ -86,7 +78,7 @@ def deadline(text: str) -> Deadline | None:
 
 def _month(name: str) -> float:
     lower = name.lower()
-    return _SEASONS[lower] if lower in _SEASONS else _MONTHS.index(lower) + 1.0
+    return _SEASONS[lower] if lower in _SEASONS else MONTHS.index(lower) + 1.0
 
 
 def sooner_or_later(before: str, after: str, *, is_wanted: bool) -> int:

@@ -6,30 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+from readout.knowledge.counting import SMALL_NUMBERS
+
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-WORDS = {word: float(n) for n, word in enumerate(_SMALL)} | {
+WORDS = {word: float(n) for n, word in enumerate(SMALL_NUMBERS)} | {
     word: 10.0 * n for n, word in enumerate(_TENS, 2)
 }
 """Number words below a hundred."""

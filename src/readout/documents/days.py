@@ -5,22 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from readout.knowledge.counting import MONTHS, WEEKDAYS
 from readout.model import EdtfDate
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -41,7 +28,6 @@ FULL_DATE = re.compile("|".join(_TEMPLATES), re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 """What every such date has: asked first, as most lines have none."""
 
-WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 MAX_DAYS_BEFORE = 10
 """News tells of days at most this long ago when it names them by weekday and number."""
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Self
 
+from readout.knowledge import counting
+
 MIN_SENTENCE_WORDS = 5
 """Shorter sentences recur by chance: they are neither looked for nor counted."""
 
@@ -56,34 +58,7 @@ MAX_TAIL_LINE = 120
 MAX_NAMES = 0.6
 """A sentence with more names among its words is a headline, or in capitals: its capitals mean nothing."""
 
-_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
+_NUMBERS = {word: str(number) for number, word in enumerate((*counting.SMALL_NUMBERS, "twenty"))}
 _ORDINALS = {
     word: str(number)
     for number, word in enumerate(
@@ -106,23 +81,10 @@ _ORDINALS = {
 }
 _MONTHS = {
     short: long
-    for long in [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+    for long in counting.MONTHS
     for short in ({long, long[:3]} | ({"sept"} if long == "september" else set()))
 }
-WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+WEEKDAYS = frozenset(counting.WEEKDAYS)
 MONTHS = frozenset(_MONTHS.values())
 NUMBER, DATE, NAME, NOT, CAPITAL, NONE = "9", "d", "n", "!", "c", "."
 """What a word is, in a letter."""
