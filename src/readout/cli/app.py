@@ -18,6 +18,7 @@ from readout.cli import (
     review,
     said,
     series,
+    serve,
     sides,
     upkeep,
     wording,
@@ -61,6 +62,7 @@ look.add_to(app)
 diff.add_to(app)
 sides.add_to(app)
 review.add_to(app)
+serve.add_to(app)
 judge.add_to(app)
 knowledge.add_to(app)
 upkeep.add_to(app)

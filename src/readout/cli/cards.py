@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -17,7 +16,7 @@ from readout.cli.console import out
 from readout.cli.copies import print_story
 from readout.cli.differing import print_conflicts
 from readout.export.rows import cell
-from readout.query import MAX_RELATED, Context, Explained, Found, Shown, class_of_verb
+from readout.query import MAX_RELATED, Context, Explained, Found, Shown, class_of_verb, windows
 
 if TYPE_CHECKING:
     from readout.query.considered import Refusal
@@ -191,19 +190,6 @@ def _role(role: dict[str, Any]) -> Text:
     return text if role["role"] == "participant" else text.append(f"  {role['role']}", style="soft")
 
 
-@dataclass(slots=True)
-class _Window:
-    """A stretch of a document with receipts in it."""
-
-    low: int
-    text: str
-    marks: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def high(self) -> int:
-        return self.low + len(self.text)
-
-
 def _print_contexts(shown: Shown, console: Console) -> None:
     if not shown.contexts:
         return
@@ -217,27 +203,11 @@ def _print_contexts(shown: Shown, console: Console) -> None:
         line.append(f"  {first.published or 'undated'}", style="date")
         line.append(f"  {cells.short(first.doc)}", style="id")
         console.print(Padding(line, (0, 0, 0, 2)))
-        for window in _windows(contexts):
+        for window in windows(contexts):
             text = Text(window.text.replace("\n", " "))
-            for start, end in cells.runs(window.marks):
+            for start, end in cells.runs((mark.start, mark.end) for mark in window.marks):
                 text.stylize("receipt", start - window.low, end - window.low)
             console.print(Padding(text, (0, 0, 0, 4)))
-
-
-def _windows(contexts: Sequence[Context]) -> list[_Window]:
-    """Sentences that touch are shown once, every receipt in them marked but the whole telling."""
-    is_marked = {context.label for context in contexts} - {"telling"}
-    windows: list[_Window] = []
-    for context in sorted(contexts, key=lambda c: (c.start - len(c.before), c.end)):
-        low = context.start - len(context.before)
-        text = context.before + context.text + context.after
-        if windows and low <= windows[-1].high:
-            windows[-1].text += text[windows[-1].high - low :] if low + len(text) > windows[-1].high else ""
-        else:
-            windows.append(_Window(low, text))
-        if not is_marked or context.label != "telling":
-            windows[-1].marks.append((context.start, context.end))
-    return windows
 
 
 def _print_related(shown: Shown, console: Console) -> None:

@@ -23,6 +23,7 @@ from readout.query.spoken import class_of_verb, said, statements, statements_by_
 from readout.query.summary import Summary, summarize
 from readout.query.timeline import timeline
 from readout.query.variants import grouped, side_by_side
+from readout.query.windows import Window, windows
 
 __all__ = [
     "MAX_RELATED",
@@ -37,6 +38,7 @@ __all__ = [
     "Shown",
     "Summary",
     "Use",
+    "Window",
     "applied",
     "applied_histories",
     "chosen",
@@ -68,6 +70,7 @@ __all__ = [
     "summarize",
     "timeline",
     "usage_rows",
+    "windows",
     "with_force",
     "wording",
 ]
