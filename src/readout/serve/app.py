@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from readout.errors import NotFound, ReadoutError, UsageError
+from readout.errors import NotFound, ReadoutError, RecordLocked, UsageError
 from readout.serve.asking import Asking
 from readout.serve.desk import Desk
 from readout.serve.guard import LOOPBACK, Guard
@@ -28,7 +28,7 @@ _STATIC = Path(str(files("readout.serve"))) / "static"
 _HTMX = Path(str(files("js_lib_htmx"))) / "static" / "htmx" / "htmx.min.js"
 _ASSETS = {"readout.css": _STATIC / "readout.css", "readout.js": _STATIC / "readout.js", "htmx.js": _HTMX}
 _KINDS = {"css": "text/css", "js": "text/javascript"}
-_STATUS: tuple[tuple[type[ReadoutError], int], ...] = ((NotFound, 404), (UsageError, 400))
+_STATUS: tuple[tuple[type[ReadoutError], int], ...] = ((NotFound, 404), (UsageError, 400), (RecordLocked, 409))
 
 
 def make_app(record: str | Path, *, hosts: Sequence[str] = LOOPBACK) -> Starlette:
@@ -73,9 +73,9 @@ def _answer(page: Page, desk: Desk, pages: Environment, request: Request, form: 
     as_of = request.query_params.get("as_of", "").strip() or None
     try:
         with desk.view(as_of) as view:
-            ask = Asking(request=request, view=view, as_of=as_of, pages=pages)
+            ask = Asking(request=request, desk=desk, view=view, as_of=as_of, pages=pages)
             if request.method == "POST":
-                return page.write(ask, desk, form) if page.write else Response(status_code=405)
+                return page.write(ask, form) if page.write else Response(status_code=405)
             return page.answer(ask)
     except ReadoutError as error:
         return _told(error, desk, pages, request)
@@ -88,7 +88,7 @@ def _told(error: ReadoutError, desk: Desk, pages: Environment, request: Request)
         told = {"code": error.code, "message": error.message, "hint": error.hint}
         return JSONResponse({"error": told}, status_code=status)
     with desk.view() as view:
-        ask = Asking(request=request, view=view, as_of=None, pages=pages)
+        ask = Asking(request=request, desk=desk, view=view, as_of=None, pages=pages)
         return ask.render("error.html", status=status, error=error)
 
 

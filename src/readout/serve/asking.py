@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from readout.errors import UsageError
 from readout.query import Filters
 from readout.record import View
+from readout.serve.desk import Desk
 
 PAGE_ROWS = 50
 MOST_PAGES = 100_000
@@ -52,12 +53,14 @@ class Asking:
 
     Attributes:
         request: The request.
+        desk: Where states of the record come from, and where decisions go.
         view: The state of the record.
         as_of: The state that was asked for by name; None for the newest.
         pages: Makes pages.
     """
 
     request: Request
+    desk: Desk
     view: View
     as_of: str | None
     pages: Environment

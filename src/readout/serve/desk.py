@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from readout.record import Record, View
+from readout.serve.reviewing import Reviewing
 
 
 class Desk:
@@ -18,6 +19,7 @@ class Desk:
 
     def __init__(self, path: str | Path) -> None:
         self.record = Record.open(path)
+        self.reviewing = Reviewing(self.record)
 
     @contextmanager
     def view(self, as_of: str | None = None) -> Iterator[View]:
@@ -33,4 +35,5 @@ class Desk:
             yield view
 
     def close(self) -> None:
-        """Let go of what is held."""
+        """Let go of what is held; what was decided is linked first."""
+        self.reviewing.close()

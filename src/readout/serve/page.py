@@ -10,7 +10,6 @@ from starlette.responses import Response
 
 if TYPE_CHECKING:
     from readout.serve.asking import Asking
-    from readout.serve.desk import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +24,7 @@ class Page:
 
     path: str
     answer: Callable[[Asking], Response]
-    write: Callable[[Asking, Desk, Mapping[str, str]], Response] | None = None
+    write: Callable[[Asking, Mapping[str, str]], Response] | None = None
 
     @property
     def methods(self) -> tuple[str, ...]:
