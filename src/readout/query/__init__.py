@@ -3,8 +3,10 @@
 from readout.query.applied import applied, applied_histories, usage_rows
 from readout.query.discovery import Discovered, discovered, discovered_rows
 from readout.query.explain import Explained, Reason, explain
+from readout.query.facets import facets
 from readout.query.filters import Filters
 from readout.query.find import Found, find
+from readout.query.histogram import Bar, Histogram, histogram
 from readout.query.history import (
     History,
     Share,
@@ -13,9 +15,12 @@ from readout.query.history import (
     histories_of,
     history_rows,
 )
+from readout.query.listed import LISTINGS, count
 from readout.query.listings import claims, documents, events, meetings, wording
 from readout.query.occasions import chosen, occasion_rows, said_by
 from readout.query.people import people
+from readout.query.places import Placed, places
+from readout.query.profile import Profile, profile
 from readout.query.search import search
 from readout.query.series import one_series, series, series_rows
 from readout.query.show import MAX_RELATED, Context, Shown, show
@@ -26,13 +31,18 @@ from readout.query.variants import grouped, side_by_side
 from readout.query.windows import Window, windows
 
 __all__ = [
+    "LISTINGS",
     "MAX_RELATED",
+    "Bar",
     "Context",
     "Discovered",
     "Explained",
     "Filters",
     "Found",
+    "Histogram",
     "History",
+    "Placed",
+    "Profile",
     "Reason",
     "Share",
     "Shown",
@@ -44,13 +54,16 @@ __all__ = [
     "chosen",
     "claims",
     "class_of_verb",
+    "count",
     "discovered",
     "discovered_rows",
     "documents",
     "events",
     "explain",
+    "facets",
     "find",
     "grouped",
+    "histogram",
     "histories",
     "histories_of",
     "history_rows",
@@ -58,6 +71,8 @@ __all__ = [
     "occasion_rows",
     "one_series",
     "people",
+    "places",
+    "profile",
     "said",
     "said_by",
     "search",

@@ -11,15 +11,12 @@ from readout.query.phrases import phrase_pattern, words_of
 from readout.query.whom import state_named
 from readout.record import View
 
-SAID = "strip_accents(array_to_string(list_transform(content, lambda c: c.text), ' '))"
-"""SQL of what was said, as one text, as the patterns of `phrases` take it."""
-
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 _NAMED = """
     statement IN (
         SELECT s.statement
         FROM (SELECT statement, doc, unnest(content) AS piece FROM statements) s
-        JOIN mentions m ON m.doc = s.doc AND m.start >= s.piece.start AND m."end" <= s.piece."end"
+        JOIN flat.named m ON m.doc = s.doc AND m.start >= s.piece.start AND m."end" <= s.piece."end"
         WHERE {whose}
     )
 """
@@ -33,7 +30,7 @@ def about(where: Where, view: View, text: str) -> None:
     of it is named; of anybody else every name counts under which the record has seen them.
 
     Args:
-        where: Condition on rows of `statements` to add to.
+        where: Condition on `flat.statements` to add to.
         view: Knows the names.
         text: Words, "phrases", a name or a code.
 
@@ -46,10 +43,10 @@ def about(where: Where, view: View, text: str) -> None:
         raise UsageError("--about needs a word.", hint="Give words, a name, or an ISO code: --about Taiwan.")
     knowledge = load()
     code = state_named(knowledge, text)
-    says = " AND ".join([f"regexp_matches({SAID}, ?)"] * len(patterns))
+    says = " AND ".join(["regexp_matches(said, ?)"] * len(patterns))
     if code is not None:
         says, patterns = (
-            f"regexp_matches({SAID}, ?)",
+            "regexp_matches(said, ?)",
             [phrase_pattern(knowledge.states[code].name, is_whole=False)],
         )
         where.add(f"{says} OR {_NAMED.format(whose=_OF_STATE)}", *patterns, code)

@@ -89,6 +89,36 @@ class Where:
         return " AND ".join(self.sql)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Where a kind of rows has a line for each of those who take part in it.
+
+    Attributes:
+        key: Id of the rows.
+        lines: Relation of schema `flat`.
+    """
+
+    key: str
+    lines: str
+
+    def listed(self, where: Where, condition: str, *params: Any) -> None:
+        """Ask for rows that list somebody.
+
+        Args:
+            where: Condition to add to.
+            condition: SQL on a line, with `?` marks.
+            *params: Their values.
+        """
+        where.add(f"{self.key} IN (SELECT {self.key} FROM flat.{self.lines} WHERE {condition})", *params)
+
+
+ROLES = Parties(key="event", lines="roles")
+SPEAKERS = Parties(key="statement", lines="speakers")
+SOURCES = Parties(key="statement", lines="sources")
+VOICES = Parties(key="usage", lines="voices")
+CLAIMED = Parties(key="claim", lines="parties")
+
+
 def between(where: Where, filters: Filters, low: str, high: str) -> None:
     """Rows whose date, however vague, may lie within the filter's days.
 
@@ -131,32 +161,30 @@ def bounds(filters: Filters) -> tuple[dt.date | None, dt.date | None]:
     return (since.low if since is not None else None, until.high if until is not None else None)
 
 
-def anybody(where: Where, column: str, person: str) -> None:
+def anybody(where: Where, parties: Parties, person: str) -> None:
     """Rows that list somebody of that name or id.
 
     Args:
         where: Condition to add to.
-        column: A column of parties: `roles`, `speakers`.
+        parties: Whom the rows list.
         person: Words of a name in any order, or an entity id.
     """
     names = [f"%{_literal(word)}%" for word in person.split()] or ["%"]
-    each = " AND ".join(
-        ["strip_accents(lower(p.name)) LIKE strip_accents(lower(?)) ESCAPE '\\'"] * len(names)
-    )
-    where.add(f"len(list_filter({column}, lambda p: p.entity = ? OR ({each}))) > 0", person, *names)
+    each = " AND ".join(["plain LIKE strip_accents(lower(?)) ESCAPE '\\'"] * len(names))
+    parties.listed(where, f"entity = ? OR ({each})", person, *names)
 
 
-def countries_among(where: Where, view: View, column: str, countries: tuple[str, ...]) -> None:
+def countries_among(where: Where, view: View, parties: Parties, countries: tuple[str, ...]) -> None:
     """Rows that list somebody of each of the countries.
 
     Args:
         where: Condition to add to.
         view: Knows the states' names.
-        column: A column of parties.
+        parties: Whom the rows list.
         countries: Codes or names.
     """
     for country in countries:
-        where.add(f"len(list_filter({column}, lambda p: p.country = ?)) > 0", country_code(view, country))
+        parties.listed(where, "country = ?", country_code(view, country))
 
 
 def documents_like(where: Where, doc: str) -> None:
@@ -167,7 +195,7 @@ def documents_like(where: Where, doc: str) -> None:
         doc: What was asked for.
     """
     where.add(
-        "doc IN (SELECT doc FROM sightings WHERE starts_with(doc, ?) OR contains(lower(source), lower(?)))",
+        "doc IN (SELECT doc FROM flat.sightings WHERE starts_with(doc, ?) OR contains(source, lower(?)))",
         doc,
         doc,
     )

@@ -14,7 +14,7 @@ from typing import Any
 
 from readout.errors import UsageError
 from readout.knowledge import Knowledge, load
-from readout.query.filters import EVERYTHING, Filters
+from readout.query.filters import EVERYTHING, Filters, Where
 from readout.query.listings import wording_where
 from readout.record import Row, View
 
@@ -220,8 +220,10 @@ def histories(view: View, formula: str, filters: Filters = EVERYTHING) -> list[H
     """
     knowledge = load()
     wanted = _families(view, formula, knowledge)
-    where = wording_where(view, filters)
+    chosen, where = wording_where(view, filters), Where.empty()
     where.add("formula IN (SELECT unnest(?))", wanted)
+    if chosen.sql:
+        where.add(f"usage IN (SELECT usage FROM flat.wording WHERE {chosen.text})", *chosen.params)
     uses = [_use(row) for row in view.stream(_USES.format(where=where.text), where.params)]
     return histories_of(view, uses, wanted, knowledge)
 

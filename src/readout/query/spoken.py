@@ -10,27 +10,17 @@ from itertools import islice
 from readout.errors import UsageError
 from readout.knowledge import Knowledge, load
 from readout.query import filters as f
-from readout.query.about import SAID, about
+from readout.query.about import about
 from readout.query.filters import EVERYTHING, Filters, Where
 from readout.query.phrases import bare, phrase_pattern
 from readout.query.variants import variants
 from readout.query.whom import whom
 from readout.record import Row, View
 
-NEWEST_SAID = """
-    coalesce(
-        CAST(date_min AS VARCHAR), CAST(date_max AS VARCHAR),
-        (
-            SELECT CAST(coalesce(d.published_min, d.published_max) AS VARCHAR)
-            FROM documents d WHERE d.doc = {table}.doc
-        )
-    ) DESC NULLS LAST
-"""
 MODES = ("direct", "indirect", "mixed")
 FORCES = ("assert", "commit", "direct", "express", "declare", "ask", "neutral")
 POLARITIES = ("positive", "negative", "neutral")
 
-_UNDATED_IN = "date IS NULL AND doc IN (SELECT doc FROM documents WHERE"
 _FIRST, _MOST = 512, 8192
 _OFFICES = """
     SELECT doc, entity, office FROM (
@@ -45,21 +35,26 @@ _PRINTED = (
 )
 
 
-def statements(view: View, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Row]:
+def statements(
+    view: View, filters: Filters = EVERYTHING, *, limit: int | None = None, offset: int = 0
+) -> Iterator[Row]:
     """Quotations and reported speech; an undated one counts as of its document's date.
 
     Args:
         view: The record.
         filters: Which of them; `by`, `person` and `countries` are the speakers'.
         limit: How many at most.
+        offset: How many to leave out before.
 
     Returns:
         Rows of `statements`, newest first, in the order of their text; each also with what `told_fully` adds.
     """
-    return _asked(view, _where(view, filters), limit)
+    return _asked(view, statements_where(view, filters), limit, offset)
 
 
-def said(view: View, words: str, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Row]:
+def said(
+    view: View, words: str, filters: Filters = EVERYTHING, *, limit: int | None = None, offset: int = 0
+) -> Iterator[Row]:
     """Statements whose content holds a phrase, whatever its case, blanks, marks and spelling.
 
     Args:
@@ -67,6 +62,7 @@ def said(view: View, words: str, filters: Filters = EVERYTHING, *, limit: int | 
         words: The phrase.
         filters: As for `statements`.
         limit: How many at most.
+        offset: How many to leave out before.
 
     Yields:
         Rows as of `statements`, each with `hits` [receipt], the phrase where it stands, and `variants`: ids
@@ -80,10 +76,10 @@ def said(view: View, words: str, filters: Filters = EVERYTHING, *, limit: int | 
         raise UsageError(
             "There is nothing to look for.", hint='Give words: readout said "peace and stability".'
         )
-    where = _where(view, filters)
-    where.add(f"regexp_matches({SAID}, ?)", pattern)
+    where = statements_where(view, filters)
+    where.add("regexp_matches(said, ?)", pattern)
     finder = re.compile(pattern)
-    for batch in _batches(_asked(view, where, limit)):
+    for batch in _batches(_asked(view, where, limit, offset)):
         others = variants(view, (row["statement"] for row in batch))
         for row in batch:
             same = list(others.get(row["statement"], ()))
@@ -171,24 +167,8 @@ def class_of_verb(row: Row) -> str:
     return f"{verb}: {row['force']}{strength}{toward}" if row["force"] else verb
 
 
-def dated_or_published(where: Where, filters: Filters) -> None:
-    """Ask for the filter's days: the row's own, or its document's where it has none.
-
-    Args:
-        where: Condition to add to.
-        filters: Its `since` and `until`.
-    """
-    own, published = Where.empty(), Where.empty()
-    f.between(own, filters, "date_min", "date_max")
-    f.between(published, filters, "published_min", "published_max")
-    if own.sql:
-        fallback = f"{_UNDATED_IN} {published.text})"
-        where.add(f"{own.text} OR ({fallback})", *own.params, *published.params)
-
-
-def _asked(view: View, where: Where, limit: int | None) -> Iterator[Row]:
-    order = f"{NEWEST_SAID.format(table='statements')}, doc, content[1].start, statement"
-    rows = view.rows("statements", where=where.text, params=where.params, order=order, limit=limit)
+def _asked(view: View, where: Where, limit: int | None, offset: int = 0) -> Iterator[Row]:
+    rows = view.page("statements", where=where.text, params=where.params, limit=limit, offset=offset)
     return told_fully(view, rows)
 
 
@@ -200,14 +180,23 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
         size = min(2 * size, _MOST)
 
 
-def _where(view: View, filters: Filters) -> Where:
+def statements_where(view: View, filters: Filters) -> Where:
+    """Which statements filters mean.
+
+    Args:
+        view: The record.
+        filters: `by`, `person` and `countries` are the speakers'.
+
+    Returns:
+        A condition on `flat.statements`.
+    """
     where = Where.empty()
-    dated_or_published(where, filters)
-    f.countries_among(where, view, "speakers", filters.countries)
+    f.between(where, filters, "low", "high")
+    f.countries_among(where, view, f.SPEAKERS, filters.countries)
     if filters.person is not None:
-        f.anybody(where, "speakers", filters.person)
+        f.anybody(where, f.SPEAKERS, filters.person)
     for name in filters.by:
-        whom(view, name, option="--by").among(where, "speakers")
+        whom(view, name, option="--by").among(where, f.SPEAKERS)
     for name in filters.through:
         whom(view, name, option="--through").tell(where, view)
     if filters.about is not None:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from readout.errors import UsageError
 from readout.knowledge import Body, Knowledge, Person, load
-from readout.query.filters import Where
+from readout.query.filters import SOURCES, Parties, Where
 from readout.query.phrases import words_of
 from readout.record import View
 
@@ -33,22 +33,22 @@ class Whom:
     entities: tuple[str, ...] = ()
     pattern: str = ""
 
-    def among(self, where: Where, column: str) -> None:
+    def among(self, where: Where, parties: Parties) -> None:
         """Ask for rows that list them.
 
         Args:
             where: Condition to add to.
-            column: A column of parties: `speakers`.
+            parties: Whom the rows list.
         """
-        conditions = ["list_contains(?, p.entity)"]
+        conditions = ["entity IN (SELECT unnest(?))"]
         params: list[object] = [list(self.entities)]
         if self.country is not None:
-            conditions.append("p.country = ?")
+            conditions.append("country = ?")
             params.append(self.country)
         if self.pattern:
-            conditions.append("p.entity IS NULL AND regexp_matches(strip_accents(p.name), ?)")
+            conditions.append("entity IS NULL AND regexp_matches(strip_accents(name), ?)")
             params.append(self.pattern)
-        where.add(f"len(list_filter({column}, lambda p: {_either(conditions)})) > 0", *params)
+        parties.listed(where, _either(conditions), *params)
 
     def tell(self, where: Where, view: View) -> None:
         """Ask for statements that are known through them.
@@ -60,7 +60,7 @@ class Whom:
         entities = set(self.entities)
         if self.country is not None:
             entities.update(row["entity"] for row in view.sql(_OF_STATE, [self.country]))
-        Whom(entities=tuple(sorted(entities)), pattern=self.pattern).among(where, "attribution")
+        Whom(entities=tuple(sorted(entities)), pattern=self.pattern).among(where, SOURCES)
 
     def meant_by(self, where: Where, column: str) -> None:
         """Ask for rows whose entity they are.
@@ -155,10 +155,8 @@ def _aliases(knowledge: Knowledge, entity: str) -> tuple[str, ...]:
 def _is_undescribed(view: View, pattern: str) -> bool:
     """Whether somebody speaks under that name whom the record has no id for."""
     query = """
-        SELECT 1 FROM statements
-        WHERE len(list_filter(
-            speakers, lambda p: p.entity IS NULL AND regexp_matches(strip_accents(p.name), ?)
-        )) > 0 LIMIT 1
+        SELECT 1 FROM flat.speakers
+        WHERE entity IS NULL AND regexp_matches(strip_accents(name), ?) LIMIT 1
     """
     return bool(view.sql(query, [pattern]))
 
@@ -171,7 +169,7 @@ def _known(knowledge: Knowledge, words: list[str]) -> Iterator[str]:
 
 
 def _nearest(view: View, text: str) -> str:
-    query = "SELECT DISTINCT p.name AS name FROM (SELECT unnest(speakers) AS p FROM statements) ORDER BY name"
+    query = "SELECT DISTINCT name FROM flat.speakers ORDER BY name"
     names = {row["name"].casefold(): row["name"] for row in view.sql(query)}
     near = get_close_matches(text.casefold(), names, n=3, cutoff=0.6)
     if near:

@@ -2,6 +2,7 @@
 
 from readout.record.checks import Finding, VerifyReport, verify
 from readout.record.digest import logical_digest
+from readout.record.holder import Holder
 from readout.record.kinds.judgement import of_json as judgement_of_json
 from readout.record.kinds.link import CheckedClaim
 from readout.record.kinds.review import row_json
@@ -17,6 +18,7 @@ __all__ = [
     "CheckedClaim",
     "Copy",
     "Finding",
+    "Holder",
     "Provenance",
     "Record",
     "Row",

@@ -111,12 +111,13 @@ class Record:
             )
         return cls(root)
 
-    def view(self, as_of: str | None = None, *, judged: bool = True) -> View:
+    def view(self, as_of: str | None = None, *, judged: bool = True, held: bool = False) -> View:
         """Open one state of the record for reading; no writer has to stop for it.
 
         Args:
             as_of: Id of a batch or its beginning, or an ISO 8601 date or time; None for the newest state.
             judged: Whether rows are as people left them; else as the reader read them.
+            held: Whether to lay it out in memory first, for many questions; `Holder` keeps the newest so.
 
         Returns:
             The view; close it, or use it as a context.
@@ -126,7 +127,7 @@ class Record:
             RecordDamaged: That state cannot be opened.
         """
         state = snapshot.latest(self.path) if as_of is None else snapshot.as_of(self.path, as_of)
-        return View.open(self.path, state, judged=judged)
+        return View.open(self.path, state, judged=judged, held=held)
 
     @contextmanager
     def writer(

@@ -21,6 +21,8 @@ from readout.model import (
     Usage,
 )
 from readout.record import engine
+from readout.record.flat import FLAT, ORDERS
+from readout.record.held import hold
 from readout.record.judged import CORRECTED_TABLES, judged_rows
 from readout.record.kinds import (
     BATCHES,
@@ -45,6 +47,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
+
+_AT_ONCE = 512
+"""How many rows are asked for by their ids at a time."""
 
 _BESIDE = ("sightings", "reviews")
 """Tables that can be asked and are not exported: where documents were seen, what came of judgements."""
@@ -72,13 +77,15 @@ class View:
         self._connection = connection
 
     @classmethod
-    def open(cls, root: Path, snapshot: Snapshot, *, judged: bool = True) -> View:
+    def open(cls, root: Path, snapshot: Snapshot, *, judged: bool = True, held: bool = False) -> View:
         """Open a state of the record.
 
         Args:
             root: Folder of the record.
             snapshot: Which state.
             judged: Whether rows are as people left them; else as the reader read them.
+            held: Whether to lay it out in memory first: that takes seconds of a large record, and every
+                question then takes a fraction of the time. No answer differs.
 
         Returns:
             The view.
@@ -94,6 +101,11 @@ class View:
             for name, query in VIEWS.items():
                 seen = f"WHERE sequence <= {snapshot.sequence}" if name == "batches" else ""
                 connection.execute(f"CREATE VIEW {name} AS {query} {seen}")
+            connection.execute("CREATE SCHEMA flat")
+            for name, query in FLAT.items():
+                connection.execute(f"CREATE VIEW flat.{name} AS {query}")
+            if held:
+                hold(connection)
         except (duckdb.Error, RuntimeError) as error:
             connection.close()
             raise RecordDamaged(
@@ -195,12 +207,69 @@ class View:
         Returns:
             One dict a row.
         """
-        iso = ", ".join(f"CAST({name} AS VARCHAR) AS {name}" for name in DATES.get(table, ()))
-        query = f"FROM {_known(table)} SELECT * {f'REPLACE ({iso})' if iso else ''}"
+        query = f"FROM {_known(table)} SELECT {_told(table)}"
         query += f" WHERE {where}" if where else ""
         query += f" ORDER BY {order or KEYS.get(table, 'ALL')}"
         query += f" LIMIT {int(limit)}" if limit is not None else ""
         return engine.fetch(self._connection, query, params)
+
+    def page(
+        self,
+        table: str,
+        *,
+        where: str = "",
+        params: Sequence[Any] = (),
+        limit: int | None = None,
+        offset: int = 0,
+        columns: str = "*",
+    ) -> Iterator[Row]:
+        """A page of a listing: rows chosen and sorted in schema `flat`, in their exported form.
+
+        Args:
+            table: An exported table that `flat` has, too.
+            where: SQL condition on the columns of `flat`.
+            params: Values for its `?` marks.
+            limit: How many at most.
+            offset: How many to leave out before.
+            columns: SQL of the columns to give, dates among them.
+
+        Returns:
+            One dict a row, in the order of the listing.
+        """
+        key, order = KEYS[_known(table)], ORDERS[table]
+        condition = f"WHERE {where}" if where else ""
+        bound = f"LIMIT {int(limit)}" if limit is not None else ""
+        chosen = (
+            f"SELECT {key} FROM flat.{table} {condition} ORDER BY {order} {bound} OFFSET {max(0, offset)}"  # noqa: S608
+        )
+        if limit is not None and limit <= _AT_ONCE:
+            ids = [row[key] for row in engine.fetch(self._connection, chosen, params)]
+            return self.rows_of(table, ids, columns=columns)
+        numbered = chosen.replace(key, f"{key}, row_number() OVER (ORDER BY {order}) AS place", 1)
+        query = f"""
+            SELECT {_told(table, columns)} FROM {table} JOIN ({numbered}) chosen USING ({key})
+            ORDER BY chosen.place
+        """  # noqa: S608
+        return engine.fetch(self._connection, query, params)
+
+    def rows_of(self, table: str, ids: Sequence[str], *, columns: str = "*") -> Iterator[Row]:
+        """Certain rows of a table, in their exported form.
+
+        Args:
+            table: An exported table.
+            ids: Theirs.
+            columns: SQL of the columns to give, the id and dates among them.
+
+        Yields:
+            One dict a row, in the order of the ids; nothing for an id that no row has.
+        """
+        key, told = KEYS[_known(table)], _told(table, columns)
+        for first in range(0, len(ids), _AT_ONCE):
+            some = ids[first : first + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            query = f"SELECT {told} FROM {table} WHERE {key} IN ({marks})"  # noqa: S608
+            held = {row[key]: row for row in engine.fetch(self._connection, query, some)}
+            yield from (held[one] for one in some if one in held)
 
     def count(self, table: str) -> int:
         """How many rows a table has.
@@ -283,6 +352,12 @@ def _create_tables(connection: DuckDBPyConnection, root: Path, snapshot: Snapsho
     for name in _BESIDE:
         columns = ", ".join(f'"{column}"' for column in BY_NAME[name].columns)
         connection.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM raw.{name}")  # noqa: S608 - our own names
+
+
+def _told(table: str, columns: str = "*") -> str:
+    """SQL of a table's columns with its dates as ISO text."""
+    dates = ", ".join(f"CAST({table}.{name} AS VARCHAR) AS {name}" for name in DATES.get(table, ()))
+    return f"{columns.replace('*', f'{table}.*', 1)} {f'REPLACE ({dates})' if dates else ''}"
 
 
 def _known(table: str) -> str:
