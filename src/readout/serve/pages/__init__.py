@@ -1,9 +1,16 @@
 """One module a page, or a family of pages that share their making."""
 
 from readout.serve.page import Page
-from readout.serve.pages import event, listings, overview, permalink
+from readout.serve.pages import event, listings, overview, permalink, places, review
 
-PAGES: tuple[Page, ...] = (*overview.PAGES, *listings.PAGES, *event.PAGES, *permalink.PAGES)
+PAGES: tuple[Page, ...] = (
+    *overview.PAGES,
+    *listings.PAGES,
+    *event.PAGES,
+    *places.PAGES,
+    *review.PAGES,
+    *permalink.PAGES,
+)
 """Every page, in the order in which addresses are tried."""
 
 __all__ = ["PAGES", "Page"]
