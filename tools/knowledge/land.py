@@ -23,6 +23,7 @@ TOLERANCE = 0.35
 SMALLEST = 1.5
 """Square degrees of the smallest island."""
 
+HALF = 180.0
 Point = tuple[float, float]
 
 
@@ -48,7 +49,20 @@ def outlines(topology: dict[str, object]) -> Iterator[list[Point]]:
                 for number in ring:
                     arc = arcs[number] if number >= 0 else arcs[~number][::-1]
                     points.extend(arc[1:] if points else arc)
-                yield points
+                yield from unwrapped(points)
+
+
+def unwrapped(points: Sequence[Point]) -> Iterator[list[Point]]:
+    """An outline that crosses the 180th meridian, once on either side of the map, where the edge cuts it."""
+    turned, turn = [points[0]], 0.0
+    for (before, _), (lon, lat) in pairwise(points):
+        turn += 360.0 if before - lon > HALF else -360.0 if lon - before > HALF else 0.0
+        turned.append((lon + turn, lat))
+    yield turned
+    if turned[0] == turned[-1] and max(lon for lon, _ in turned) > HALF:
+        yield [(lon - 360, lat) for lon, lat in turned]
+    elif turned[0] == turned[-1] and min(lon for lon, _ in turned) < -HALF:
+        yield [(lon + 360, lat) for lon, lat in turned]
 
 
 def simplified(points: Sequence[Point], tolerance: float) -> list[Point]:
