@@ -1,13 +1,26 @@
 """One module a page, or a family of pages that share their making."""
 
 from readout.serve.page import Page
-from readout.serve.pages import event, listings, overview, permalink, places, review
+from readout.serve.pages import (
+    diff,
+    event,
+    listings,
+    overview,
+    permalink,
+    places,
+    review,
+    series,
+    wording,
+)
 
 PAGES: tuple[Page, ...] = (
     *overview.PAGES,
     *listings.PAGES,
     *event.PAGES,
     *places.PAGES,
+    *wording.PAGES,
+    *series.PAGES,
+    *diff.PAGES,
     *review.PAGES,
     *permalink.PAGES,
 )
