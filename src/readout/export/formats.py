@@ -18,6 +18,7 @@ from readout.export.phoenix import write_phoenix
 from readout.export.plover import write_plover
 from readout.export.polecat import write_polecat
 from readout.export.story import story_names
+from readout.export.table import Told
 from readout.export.tidy import write_tidy
 from readout.knowledge import load
 from readout.record import View
@@ -59,13 +60,14 @@ def export_as(view: View, folder: str | Path, fmt: RecordFormat) -> Exported:
         raise UsageError(f"No format {fmt!r}.", hint=f"One of {', '.join(RECORD_FORMATS)}.")
     if fmt == "jsonl":
         return Exported(written=export_record(view, folder), left_out={})
-    events = coded_events(view, load())
     left_out = LeftOut()
     with output_folder(folder) as root:
+        if fmt in ("csv", "parquet"):
+            told = Told(view=view, knowledge=load())
+            return Exported(written=write_tidy(root, told, as_parquet=fmt == "parquet"), left_out={})
+        events = coded_events(view, load())
         if fmt == "polecat":
             written = write_polecat(root, events, left_out, story_names(view))
-        elif fmt in ("csv", "parquet"):
-            written = write_tidy(root, events, as_parquet=fmt == "parquet")
         else:
             writers = {
                 "gdelt": write_gdelt,
