@@ -146,7 +146,7 @@ def bound(value: str | dt.date | None) -> dt.date | None:
     Returns:
         The day.
     """
-    return dt.date.fromisoformat(value) if isinstance(value, str) and value else value or None  # type: ignore[return-value]
+    return dt.date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def dates(row: Mapping[str, Any]) -> Line:

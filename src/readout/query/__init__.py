@@ -14,6 +14,7 @@ from readout.query.history import (
     history_rows,
 )
 from readout.query.listings import claims, documents, events, meetings, wording
+from readout.query.network import Edge, Network, Node, Spell, network
 from readout.query.occasions import chosen, occasion_rows, said_by
 from readout.query.people import people
 from readout.query.search import search
@@ -28,13 +29,17 @@ __all__ = [
     "MAX_RELATED",
     "Context",
     "Discovered",
+    "Edge",
     "Explained",
     "Filters",
     "Found",
     "History",
+    "Network",
+    "Node",
     "Reason",
     "Share",
     "Shown",
+    "Spell",
     "Summary",
     "Use",
     "applied",
@@ -53,6 +58,7 @@ __all__ = [
     "histories_of",
     "history_rows",
     "meetings",
+    "network",
     "occasion_rows",
     "one_series",
     "people",

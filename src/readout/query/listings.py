@@ -35,7 +35,7 @@ def events(view: View, filters: Filters = EVERYTHING, *, limit: int | None = Non
     Returns:
         Rows of `events`, newest first.
     """
-    where = _event_where(view, filters)
+    where = event_where(view, filters)
     return view.rows("events", where=where.text, params=where.params, order=f"{_NEWEST}, event", limit=limit)
 
 
@@ -50,7 +50,7 @@ def meetings(view: View, filters: Filters = EVERYTHING, *, limit: int | None = N
     Returns:
         Rows of `events`, newest first.
     """
-    where = _event_where(view, filters)
+    where = event_where(view, filters)
     where.add(f"act IN ({', '.join('?' * len(MEETING_ACTS))})", *MEETING_ACTS)
     return view.rows("events", where=where.text, params=where.params, order=f"{_NEWEST}, event", limit=limit)
 
@@ -146,7 +146,16 @@ def documents(view: View, filters: Filters = EVERYTHING, *, limit: int | None = 
     return view.stream(f"{_WITHOUT_TEXT} {condition} {_NEWEST_PUBLISHED}{bound}", where.params)
 
 
-def _event_where(view: View, filters: Filters) -> Where:
+def event_where(view: View, filters: Filters) -> Where:
+    """Which events filters mean.
+
+    Args:
+        view: The record.
+        filters: Which of them.
+
+    Returns:
+        A condition on rows of `events`.
+    """
     where = Where.empty()
     f.between(where, filters, "date_min", "date_max")
     f.countries_among(where, view, "roles", filters.countries)
