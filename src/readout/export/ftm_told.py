@@ -12,13 +12,38 @@ from readout.export.table import Told
 from readout.query.network import HELD
 from readout.record import Row
 
-LANGUAGES = dict(
-    pair.split(":")
-    for pair in (
-        "ar:ara cs:ces da:dan de:deu el:ell en:eng es:spa fa:fas fi:fin fr:fra he:heb hi:hin hu:hun id:ind it:ita "
-        "ja:jpn ko:kor ms:msa nl:nld no:nor pl:pol pt:por ro:ron ru:rus sv:swe th:tha tr:tur uk:ukr vi:vie zh:zho"
-    ).split()
-)
+LANGUAGES = {
+    "ar": "ara",
+    "cs": "ces",
+    "da": "dan",
+    "de": "deu",
+    "el": "ell",
+    "en": "eng",
+    "es": "spa",
+    "fa": "fas",
+    "fi": "fin",
+    "fr": "fra",
+    "he": "heb",
+    "hi": "hin",
+    "hu": "hun",
+    "id": "ind",
+    "it": "ita",
+    "ja": "jpn",
+    "ko": "kor",
+    "ms": "msa",
+    "nl": "nld",
+    "no": "nor",
+    "pl": "pol",
+    "pt": "por",
+    "ro": "ron",
+    "ru": "rus",
+    "sv": "swe",
+    "th": "tha",
+    "tr": "tur",
+    "uk": "ukr",
+    "vi": "vie",
+    "zh": "zho",
+}
 """ISO 639-1 → ISO 639-3, as FollowTheMoney writes it; other languages are left."""
 
 _DOCUMENTS = "SELECT * EXCLUDE (text, blocks) FROM documents WHERE status = 'read' ORDER BY doc"

@@ -130,6 +130,7 @@ speakers texts Who says it
 stance.polarity text Which way the stance is
 stance.toward text Whom or what the stance is toward
 start int First code point in the text of the document
+statements int How many statements
 state text used, reported, absent, unknown
 statement text Id of the statement
 status text Whether it happened
