@@ -5,10 +5,12 @@ from readout.serve.pages import (
     diff,
     event,
     listings,
+    network,
     overview,
     permalink,
     places,
     review,
+    search,
     series,
     wording,
 )
@@ -22,6 +24,8 @@ PAGES: tuple[Page, ...] = (
     *series.PAGES,
     *diff.PAGES,
     *review.PAGES,
+    *network.PAGES,
+    *search.PAGES,
     *permalink.PAGES,
 )
 """Every page, in the order in which addresses are tried."""
