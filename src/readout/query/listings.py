@@ -35,7 +35,7 @@ def events(view: View, filters: Filters = EVERYTHING, *, limit: int | None = Non
     Returns:
         Rows of `events`, newest first.
     """
-    where = _event_where(view, filters)
+    where = event_where(view, filters)
     return view.rows("events", where=where.text, params=where.params, order=f"{_NEWEST}, event", limit=limit)
 
 
@@ -50,7 +50,7 @@ def meetings(view: View, filters: Filters = EVERYTHING, *, limit: int | None = N
     Returns:
         Rows of `events`, newest first.
     """
-    where = _event_where(view, filters)
+    where = event_where(view, filters)
     where.add(f"act IN ({', '.join('?' * len(MEETING_ACTS))})", *MEETING_ACTS)
     return view.rows("events", where=where.text, params=where.params, order=f"{_NEWEST}, event", limit=limit)
 
@@ -108,6 +108,22 @@ def claims(view: View, filters: Filters = EVERYTHING, *, limit: int | None = Non
     Returns:
         Rows of `claims`, in the order of their text.
     """
+    where = claim_where(view, filters)
+    return view.rows(
+        "claims", where=where.text, params=where.params, order='doc, start, "end", claim', limit=limit
+    )
+
+
+def claim_where(view: View, filters: Filters) -> Where:
+    """Which claims filters mean.
+
+    Args:
+        view: The record.
+        filters: `countries` are the parties'.
+
+    Returns:
+        A condition on rows of `claims`.
+    """
     where = Where.empty()
     for country in filters.countries:
         code = f.country_code(view, country)
@@ -119,9 +135,7 @@ def claims(view: View, filters: Filters = EVERYTHING, *, limit: int | None = Non
         where.add("about.format = ?", filters.format)
     if filters.doc is not None:
         f.documents_like(where, filters.doc)
-    return view.rows(
-        "claims", where=where.text, params=where.params, order='doc, start, "end", claim', limit=limit
-    )
+    return where
 
 
 def documents(view: View, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Row]:
@@ -135,18 +149,40 @@ def documents(view: View, filters: Filters = EVERYTHING, *, limit: int | None = 
     Returns:
         Rows of `documents`, newest first.
     """
+    where = document_where(filters)
+    condition = f"WHERE {where.text}" if where.sql else ""
+    bound = f" LIMIT {int(limit)}" if limit is not None else ""
+    return view.stream(f"{_WITHOUT_TEXT} {condition} {_NEWEST_PUBLISHED}{bound}", where.params)
+
+
+def document_where(filters: Filters) -> Where:
+    """Which documents filters mean.
+
+    Args:
+        filters: `status` is read or rejected.
+
+    Returns:
+        A condition on rows of `documents`.
+    """
     where = Where.empty()
     f.between(where, filters, "published_min", "published_max")
     if filters.status is not None:
         where.add("status = ?", filters.status)
     if filters.doc is not None:
         f.documents_like(where, filters.doc)
-    condition = f"WHERE {where.text}" if where.sql else ""
-    bound = f" LIMIT {int(limit)}" if limit is not None else ""
-    return view.stream(f"{_WITHOUT_TEXT} {condition} {_NEWEST_PUBLISHED}{bound}", where.params)
+    return where
 
 
-def _event_where(view: View, filters: Filters) -> Where:
+def event_where(view: View, filters: Filters) -> Where:
+    """Which events filters mean.
+
+    Args:
+        view: The record.
+        filters: Which of them.
+
+    Returns:
+        A condition on rows of `events`.
+    """
     where = Where.empty()
     f.between(where, filters, "date_min", "date_max")
     f.countries_among(where, view, "roles", filters.countries)

@@ -56,7 +56,7 @@ def statements(view: View, filters: Filters = EVERYTHING, *, limit: int | None =
     Returns:
         Rows of `statements`, newest first, in the order of their text; each also with what `told_fully` adds.
     """
-    return _asked(view, _where(view, filters), limit)
+    return _asked(view, statement_where(view, filters), limit)
 
 
 def said(view: View, words: str, filters: Filters = EVERYTHING, *, limit: int | None = None) -> Iterator[Row]:
@@ -80,7 +80,7 @@ def said(view: View, words: str, filters: Filters = EVERYTHING, *, limit: int | 
         raise UsageError(
             "There is nothing to look for.", hint='Give words: readout said "peace and stability".'
         )
-    where = _where(view, filters)
+    where = statement_where(view, filters)
     where.add(f"regexp_matches({SAID}, ?)", pattern)
     finder = re.compile(pattern)
     for batch in _batches(_asked(view, where, limit)):
@@ -200,7 +200,16 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
         size = min(2 * size, _MOST)
 
 
-def _where(view: View, filters: Filters) -> Where:
+def statement_where(view: View, filters: Filters) -> Where:
+    """Which statements filters mean.
+
+    Args:
+        view: The record.
+        filters: `by`, `person` and `countries` are the speakers'.
+
+    Returns:
+        A condition on rows of `statements`.
+    """
     where = Where.empty()
     dated_or_published(where, filters)
     f.countries_among(where, view, "speakers", filters.countries)
