@@ -20,6 +20,7 @@ from readout.cli import (
     series,
     sides,
     upkeep,
+    watch,
     wording,
 )
 
@@ -63,4 +64,5 @@ sides.add_to(app)
 review.add_to(app)
 judge.add_to(app)
 knowledge.add_to(app)
+watch.add_to(app)
 upkeep.add_to(app)

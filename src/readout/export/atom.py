@@ -1,7 +1,7 @@
 """Any listing as an Atom feed (RFC 4287), and what a watch has told.
 
-Ids are `tag:` URIs (RFC 4151) made from the ids of rows, which come from content: an entry has the same id wherever
-and whenever it is written. Its `updated` is what the record says, never the clock.
+Ids are `tag:` URIs (RFC 4151) made from the ids of rows, which come from content: an entry has the same id
+wherever and whenever it is written. Its `updated` is what the record says, never the clock.
 """
 
 from __future__ import annotations
@@ -29,13 +29,11 @@ _KEYS: Mapping[str, str] = {
     "judgements": "judgement",
     "people": "entity",
 }
-_DATES = ("date", "published", "at")
 _MOST_RECEIPTS = 12
 _RECEIPT = {"doc", "start", "end", "text"}
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document may hold: controls, halves of characters, U+FFFE and U+FFFF."""
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -44,10 +42,10 @@ class Entry:
     """One entry of a feed.
 
     Attributes:
-        id: Id of the row.
+        id: Id of what is told, such as a row.
         title: One line.
         updated: ISO 8601 time in UTC.
-        published: EDTF date of what is told, or None.
+        page: Id of the row whose page it links to; the id itself when empty.
         lines: (label, text) pairs above the receipts.
         receipts: The words it rests on.
         terms: Categories.
@@ -56,13 +54,13 @@ class Entry:
     id: str
     title: str
     updated: str
-    published: str | None = None
+    page: str = ""
     lines: tuple[tuple[str, str], ...] = ()
     receipts: tuple[Row, ...] = ()
     terms: tuple[str, ...] = ()
 
 
-def write_atom(
+def write_atom(  # noqa: PLR0913 - what a feed says of itself
     rows: Iterable[Row],
     stream: TextIO,
     *,
@@ -82,7 +80,7 @@ def write_atom(
         listing: events, meetings, statements, wording, claims, documents, judgements or people.
         title: Of the feed.
         updated: When the state of the record that is asked was written: `view.snapshot.written_at`.
-        times: Id of a row → when it was last changed, as `readout.query.updated` gives it; `updated` for others.
+        times: Id of a row → when it last changed, as `readout.query.updated` gives it; `updated` for others.
         sources: Id of a document → its path or address; only addresses become links.
         self_link: Address of the feed; empty where it has none.
         base_link: Address of the pages, to which `/show/ID` is added; empty for no links to pages.
@@ -138,8 +136,7 @@ def write_entries(
     stream.write("<generator>Readout</generator>\n")
     stream.write(_link("self", self_link, type="application/atom+xml"))
     stream.write(_link("alternate", base_link, type="text/html"))
-    for entry in held:
-        stream.write("".join(_written(entry, sources, base_link)))
+    stream.writelines("".join(_written(entry, sources, base_link)) for entry in held)
     stream.write("</feed>\n")
     return len(held)
 
@@ -174,7 +171,11 @@ def web_address(source: str | None) -> str:
         An http or https address without anything that ends an attribute; empty for anything else.
 
     Example:
-        >>> web_address("https://example.org/a b"), web_address("javascript:alert(1)"), web_address("/news/a.txt")
+        >>> (
+        ...     web_address("https://example.org/a b"),
+        ...     web_address("javascript:alert(1)"),
+        ...     web_address("/news/a.txt"),
+        ... )
         ('https://example.org/a%20b', '', '')
     """
     try:
@@ -186,7 +187,6 @@ def web_address(source: str | None) -> str:
 
 
 def _entry(row: Row, listing: str, identity: str, updated: str) -> Entry:
-    day = next((str(row[name]) for name in _DATES if row.get(name)), None)
     receipts = tuple(_receipts(row))
     terms = (listing, *(str(row[n]) for n in ("act", "status", "formula", "verdict") if row.get(n)))
     lines = tuple(_lines(row))
@@ -194,7 +194,6 @@ def _entry(row: Row, listing: str, identity: str, updated: str) -> Entry:
         id=identity,
         title=headline(listing, row),
         updated=updated,
-        published=day,
         lines=lines,
         receipts=receipts,
         terms=terms,
@@ -232,10 +231,8 @@ def _written(entry: Entry, sources: Mapping[str, str], base_link: str) -> Iterat
     yield f"<entry>\n<id>{xml_text(tag(entry.id))}</id>\n"
     yield f"<title>{xml_text(one_line(entry.title)) or xml_text(entry.id)}</title>\n"
     yield f"<updated>{_moment(entry.updated)}</updated>\n"
-    if entry.published is not None and _DAY.fullmatch(entry.published):
-        yield f"<published>{entry.published}T00:00:00Z</published>\n"
     if base_link:
-        page = f"{base_link.rstrip('/')}/show/{quote(_fit(entry.id), safe='/')}"
+        page = f"{base_link.rstrip('/')}/show/{quote(_fit(entry.page or entry.id), safe='/')}"
         yield _link("alternate", page, type="text/html")
     followed = dict.fromkeys(web_address(sources.get(one["doc"])) for one in entry.receipts)
     for address in followed:
@@ -246,7 +243,8 @@ def _written(entry: Entry, sources: Mapping[str, str], base_link: str) -> Iterat
     yield "".join(f"<p>{xml_text(label)}: {xml_text(one_line(text))}</p>" for label, text in entry.lines)
     for one in entry.receipts:
         place = f"{one['doc']} {one['start']}:{one['end']}"
-        yield f"<blockquote><p>{xml_text(one['text'])}</p></blockquote><p><small>{xml_text(place)}</small></p>"
+        yield f"<blockquote><p>{xml_text(one['text'])}</p></blockquote>"
+        yield f"<p><small>{xml_text(place)}</small></p>"
     yield "</div></content>\n</entry>\n"
 
 

@@ -1,4 +1,4 @@
-"""When rows last changed, as the record knows it: when their documents came, and when a person judged them."""
+"""When rows last changed, as the record knows it: when their documents came, when somebody judged them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from collections.abc import Collection
 from readout.errors import UsageError
 from readout.record import View
 
-_CAME = "SELECT doc, min(retrieved_at) AS at FROM sightings WHERE retrieved_at IS NOT NULL GROUP BY doc"
+_CAME = """
+    SELECT d.doc, coalesce(d.retrieved_at, CAST(coalesce(d.published_max, d.published_min) AS VARCHAR)) AS at
+    FROM documents d
+"""
+"""When a document came; the day it was published where that is not known, as of files."""
+
+_BEGINNING = "SELECT min(written_at) AS at FROM batches"
 _OF_DOCS: dict[str, str] = {
     "events": "SELECT event AS id, doc FROM reports WHERE event IN (SELECT unnest(?))",
     "statements": "SELECT statement AS id, doc FROM statements WHERE statement IN (SELECT unnest(?))",
@@ -27,8 +33,8 @@ def updated(view: View, listing: str, ids: Collection[str]) -> dict[str, str]:
         ids: Of the rows.
 
     Returns:
-        Id → ISO 8601 time, of those of which the record knows one: the latest document that tells of it to come,
-        or the latest judgement on it or its reports.
+        Id → ISO 8601 time: when the latest document that tells of it came, or the latest judgement on it
+        or its reports; the beginning of the record where neither is known.
 
     Raises:
         UsageError: Rows of that kind have no time.
@@ -36,17 +42,22 @@ def updated(view: View, listing: str, ids: Collection[str]) -> dict[str, str]:
     table = "events" if listing == "meetings" else listing
     wanted = sorted(set(ids))
     if table == "judgements":
-        rows = view.sql('SELECT judgement AS id, "at" FROM judgements WHERE list_contains(?, judgement)', [wanted])
+        rows = view.sql(
+            'SELECT judgement AS id, "at" FROM judgements WHERE list_contains(?, judgement)', [wanted]
+        )
         return {row["id"]: row["at"] for row in rows}
     if table not in _OF_DOCS:
         raise UsageError(f"Rows of {listing} have no time.", hint=f"Those of {', '.join(_OF_DOCS)} have.")
     came = f"SELECT o.id, max(c.at) AS at FROM ({_OF_DOCS[table]}) o JOIN ({_CAME}) c ON c.doc = o.doc GROUP BY o.id"  # noqa: E501, S608 - our own SQL
-    times: dict[str, str] = {row["id"]: row["at"] for row in view.stream(came, [wanted])}
+    times = dict.fromkeys(wanted, str(view.sql(_BEGINNING)[0]["at"]))
+    times |= {row["id"]: row["at"] for row in view.stream(came, [wanted]) if row["at"] is not None}
     whose = {one: one for one in wanted}
     if table == "events":
         whose |= {row["report"]: row["event"] for row in view.stream(_REPORTS, [wanted])}
-    judged = 'SELECT subject, max("at") AS at FROM reviews WHERE subject IN (SELECT unnest(?)) GROUP BY subject'
+    judged = (
+        'SELECT subject, max("at") AS at FROM reviews WHERE subject IN (SELECT unnest(?)) GROUP BY subject'
+    )
     for row in view.stream(judged, [sorted(whose)]):
         one = whose[row["subject"]]
-        times[one] = max(times.get(one, ""), row["at"])
+        times[one] = max(times[one], row["at"])
     return times

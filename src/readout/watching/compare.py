@@ -163,12 +163,9 @@ def _told(
                 continue
         kind: ItemKind = "new" if base is None else "changed" if row.is_asked else "left"
         item = _item(view, watch, row, kind, _named(face, names), digests, digest)
-        own = receipts_of(watch.listing, full.get(ids[row.key]))
-        words = evidence.of(face["reports"]) if "reports" in face else own
-        yield replace(
-            told,
-            item=replace(item, id=ids[row.key], changes=changes, receipts=words, row=full.get(ids[row.key])),
-        )
+        whole = full.get(ids[row.key])
+        words = evidence.of(face["reports"]) if "reports" in face else receipts_of(watch.listing, whole)
+        yield replace(told, item=replace(item, id=ids[row.key], changes=changes, receipts=words, row=whole))
 
 
 def _gone(
@@ -198,6 +195,7 @@ def _item(
         watch=watch.name,
         listing=watch.listing,
         kind=kind,
+        key=row.key,
         id=row.key,
         title=title_of(watch.listing, face),
         date=face.get("date"),

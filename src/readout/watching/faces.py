@@ -1,4 +1,4 @@
-"""What of a row is news when it changes: its face, made in SQL, so that what did not change is never fetched."""
+"""What of a row is news when it changes: its face, made in SQL; what did not change is never fetched."""
 
 from __future__ import annotations
 

@@ -49,6 +49,7 @@ class Item:
         watch: Name of the watch.
         listing: What it watches.
         kind: New, changed, left or gone.
+        key: What is told of: the id of the row, or formula and actor of a first use.
         id: Id of the row.
         title: The row in one line.
         date: EDTF date of the row, or None.
@@ -65,6 +66,7 @@ class Item:
     watch: str
     listing: str
     kind: ItemKind
+    key: str
     id: str
     title: str
     date: str | None = None
@@ -90,6 +92,7 @@ class Item:
             "watch": self.watch,
             "listing": self.listing,
             "kind": self.kind,
+            "key": self.key,
             "id": self.id,
             "title": self.title,
             "date": self.date,

@@ -28,6 +28,9 @@ KEPT = 1000
 
 _FILE = "told.sqlite"
 _FORMAT = 1
+_WAIT_S = 5.0
+"""For another run to end: telling a feed or a digest takes no longer."""
+
 _AT_ONCE = 500
 _SCHEMA = """
     CREATE TABLE IF NOT EXISTS watches (watch TEXT PRIMARY KEY, question TEXT NOT NULL) WITHOUT ROWID;
@@ -35,7 +38,7 @@ _SCHEMA = """
         watch TEXT, key TEXT, digest TEXT NOT NULL, face TEXT NOT NULL, PRIMARY KEY (watch, key)
     ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS told (
-        number INTEGER PRIMARY KEY AUTOINCREMENT, watch TEXT NOT NULL, id TEXT NOT NULL, item TEXT NOT NULL
+        number INTEGER PRIMARY KEY AUTOINCREMENT, watch TEXT NOT NULL, key TEXT NOT NULL, item TEXT NOT NULL
     );
     CREATE INDEX IF NOT EXISTS told_by ON told (watch, number);
 """
@@ -71,7 +74,7 @@ class State:
         connection = None
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(path, timeout=0.0, isolation_level=None)
+            connection = sqlite3.connect(path, timeout=_WAIT_S, isolation_level=None)
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("PRAGMA synchronous = EXTRA")
             connection.execute("BEGIN EXCLUSIVE")
@@ -123,8 +126,8 @@ class State:
                     self._put(watch, one.key, one.digest, one.face or {})
                 if one.item is not None:
                     self._db.execute(
-                        "INSERT INTO told (watch, id, item) VALUES (?, ?, ?)",
-                        [watch.name, one.item.id, _text(one.item)],
+                        "INSERT INTO told (watch, key, item) VALUES (?, ?, ?)",
+                        [watch.name, one.item.key, _text(one.item)],
                     )
 
     def settle(self, watch: Watch) -> None:
@@ -167,7 +170,7 @@ class State:
             The latest item of each row.
         """
         query = """
-            SELECT item FROM told WHERE number IN (SELECT max(number) FROM told WHERE watch = ? GROUP BY id)
+            SELECT item FROM told WHERE number IN (SELECT max(number) FROM told WHERE watch = ? GROUP BY key)
             ORDER BY number DESC LIMIT ?
         """
         return [item_of(json.loads(text)) for (text,) in self._db.execute(query, [watch, limit])]
