@@ -66,6 +66,9 @@ class _Nothing:
     def is_same_question(self, watch: Watch) -> bool:  # noqa: ARG002  likewise
         return True
 
+    def is_told(self, watch: Watch, batch: str) -> bool:  # noqa: ARG002  likewise
+        return False
+
 
 def digest(view: View, watches: Iterable[Watch], since: View | Before | None = None) -> Digest:
     """What watches have to tell; nothing is remembered.

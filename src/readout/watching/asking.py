@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from itertools import islice
+from typing import TypeVar
 
 from readout.query import Filters, statements_by_id
 from readout.query import filters as f
@@ -17,9 +18,9 @@ from readout.watching.faces import TABLES, Face, face_sql
 from readout.watching.offices import held_by
 from readout.watching.watches import Watch
 
-BETWEEN = "|"
-"""Between the formula and the actor in the key of a first use."""
+T = TypeVar("T")
 
+_FEW = 200
 _ONLY_SPEAKERS = "SELECT usage, formula, unnest(speakers) AS actor FROM wording"
 _ONLY_COUNTRIES = """
     SELECT u.usage, u.formula, 'state/' || e.country AS actor
@@ -54,17 +55,45 @@ def digests(view: View, watch: Watch) -> dict[str, str]:
     Raises:
         UsageError: A filter names somebody whom nobody knows.
     """
+    return {row["key"]: row["digest"] for row in _asked(view, watch, is_whole=False)}
+
+
+def everything(view: View, watch: Watch) -> Iterator[tuple[str, str, Face]]:
+    """The rows that a watch means, with their faces.
+
+    Args:
+        view: A state of the record.
+        watch: The watch.
+
+    Yields:
+        Key, digest and face.
+
+    Raises:
+        UsageError: A filter names somebody whom nobody knows.
+    """
+    for row in _asked(view, watch, is_whole=True):
+        yield row["key"], row["digest"], _face(row)
+
+
+def _asked(view: View, watch: Watch, *, is_whole: bool) -> Iterator[Row]:
     table, key = TABLES[watch.listing]
     where = _where(view, watch)
     condition = f"WHERE {where.text}" if where.sql else ""
+    face = face_sql(watch.listing)
     if watch.new_actor is not None:
+        more = f", {face} AS face, f.actor AS actor, f.usage AS usage" if is_whole else ""
         query = f"""
-            SELECT f.key AS key, 'first' AS digest FROM ({_first(watch)}) f
-            WHERE f.usage IN (SELECT usage FROM wording {condition}) ORDER BY f.key
+            SELECT f.key AS key, 'first' AS digest{more} FROM ({_first(watch)}) f
+            JOIN (SELECT * FROM wording {condition}) wording ON wording.usage = f.usage ORDER BY f.key
         """  # noqa: S608 - our own SQL; what was asked for stands in parameters
     else:
-        query = f"SELECT {key} AS key, md5({face_sql(watch.listing)}) AS digest FROM {table} {condition} {_order(watch)}"  # noqa: E501, S608 - likewise
-    return {row["key"]: row["digest"] for row in view.stream(query, where.params)}
+        more = ", face, NULL AS actor, NULL AS usage" if is_whole else ""
+        query = f"""
+            SELECT key, md5(face) AS digest{more}
+            FROM (SELECT {key} AS key, {face} AS face, {_day(watch)} AS day FROM {table} {condition})
+            ORDER BY day DESC NULLS LAST, key
+        """  # noqa: S608 - likewise
+    return view.stream(query, where.params)
 
 
 def faces(view: View, watch: Watch, keys: Collection[str]) -> dict[str, tuple[str, Face]]:
@@ -142,12 +171,11 @@ def _first(watch: Watch) -> str:
     return _FIRST.format(actors=_ONLY_COUNTRIES if watch.new_actor == "country" else _ONLY_SPEAKERS)
 
 
-def _order(watch: Watch) -> str:
-    table, key = TABLES[watch.listing]
-    if table == "claims":
-        return 'ORDER BY doc, start, "end", claim'
-    low = "published_min" if table == "documents" else "date_min"
-    return f"ORDER BY coalesce({low}, {low.replace('min', 'max')}) DESC NULLS LAST, {key}"
+def _day(watch: Watch) -> str:
+    if watch.listing == "claims":
+        return "NULL"
+    low = "published_min" if watch.listing == "documents" else "date_min"
+    return f"coalesce({low}, {low.replace('min', 'max')})"
 
 
 def _where(view: View, watch: Watch) -> Where:
@@ -176,8 +204,18 @@ def _listed(view: View, listing: str, filters: Filters) -> Where:
     return where
 
 
-def pieces(keys: Iterable[Any], size: int) -> Iterator[list[Any]]:
-    """Keys so many at a time, in their order."""
-    held = list(keys)
-    for start in range(0, len(held), size):
-        yield held[start : start + size]
+def pieces(keys: Iterable[T], *, most: int) -> Iterator[list[T]]:
+    """Keys some at a time, each time twice as many: a question costs little more than a key to look up.
+
+    Args:
+        keys: In any order, which is kept.
+        most: How many at most.
+
+    Example:
+        >>> [len(some) for some in pieces(range(900), most=300)]
+        [200, 300, 300, 100]
+    """
+    left, size = iter(keys), min(_FEW, most)
+    while some := list(islice(left, size)):
+        yield some
+        size = min(2 * size, most)

@@ -16,8 +16,8 @@ from readout.watching.faces import Face
 from readout.watching.items import Change, Item, ItemKind, item_id, title_of
 from readout.watching.watches import Watch
 
-_AT_ONCE = 200
-"""Rows whose words are asked for together."""
+_MOST = 5000
+"""Rows whose words are asked for together, at most."""
 
 
 class Before(Protocol):
@@ -31,6 +31,9 @@ class Before(Protocol):
 
     def is_same_question(self, watch: Watch) -> bool:
         """Whether the watch asked the same then: only then is a row that is missing now a row that left."""
+
+    def is_told(self, watch: Watch, batch: str) -> bool:
+        """Whether all of the state of a batch was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,10 @@ class Older:
     def is_same_question(self, watch: Watch) -> bool:  # noqa: ARG002  an older state is asked the same
         """Always."""
         return True
+
+    def is_told(self, watch: Watch, batch: str) -> bool:  # noqa: ARG002  whatever is asked
+        """Whether it is that state itself."""
+        return self.view.snapshot.batch == batch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +101,8 @@ def compare(view: View, watch: Watch, before: Before) -> Iterator[Told]:
     Raises:
         UsageError: A filter names somebody whom nobody knows.
     """
+    if before.is_told(watch, view.snapshot.batch):
+        return
     now, was = asking.digests(view, watch), before.digests(watch)
     gone = [key for key in was if key not in now]
     moved = _moved(view, watch, gone)
@@ -111,7 +120,7 @@ def compare(view: View, watch: Watch, before: Before) -> Iterator[Told]:
             rows += [_Row(key=key, olds=tuple(olds), is_asked=False) for key, olds in left]
         else:
             yield from (Told(item=None, forget=tuple(olds)) for _, olds in left)
-    for some in asking.pieces(rows, _AT_ONCE):
+    for some in asking.pieces(rows, most=_MOST):
         yield from _told(view, watch, before, some, {key: was[key] for row in some for key in row.olds})
 
 

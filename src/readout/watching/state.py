@@ -33,7 +33,9 @@ _WAIT_S = 5.0
 
 _AT_ONCE = 500
 _SCHEMA = """
-    CREATE TABLE IF NOT EXISTS watches (watch TEXT PRIMARY KEY, question TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS watches (
+        watch TEXT PRIMARY KEY, question TEXT NOT NULL, batch TEXT
+    ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS seen (
         watch TEXT, key TEXT, digest TEXT NOT NULL, face TEXT NOT NULL, PRIMARY KEY (watch, key)
     ) WITHOUT ROWID;
@@ -99,7 +101,7 @@ class State:
     def faces(self, watch: Watch, keys: Collection[str]) -> Mapping[str, Face]:
         """Key → the face that was told."""
         found: dict[str, Face] = {}
-        for some in asking.pieces(keys, _AT_ONCE):
+        for some in asking.pieces(keys, most=_AT_ONCE):
             marks = ", ".join("?" * len(some))
             query = f"SELECT key, face FROM seen WHERE watch = ? AND key IN ({marks})"  # noqa: S608 - marks
             found |= {key: json.loads(face) for key, face in self._db.execute(query, [watch.name, *some])}
@@ -130,10 +132,15 @@ class State:
                         [watch.name, one.item.key, _text(one.item)],
                     )
 
-    def settle(self, watch: Watch) -> None:
-        """Note what the watch asks, once all it had to tell is told; let go of the oldest items."""
+    def settle(self, watch: Watch, batch: str | None) -> None:
+        """Note what the watch asks, once it was gone through; let go of the oldest items.
+
+        Args:
+            watch: Which.
+            batch: Id of the batch of which all was told, or None where some is to be told again.
+        """
         with self._whole():
-            self._db.execute("INSERT OR REPLACE INTO watches VALUES (?, ?)", [watch.name, watch.question])
+            self._note(watch, batch)
             self._db.execute(
                 "DELETE FROM told WHERE watch = ? AND number <= ("
                 " SELECT number FROM told WHERE watch = ? ORDER BY number DESC LIMIT 1 OFFSET ?)",
@@ -150,14 +157,14 @@ class State:
         Returns:
             How many rows these are.
         """
-        keys = list(asking.digests(view, watch))
+        count = 0
         with self._whole():
             self._db.execute("DELETE FROM seen WHERE watch = ?", [watch.name])
-            for some in asking.pieces(keys, 10_000):
-                for key, (digest, face) in asking.faces(view, watch, some).items():
-                    self._put(watch, key, digest, face)
-            self._db.execute("INSERT OR REPLACE INTO watches VALUES (?, ?)", [watch.name, watch.question])
-        return len(keys)
+            for key, digest, face in asking.everything(view, watch):
+                self._put(watch, key, digest, face)
+                count += 1
+            self._note(watch, view.snapshot.batch)
+        return count
 
     def told(self, watch: str, *, limit: int) -> list[Item]:
         """What a watch has told, the latest first, each row once.
@@ -184,6 +191,15 @@ class State:
         with self._whole():
             for table in ("watches", "seen", "told"):
                 self._db.execute(f"DELETE FROM {table} WHERE watch = ?", [watch])  # noqa: S608 - our own names
+
+    def is_told(self, watch: Watch, batch: str) -> bool:
+        """Whether all that the watch means of a state was told: there is nothing to compare."""
+        query = "SELECT question, batch FROM watches WHERE watch = ?"
+        return self._db.execute(query, [watch.name]).fetchall() == [(watch.question, batch)]
+
+    def _note(self, watch: Watch, batch: str | None) -> None:
+        held = [watch.name, watch.question, batch]
+        self._db.execute("INSERT OR REPLACE INTO watches VALUES (?, ?, ?)", held)
 
     def _put(self, watch: Watch, key: str, digest: str, face: Face) -> None:
         self._db.execute(

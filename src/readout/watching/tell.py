@@ -48,10 +48,12 @@ class Batch:
 
     Attributes:
         watch: The watch.
+        batch: Id of the batch whose state is told.
         told: Items, and what is to be remembered of them.
     """
 
     watch: Watch
+    batch: str
     told: tuple[Told, ...]
 
     @property
@@ -75,7 +77,7 @@ def gather(view: View, watches: Iterable[Watch], before: Before, outcome: Outcom
     batches = []
     for watch in watches:
         try:
-            batch = Batch(watch=watch, told=tuple(compare(view, watch, before)))
+            batch = Batch(watch=watch, batch=view.snapshot.batch, told=tuple(compare(view, watch, before)))
         except UsageError as error:
             outcome.problems.append((watch.name, f"{error.message} {error.hint}".strip()))
             continue
@@ -93,7 +95,7 @@ def remember(state: State, batches: Iterable[Batch]) -> None:
     """
     for batch in batches:
         state.remember(batch.watch, batch.told)
-        state.settle(batch.watch)
+        state.settle(batch.watch, batch.batch)
 
 
 def deliver(
@@ -137,5 +139,6 @@ def deliver(
                 else:
                     state.remember(watch, [one])
                     outcome.told += 1
-            state.settle(watch)
+            is_whole = not any(item.watch == watch.name for item, _ in outcome.failures)
+            state.settle(watch, batch.batch if is_whole else None)
     return outcome
