@@ -119,7 +119,7 @@ def office_of(text: str) -> tuple[str, str]:
     title, between, whose = text.rpartition(_OF)
     if not between or not title.strip():
         raise UsageError(f"{text!r} is no office.", hint="Write “Foreign Minister of Japan”.")
-    return title.strip(), state_or_body(load(), whose.strip())
+    return title.strip(), state_or_body(load(), whose.strip().removeprefix("the ").strip())
 
 
 def _newness(value: Any, where: str) -> str:
@@ -129,13 +129,16 @@ def _newness(value: Any, where: str) -> str:
         return ""
     if value == "country":
         return "country"
-    raise ConfigError(f"{where} must be true, false or “country”, not {value!r}.")
+    raise ConfigError(
+        f"{where} must be true, false or “country”, not {value!r}.",
+        hint="true is for whoever never used the formula, “country” for nobody of whose country did.",
+    )
 
 
 def _text(value: Any, where: str) -> str:
     # A year, and a day as TOML has them, are dates all the same.
     if isinstance(value, bool | dict | list | float):
-        raise ConfigError(f"{where} must be text in quotes, not {value!r}.")
+        raise ConfigError(f"{where} must be text in quotes, not {value!r}.", hint='Such as "JPN".')
     text = str(value).strip()
     if not text:
         raise ConfigError(f"{where} is empty.", hint="Leave it out to ask for all.")

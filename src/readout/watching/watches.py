@@ -175,7 +175,10 @@ def _watch(name: str, told: Mapping[str, Any], text: str, file: str) -> Watch:
                 hint=_nearest(written, tuple(known), f"Of {listing} may be asked: {', '.join(known)}."),
             )
         if key in values:
-            raise ConfigError(f"{here}: `watch.{name}.{written}` says a second time what {key} says.")
+            raise ConfigError(
+                f"{here}: `watch.{name}.{written}` says a second time what {key} says.",
+                hint="Keep one of them.",
+            )
         values[key] = checked(key, value, listing=listing, where=f"{here}: `watch.{name}.{written}`")
     return _made(name, listing, values)
 
