@@ -21,6 +21,7 @@ from readout.cli import (
     serve,
     sides,
     upkeep,
+    watch,
     wording,
 )
 
@@ -65,4 +66,5 @@ review.add_to(app)
 serve.add_to(app)
 judge.add_to(app)
 knowledge.add_to(app)
+watch.add_to(app)
 upkeep.add_to(app)
