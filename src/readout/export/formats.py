@@ -17,12 +17,15 @@ from readout.export.leaving import LeftOut
 from readout.export.phoenix import write_phoenix
 from readout.export.plover import write_plover
 from readout.export.polecat import write_polecat
+from readout.export.sources import SOURCE_FORMATS, SourceFormat, write_sources
 from readout.export.story import story_names
 from readout.export.tidy import write_tidy
 from readout.knowledge import load
 from readout.record import View
 
-RecordFormat = Literal["jsonl", "csv", "parquet", "plover", "polecat", "icews", "gdelt", "phoenix"]
+RecordFormat = Literal[
+    "jsonl", "csv", "parquet", "plover", "polecat", "icews", "gdelt", "phoenix", SourceFormat
+]
 RECORD_FORMATS: tuple[RecordFormat, ...] = get_args(RecordFormat)
 
 
@@ -45,8 +48,8 @@ def export_as(view: View, folder: str | Path, fmt: RecordFormat) -> Exported:
     Args:
         view: The record.
         folder: Where to; made when it is not there. Files of an earlier export are replaced.
-        fmt: `jsonl` writes every table as it is; `csv` and `parquet` tidy tables of the events; the others
-            what the data sets of that name look like.
+        fmt: `jsonl` writes every table as it is; `csv` and `parquet` tidy tables of the events; those of
+            `SOURCE_FORMATS` for those who cite and plan; the others what data sets of that name look like.
 
     Returns:
         What was written, and what the format has no place for.
@@ -59,8 +62,11 @@ def export_as(view: View, folder: str | Path, fmt: RecordFormat) -> Exported:
         raise UsageError(f"No format {fmt!r}.", hint=f"One of {', '.join(RECORD_FORMATS)}.")
     if fmt == "jsonl":
         return Exported(written=export_record(view, folder), left_out={})
-    events = coded_events(view, load())
     left_out = LeftOut()
+    if fmt in SOURCE_FORMATS:
+        with output_folder(folder) as root:
+            return Exported(written=write_sources(root, view, fmt, left_out), left_out=left_out.as_dict())
+    events = coded_events(view, load())
     with output_folder(folder) as root:
         if fmt == "polecat":
             written = write_polecat(root, events, left_out, story_names(view))
