@@ -100,7 +100,7 @@ def safe_url(url: str) -> str:
 def _encoded(term: str) -> str:
     """Percent-encoded; the comma, the ampersand and the hyphen mean something in a directive."""
     plain = "".join(c for c in _BLANKS.sub(" ", term.strip()) if unicodedata.category(c) not in ("Cc", "Cs"))
-    return quote(plain, safe="").replace("-", "%2D")
+    return quote(plain.strip(), safe="").replace("-", "%2D")
 
 
 def _folded(text: str) -> str:
@@ -122,7 +122,7 @@ def _ends(text: str, low: int, high: int) -> tuple[tuple[int, int], tuple[int, i
         (at for at in _steps_back(text, high, max(tail_limit, head)) if high - at >= _END_POINTS),
         max(tail_limit, head),
     )
-    tail = _last_words(text, low, tail, high, max(tail_limit, head))
+    tail = _last_words(text, head, tail, high, max(tail_limit, head, high - _CONTEXT_POINTS))
     return (low, head), (tail, high)
 
 
@@ -139,10 +139,10 @@ def _unique_head(text: str, low: int, limit: int) -> int:
     return _without_blanks(text, low, end)[1]
 
 
-def _last_words(text: str, low: int, tail: int, high: int, limit: int) -> int:
+def _last_words(text: str, head: int, tail: int, high: int, limit: int) -> int:
     """Start of the last words, moved back while a browser would find them earlier in the quotation."""
     for at in (tail, *_steps_back(text, tail, limit)):
-        own, whole = _folded(text[at:high]), _folded(text[low:high])
+        own, whole = _folded(text[at:high]), _folded(text[head:high])
         if whole.find(own) == len(whole) - len(own):
             return at
     return tail

@@ -69,7 +69,7 @@ def _fields(citation: Citation, accessed: dt.date | None) -> Iterator[tuple[str,
         yield "year", str(years.pop()) if len(years) == 1 else ""
     yield "url", parts.url
     yield "urldate", parts.accessed.isoformat() if parts.accessed is not None else ""
-    yield "annote", quoted(latex_text(parts.quote), latex_text(parts.who))
+    yield "annotation", quoted(latex_text(parts.quote), latex_text(parts.who))
     yield "note", latex_text(parts.evidence)
 
 

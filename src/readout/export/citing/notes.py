@@ -13,6 +13,7 @@ from readout.export.citing.parts import Parts, parts_of, quoted
 from readout.query.cited import Citation
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>#|~$&!^=%{}]")
+_LIST = re.compile(r"\A(\d{0,9})([-+.)])")
 _MANY = 3
 _BARE_URL = re.compile(r"(?i)(https?|ftp)(:)(?=//)|\b(www)(\.)")
 
@@ -45,7 +46,8 @@ def markdown_text(text: str) -> str:
         >>> markdown_text("[[a]] <b> #1 www.x.y")
         '\\[\\[a\\]\\] \\<b\\> \\#1 www\\.x.y'
     """
-    return _BARE_URL.sub(r"\1\3\\\2\4", _MARKUP.sub(r"\\\g<0>", text))
+    plain = _BARE_URL.sub(r"\1\3\\\2\4", _MARKUP.sub(r"\\\g<0>", text))
+    return _LIST.sub(r"\1\\\2", plain)
 
 
 def write_chicago(citation: Citation, accessed: dt.date | None) -> str:

@@ -68,7 +68,7 @@ def _parameters(citation: Citation, accessed: dt.date | None) -> Iterator[tuple[
             yield f"last{number}", wiki_text(author.family)
             yield f"first{number}", wiki_text(f"{author.given}{suffix}")
     yield "title", wiki_text(parts.title)
-    yield "url", parts.url.translate(_IN_URL)
+    yield "url", parts.url.translate(_IN_URL).replace("__", "%5F%5F")
     if citation.is_release:
         yield "publisher", wiki_text(one_line(citation.publisher) or one_line(citation.agency))
     else:

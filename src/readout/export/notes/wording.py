@@ -57,7 +57,11 @@ def person_name(entity: str) -> str:
     """
     own = entity.removeprefix("person/")
     plain = _ODD.sub("-", own.lower()).strip("-")[:80]
-    return plain if plain == own else f"{plain or 'person'}-{digest(entity.encode())[:8]}"
+    return (
+        plain
+        if plain == own
+        else f"{plain or 'person'}-{digest(entity.encode('utf-8', 'surrogatepass'))[:8]}"
+    )
 
 
 def yaml_value(value: str | int | None) -> str:
