@@ -20,7 +20,7 @@ from bench.forged import EVENTS, forged
 from bench.forged_world import RARE
 from readout import query
 from readout.query import Filters
-from readout.record import View
+from readout.record import TextIndex, View
 
 PAGE = 50
 ONE_MS, PAGE_MS, WHOLE_MS = 60.0, 120.0, 400.0
@@ -172,15 +172,21 @@ def main() -> int:
     record = forged(given.folder, events=given.events)
     began = time.perf_counter()
     above, all_of_8 = [], []
+    index = TextIndex.beside(record.path)
     with record.view(held=not given.loose) as view:
         print(f"{view.count('events'):,} events, opened in {time.perf_counter() - began:.1f} s")
+        if not given.loose:
+            index.update(view)
+            view.texts = index
         print(f"{'milliseconds':44} {'1: median':>9} {'p99':>7} {'8: median':>9} {'p99':>7}")
         for name, ceiling, ask in questions(view):
             if given.only not in name:
                 continue
             ask(view)
             alone = timed(view, ask, times=given.times, at_once=1)
-            eight = timed(view, ask, times=8 * max(2, given.times // 4), at_once=8) if not given.check else alone
+            eight = (
+                timed(view, ask, times=8 * max(2, given.times // 4), at_once=8) if not given.check else alone
+            )
             all_of_8 += eight
             median = statistics.median(alone)
             is_above = median > ceiling
@@ -191,8 +197,10 @@ def main() -> int:
                 flush=True,
             )
     all_of_8.sort()
-    print(f"{'all of them, 8 at once' if not given.check else 'all of them':44} {'':17} "
-          f"{statistics.median(all_of_8):9.1f} {at(0.99, all_of_8):7.1f}")
+    print(
+        f"{'all of them, 8 at once' if not given.check else 'all of them':44} {'':17} "
+        f"{statistics.median(all_of_8):9.1f} {at(0.99, all_of_8):7.1f}"
+    )
     return int(given.check and bool(above))
 
 
