@@ -14,6 +14,7 @@ from readout.cli import (
     knowledge,
     listings,
     look,
+    mcp,
     read,
     review,
     said,
@@ -64,3 +65,4 @@ review.add_to(app)
 judge.add_to(app)
 knowledge.add_to(app)
 upkeep.add_to(app)
+mcp.add_to(app)
