@@ -1,4 +1,4 @@
-"""Filters as keyword arguments, named like the command line's options; an unknown one is told what was meant."""
+"""Filters as keyword arguments, named like the command line's options; an unknown one suggests another."""
 
 from __future__ import annotations
 

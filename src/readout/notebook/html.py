@@ -16,6 +16,7 @@ STYLE = """<style>
   padding: .25rem .7rem .25rem 0; }
 .readout tr { border-top: 1px solid color-mix(in srgb, currentColor 18%, transparent); background: none; }
 .readout th, .readout small { opacity: .65; font-weight: 400; }
+.readout .day { white-space: nowrap; }
 .readout q { quotes: none; font-style: italic; }
 .readout mark { background: #ffe9a8; color: #1c1b19; border-radius: 2px; }
 .readout del { opacity: .6; }

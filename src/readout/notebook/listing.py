@@ -44,7 +44,11 @@ def _columns(name: str, view: View, rows: Sequence[Row]) -> Mapping[str, Cell]:
     if name in ("events", "meetings"):
         ids = [row["event"] for row in rows]
         tellings = {found["event"]: found["telling"] for found in view.sql(_TELLINGS, [ids])}
-        return {**_EVENT, "words": lambda row: receipt(tellings.get(row["event"]))}
+        return {
+            **_EVENT,
+            "words": lambda row: receipt(tellings.get(row["event"])),
+            "id": _id("event"),
+        }
     if name == "wording":
         ids = sorted({speaker for row in rows for speaker in row["speakers"]})
         names = {found["entity"]: found["name"] for found in view.sql(_NAMES, [ids])}
@@ -54,6 +58,10 @@ def _columns(name: str, view: View, rows: Sequence[Row]) -> Mapping[str, Cell]:
 
 def _named(key: str) -> Cell:
     return lambda row: text(row[key])
+
+
+def _day(key: str) -> Cell:
+    return lambda row: f'<span class="day">{text(row[key])}</span>'
 
 
 def _id(key: str) -> Cell:
@@ -73,16 +81,15 @@ def _source(row: Row) -> str:
 
 
 _EVENT: Mapping[str, Cell] = {
-    "date": _named("date"),
+    "date": _day("date"),
     "what": lambda row: joined((row["act"], row["format"])),
     "status": _named("status"),
     "who": lambda row: _parties(row["roles"]),
     "where": lambda row: text((row["place"] or {}).get("name") or (row["place"] or {}).get("country")),
     "sources": lambda row: text(row["independent_sources"]),
-    "id": _id("event"),
 }
 _WORDING: Mapping[str, Cell] = {
-    "date": _named("date"),
+    "date": _day("date"),
     "formula": _named("formula"),
     "verb": _named("strength"),
     "by": _named("speakers"),
@@ -90,7 +97,7 @@ _WORDING: Mapping[str, Cell] = {
     "id": _id("usage"),
 }
 _STATEMENT: Mapping[str, Cell] = {
-    "date": _named("date"),
+    "date": _day("date"),
     "who": lambda row: _parties(row["speakers"]),
     "verb": lambda row: joined((row["modality"], row["verb"]), by=" "),
     "words": lambda row: "<br>".join(receipt(piece) for piece in row["content"]),
@@ -110,7 +117,7 @@ _OTHERS: Mapping[str, Mapping[str, Cell]] = {
         "id": _id("claim"),
     },
     "documents": {
-        "published": _named("published"),
+        "published": _day("published"),
         "title": _named("title"),
         "publisher": _named("publisher"),
         "status": lambda row: joined((row["status"], row["reject_code"])),
