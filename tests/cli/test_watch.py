@@ -122,7 +122,7 @@ def test_the_feed_is_of_what_was_told(run: Run, own: Path, tmp_path: Path) -> No
     parsed = feedparser.parse(run(*told)[1])
     assert not parsed.bozo
     assert len(parsed.entries) == 2
-    assert parsed.entries[0].link.startswith("https://example.org/show/evt_")
+    assert parsed.entries[0].link.startswith("https://example.org/id/evt_")
 
 
 def test_going_on_asks_again_until_it_is_stopped(

@@ -165,7 +165,7 @@ def test_every_listing_is_a_feed(view: View, listing: str) -> None:
     assert not parsed.bozo
     assert count == len(rows) == len(parsed.entries) > 0
     assert parsed.entries[0].id == tag(rows[0][KEYS[listing]])
-    assert parsed.entries[0].link == f"https://example.org/show/{rows[0][KEYS[listing]]}"
+    assert parsed.entries[0].link == f"https://example.org/id/{rows[0][KEYS[listing]]}"
     assert root.find(f"{ATOM}link[@rel='self']") is not None
     again = io.StringIO()
     write_atom(rows, again, listing=listing, title=listing, updated=view.snapshot.written_at, times=times)

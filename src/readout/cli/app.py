@@ -15,6 +15,7 @@ from readout.cli import (
     knowledge,
     listings,
     look,
+    mcp,
     read,
     review,
     said,
@@ -70,3 +71,4 @@ judge.add_to(app)
 knowledge.add_to(app)
 watch.add_to(app)
 upkeep.add_to(app)
+mcp.add_to(app)

@@ -83,7 +83,7 @@ def write_atom(  # noqa: PLR0913 - what a feed says of itself
         times: Id of a row → when it last changed, as `readout.query.updated` gives it; `updated` for others.
         sources: Id of a document → its path or address; only addresses become links.
         self_link: Address of the feed; empty where it has none.
-        base_link: Address of the pages, to which `/show/ID` is added; empty for no links to pages.
+        base_link: Address of the pages, to which `/id/ID` is added; empty for no links to pages.
 
     Returns:
         How many entries were written.
@@ -232,7 +232,7 @@ def _written(entry: Entry, sources: Mapping[str, str], base_link: str) -> Iterat
     yield f"<title>{xml_text(one_line(entry.title)) or xml_text(entry.id)}</title>\n"
     yield f"<updated>{_moment(entry.updated)}</updated>\n"
     if base_link:
-        page = f"{base_link.rstrip('/')}/show/{quote(_fit(entry.page or entry.id), safe='/')}"
+        page = f"{base_link.rstrip('/')}/id/{quote(_fit(entry.page or entry.id), safe='/')}"
         yield _link("alternate", page, type="text/html")
     followed = dict.fromkeys(web_address(sources.get(one["doc"])) for one in entry.receipts)
     for address in followed:
