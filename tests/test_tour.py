@@ -13,12 +13,16 @@ ROOT = Path(__file__).resolve().parent.parent
 TOUR = ROOT / "docs" / "tour.ipynb"
 
 
+def tour() -> Any:
+    return nbformat.read(TOUR, as_version=4)  # type: ignore[no-untyped-call]
+
+
 def of_kind(notebook: Any, kind: str) -> list[Any]:
     return [cell for cell in notebook.cells if cell.cell_type == kind]
 
 
 def test_no_output_is_kept() -> None:
-    for cell in of_kind(nbformat.read(TOUR, as_version=4), "code"):
+    for cell in of_kind(tour(), "code"):
         assert cell.outputs == []
         assert cell.execution_count is None
 
@@ -28,7 +32,7 @@ def test_every_cell_runs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     monkeypatch.setenv("PYTHONPATH", str(ROOT / "src"))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
-    notebook = nbformat.read(TOUR, as_version=4)
+    notebook = tour()
     client = NotebookClient(
         notebook, timeout=60, kernel_name="python3", resources={"metadata": {"path": str(ROOT / "docs")}}
     )

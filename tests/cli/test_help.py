@@ -38,6 +38,7 @@ def test_the_commands() -> None:
         "export",
         "verify",
         "compact",
+        "mcp",
         "judge accept",
         "judge reject",
         "judge merge",

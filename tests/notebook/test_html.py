@@ -175,10 +175,9 @@ def _kept(bad: Row, row: Row) -> Row:
 def test_no_text_of_a_card_becomes_markup(record: OpenRecord, payload: str) -> None:
     card = record.event(record.meetings(status="occurred")[0]["event"])
     shown = card.shown
-    words = {"before": payload, "text": payload, "after": payload, "label": payload, "title": payload}
-    contexts = tuple(
-        replace(one, source=payload, published=payload, doc=payload, **words) for one in shown.contexts
-    )
+    named = ("label", "doc", "source", "title", "published", "before", "text", "after")
+    words: dict[str, Any] = dict.fromkeys(named, payload)
+    contexts = tuple(replace(one, **words) for one in shown.contexts)
     found = replace(shown.found, note=payload, row=_kept(poisoned(shown.found.row, payload), shown.found.row))
     bad = Card.of(record.view, replace(shown, found=found, contexts=contexts))
     seen = only_ours(bad._repr_html_())
@@ -209,7 +208,7 @@ def clause(document: Document, payload: str) -> Clause:
 def test_no_text_of_a_comparison_or_a_plot_becomes_markup(payload: str) -> None:
     document = replace(first_reading().document, title=payload)
     one = clause(document, payload)
-    words = tuple(Stretch(kind=kind, text=payload) for kind in ("same", "gone", "new"))  # type: ignore[arg-type]
+    words = tuple(Stretch(kind=kind, text=payload) for kind in ("same", "gone", "new"))
     rows = (
         ClauseChange(before=one, after=None, changes=("dropped",), notes=(payload,)),
         ClauseChange(before=None, after=one, changes=("added",)),

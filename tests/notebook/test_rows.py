@@ -61,7 +61,7 @@ def test_filters_filter(record: OpenRecord) -> None:
     )
     assert list(asked_for) == list(query.meetings(record.view, wanted))
     assert len(asked_for) == 1
-    assert len(record.events(since=2021, limit=2)) == 2  # type: ignore[typeddict-item]
+    assert len(record.events(since=2021, limit=2)) == 2
     assert len(record.statements(by="Antony Blinken")) == 1
     assert not record.statements(by=("Antony Blinken", "JPN"))
 
@@ -69,7 +69,7 @@ def test_filters_filter(record: OpenRecord) -> None:
 @pytest.mark.parametrize(
     ("given", "meant"),
     [
-        ({"contry": "JPN"}, "Did you mean country?"),
+        ({"countries": "JPN"}, "Did you mean country?"),
         ({"format": "2+2"}, "Did you mean event_format?"),
         ({"zzz": 1}, "It takes since"),
     ],
@@ -85,7 +85,7 @@ def test_an_unknown_filter_is_told_what_was_meant(
 def test_values_of_another_kind_are_refused(record: OpenRecord) -> None:
     for given in ({"person": 7}, {"country": [1]}, {"limit": -1}, {"limit": "3"}):
         with pytest.raises(UsageError):
-            record.events(**given)  # type: ignore[arg-type]
+            record.events(**given)
     with pytest.raises(UsageError, match="no date"):
         list(record.events(since="soon"))
 

@@ -12,12 +12,15 @@ from readout.query import Filters
 Names: TypeAlias = "str | Sequence[str]"
 """One, or several that must all hold."""
 
+Day: TypeAlias = "str | int"
+"""EDTF text, or a year as a number."""
+
 
 class DocumentFilters(TypedDict, total=False):
     """Which documents."""
 
-    since: str
-    until: str
+    since: Day
+    until: Day
     status: str
     doc: str
     limit: int
@@ -26,8 +29,8 @@ class DocumentFilters(TypedDict, total=False):
 class SearchFilters(TypedDict, total=False):
     """In which documents to search."""
 
-    since: str
-    until: str
+    since: Day
+    until: Day
     doc: str
     limit: int
 
@@ -45,8 +48,8 @@ class ClaimFilters(TypedDict, total=False):
 class PeopleFilters(TypedDict, total=False):
     """Which persons."""
 
-    since: str
-    until: str
+    since: Day
+    until: Day
     country: Names
     person: str
     limit: int
@@ -55,8 +58,8 @@ class PeopleFilters(TypedDict, total=False):
 class EventFilters(TypedDict, total=False):
     """Which events."""
 
-    since: str
-    until: str
+    since: Day
+    until: Day
     country: Names
     person: str
     act: str
@@ -71,8 +74,8 @@ class EventFilters(TypedDict, total=False):
 class StatementFilters(TypedDict, total=False):
     """Which statements."""
 
-    since: str
-    until: str
+    since: Day
+    until: Day
     by: Names
     through: Names
     about: str
@@ -87,8 +90,8 @@ class StatementFilters(TypedDict, total=False):
 class HistoryFilters(TypedDict, total=False):
     """Which uses of a family of wording."""
 
-    since: str
-    until: str
+    since: Day
+    until: Day
     country: Names
     person: str
     doc: str
@@ -98,8 +101,8 @@ class WordingFilters(TypedDict, total=False):
     """Which uses of wording."""
 
     formula: str
-    since: str
-    until: str
+    since: Day
+    until: Day
     country: Names
     person: str
     doc: str

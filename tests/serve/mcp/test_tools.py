@@ -193,7 +193,7 @@ def test_wrong_calls_say_what_where_and_what_next(record: Path) -> None:
     event = ask(record, "events")["rows"][0]["id"]
     said = ask(record, "statements")["rows"][0]["id"]
     table: list[tuple[str, dict[str, Any], str, str]] = [
-        ("events", {"contry": ["JPN"]}, "no argument 'contry'", "Did you mean country?"),
+        ("events", {"countries": ["JPN"]}, "no argument 'countries'", "Did you mean country?"),
         ("events", {"since": "2021-13"}, "since is no date", "2021-03-16"),
         ("events", {"until": "yesterday"}, "until is no date", "2021-03-16"),
         ("events", {"act": "meetng"}, "act cannot be", "meeting"),
