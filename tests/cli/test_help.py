@@ -10,7 +10,7 @@ from tests.cli.conftest import Run
 from tools.cli_reference import command_names
 
 COMMANDS = command_names()
-WITHOUT_RECORD = ("office", "who", "knowledge")
+WITHOUT_RECORD = ("office", "who", "knowledge", "watch list", "watch add")
 """Commands that ask the knowledge tables."""
 
 
