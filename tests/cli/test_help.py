@@ -11,7 +11,7 @@ from tools.cli_reference import command_names
 
 COMMANDS = command_names()
 WITHOUT_RECORD = ("office", "who", "knowledge", "watch list", "watch add")
-"""Commands that ask the knowledge tables."""
+"""Commands that ask the knowledge tables, or the file of the watches."""
 
 
 def test_the_commands() -> None:
@@ -55,6 +55,12 @@ def test_the_commands() -> None:
         "knowledge add alias",
         "knowledge add place",
         "knowledge add body",
+        "watch run",
+        "watch list",
+        "watch add",
+        "watch remove",
+        "watch digest",
+        "watch feed",
     ]
     assert typer.main.get_command(app) is not None
 
