@@ -10,7 +10,6 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from readout.cli import watch as command
 from readout.cli.watch import seconds
 from readout.errors import UsageError
 from tests.cli.conftest import Run
@@ -138,8 +137,8 @@ def test_going_on_asks_again_until_it_is_stopped(
             signal.raise_signal(signal.SIGTERM)
 
     clock = iter(range(0, 10_000, 1))
-    monkeypatch.setattr(command.time, "sleep", sleep)
-    monkeypatch.setattr(command.time, "monotonic", lambda: float(next(clock)))
+    monkeypatch.setattr("readout.cli.watch.time.sleep", sleep)
+    monkeypatch.setattr("readout.cli.watch.time.monotonic", lambda: float(next(clock)))
     code, out, _ = run("watch", "jpn-usa", "--every", "2s", "--record", own)
     assert code == 0
     assert out.count("2 items") == 1

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
@@ -84,9 +84,9 @@ def written(**about: Any) -> str:
     return stream.getvalue()
 
 
-def is_feed(text: str) -> ElementTree.Element:
+def is_feed(text: str) -> ET.Element:
     """The root of a feed that has what RFC 4287 asks for, and nothing active in it."""
-    root = ElementTree.fromstring(text.encode())
+    root = ET.fromstring(text.encode())
     assert root.tag == f"{ATOM}feed"
     ids = [one.text or "" for one in root.iter(f"{ATOM}id")]
     assert len(ids) == len(set(ids))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from readout.judgements import keep, make
 from readout.linking import SOFTWARE, link_record
@@ -39,7 +40,7 @@ def the_event(view: View, where: str) -> str:
     return str(row["event"])
 
 
-def watch(listing: str = "events", **asked: object) -> Watch:
+def watch(listing: str = "events", **asked: Any) -> Watch:
     """A watch as the file would have it."""
     lines = [f"[watch.w]\nlisting = {listing!r}"]
     for key, value in asked.items():

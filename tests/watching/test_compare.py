@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -147,7 +148,7 @@ ASKED = [
 
 
 @pytest.mark.parametrize(("why", "asked", "count"), ASKED, ids=[row[0] for row in ASKED])
-def test_who_and_where(whole: Record, why: str, asked: dict[str, object], count: int) -> None:
+def test_who_and_where(whole: Record, why: str, asked: dict[str, Any], count: int) -> None:
     from readout.watching import asking
 
     with whole.view() as view:
@@ -165,7 +166,7 @@ def test_who_and_where(whole: Record, why: str, asked: dict[str, object], count:
         ("documents", {"status": "read"}, 2),
     ],
 )
-def test_every_listing_is_asked(whole: Record, listing: str, asked: dict[str, object], count: int) -> None:
+def test_every_listing_is_asked(whole: Record, listing: str, asked: dict[str, Any], count: int) -> None:
     from readout.watching import asking
 
     with whole.view() as view:

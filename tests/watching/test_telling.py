@@ -86,10 +86,13 @@ def test_printing_remembers_only_afterwards(record: Record, tmp_path: Path) -> N
 
 def test_a_stop_leaves_the_rest_for_the_next_time(record: Record, tmp_path: Path) -> None:
     heard: list[str] = []
+
+    def tell(item: Item) -> str:
+        heard.append(item.id)
+        return ""
+
     with record.view() as view, State.opened(tmp_path / "w") as state:
-        outcome = deliver(
-            view, [ALL], state, lambda item: heard.append(item.id) or "", should_stop=lambda: bool(heard)
-        )
+        outcome = deliver(view, [ALL], state, tell, should_stop=lambda: bool(heard))
     assert (outcome.told, outcome.is_stopped, len(heard)) == (1, True, 1)
     assert [key for _, key in told(record, tmp_path / "w", ALL)] != heard
     assert told(record, tmp_path / "w", ALL) == []
@@ -146,7 +149,7 @@ with Record.open(sys.argv[1]).view() as view, State.opened(Path(sys.argv[2])) as
 @pytest.mark.parametrize("when", ["in", "before"])
 def test_a_crash_tells_an_item_twice_and_loses_none(record: Record, tmp_path: Path, when: str) -> None:
     heard = tmp_path / "heard"
-    call = [sys.executable, "-c", textwrap.dedent(CRASH), record.path, tmp_path / "w", heard]
+    call = [sys.executable, "-c", textwrap.dedent(CRASH), *map(str, (record.path, tmp_path / "w", heard))]
     died = subprocess.run(call, env={**os.environ, "CRASH": when}, check=False)
     assert died.returncode == -signal.SIGKILL
     subprocess.run(call, check=True)

@@ -93,5 +93,5 @@ def test_watches_are_chosen_by_name() -> None:
     held = parse_watches(GOOD)
     assert [one.name for one in chosen(held, ("pair", "jpn-usa"))] == ["pair", "jpn-usa"]
     assert chosen(held, ()) == held
-    with pytest.raises(ConfigError, match="jpn-usb.*Did you mean jpn-usa"):
+    with pytest.raises(ConfigError, match=r"jpn-usb.*Did you mean jpn-usa"):
         chosen(held, ("jpn-usb",))

@@ -120,7 +120,7 @@ def add_to(app: typer.Typer) -> None:
         RUN,
         epilog=examples(
             "readout watch",
-            "readout watch jpn-usa cancelled --format jsonl",
+            "readout watch run jpn-usa cancelled --format jsonl",
             "readout watch --exec 'mail -s Readout desk@example.org' --every 15m",
             "readout watch --since-batch 2026-11-15",
         ),

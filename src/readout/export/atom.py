@@ -131,7 +131,9 @@ def write_entries(
     held = list(entries)
     latest = max([_moment(updated), *(_moment(entry.updated) for entry in held)])
     stream.write('<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n')
-    stream.write(f"<id>{xml_text(tag(f'feed/{name}'))}</id>\n<title>{xml_text(one_line(title))}</title>\n")
+    stream.write(
+        f"<id>{xml_text(tag(f'feed/{name}'))}</id>\n<title>{xml_text(one_line(title) or name)}</title>\n"
+    )
     stream.write(f"<updated>{latest}</updated>\n<author><name>Readout</name></author>\n")
     stream.write("<generator>Readout</generator>\n")
     stream.write(_link("self", self_link, type="application/atom+xml"))

@@ -33,7 +33,7 @@ def change_line(change: Change) -> str:
     label = _FIELDS.get(change.field, change.field)
     if change.field == "report":
         return label
-    if change.field == "together":
+    if change.field in ("together", "follows"):
         return f"{label} {_value(change.after['title'])}"
     if change.field == "conflict":
         if change.after is None:

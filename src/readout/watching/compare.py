@@ -14,6 +14,7 @@ from readout.watching.changes import differences
 from readout.watching.evidence import Evidence, receipts_of
 from readout.watching.faces import Face
 from readout.watching.items import Change, Item, ItemKind, item_id, title_of
+from readout.watching.threads import follows, of_threads
 from readout.watching.watches import Watch
 
 _MOST = 5000
@@ -120,8 +121,10 @@ def compare(view: View, watch: Watch, before: Before) -> Iterator[Told]:
             rows += [_Row(key=key, olds=tuple(olds), is_asked=False) for key, olds in left]
         else:
             yield from (Told(item=None, forget=tuple(olds)) for _, olds in left)
+    fresh = {row.key for row in rows if not row.olds}
     for some in asking.pieces(rows, most=_MOST):
-        yield from _told(view, watch, before, some, {key: was[key] for row in some for key in row.olds})
+        digests = {key: was[key] for row in some for key in row.olds}
+        yield from _told(view, watch, before, some, digests, fresh)
 
 
 def _moved(view: View, watch: Watch, gone: Collection[str]) -> dict[str, str]:
@@ -138,13 +141,19 @@ def _moved(view: View, watch: Watch, gone: Collection[str]) -> dict[str, str]:
 
 
 def _told(
-    view: View, watch: Watch, before: Before, rows: list[_Row], digests: Mapping[str, str]
+    view: View,
+    watch: Watch,
+    before: Before,
+    rows: list[_Row],
+    digests: Mapping[str, str],
+    fresh: Collection[str],
 ) -> Iterator[Told]:
     held = asking.faces(view, watch, [row.key for row in rows])
     olds = before.faces(watch, [key for row in rows for key in row.olds])
     evidence = Evidence(view, (face for _, face in held.values()))
     ids = {row.key: held[row.key][1].get("usage", row.key) for row in rows if row.key in held}
     full = asking.rows(view, watch, ids.values())
+    earlier = of_threads(view, [full[key] for key in ids.values() if key in fresh and key in full], fresh)
     names = asking.names(view, _entities(watch, [*(face for _, face in held.values()), *olds.values()]))
     for row in rows:
         faces = {key: olds[key] for key in row.olds}
@@ -174,6 +183,8 @@ def _told(
         item = _item(view, watch, row, kind, _named(face, names), digests, digest)
         whole = full.get(ids[row.key])
         words = evidence.of(face["reports"]) if "reports" in face else receipts_of(watch.listing, whole)
+        if kind == "new" and whole is not None and whole.get("thread") in earlier:
+            changes = tuple(follows(whole, earlier[whole["thread"]], words))
         yield replace(told, item=replace(item, id=ids[row.key], changes=changes, receipts=words, row=whole))
 
 
