@@ -38,9 +38,18 @@ from tools import cli_reference
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "readout"
-PAGES = ("README.md", "docs/guide.md", "docs/watches.md", "docs/record.md", "docs/cli.md", "CHANGELOG.md")
+PAGES = (
+    "README.md",
+    "docs/guide.md",
+    "docs/watches.md",
+    "docs/exports.md",
+    "docs/r.md",
+    "docs/record.md",
+    "docs/cli.md",
+    "CHANGELOG.md",
+)
 TOLD = ("README.md", "docs/guide.md")
-WATCHES = "docs/watches.md"
+HOW_TO = ("docs/exports.md", "docs/r.md", "docs/watches.md")
 COMMANDS = cli_reference.command_names()
 RECEIPT = ("doc", "start", "end", "text")
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -223,7 +232,7 @@ def test_every_flag_and_status_is_explained() -> None:
 
 
 def told_commands() -> list[str]:
-    lines = [line for name in (*TOLD, WATCHES) for block in blocks(name, "sh") for line in block.splitlines()]
+    lines = [line for name in (*TOLD, *HOW_TO) for block in blocks(name, "sh") for line in block.splitlines()]
     return list(
         dict.fromkeys(line.strip() for line in lines if "readout " in line and "export PATH" not in line)
     )
@@ -376,7 +385,7 @@ def test_the_ids_on_the_front_page_are_those_of_the_examples(
 # ------------------------------------------------------------------ the pages themselves
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/guide.md", WATCHES, "docs/record.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/guide.md", "docs/record.md", "CONTRIBUTING.md", *HOW_TO])
 def test_links_lead_somewhere(name: str) -> None:
     for path, anchor in re.findall(r"\]\(([^)#\s:]*)(?:#([^)]+))?\)", page(name)):
         target = (ROOT / name).parent / path if path else ROOT / name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -137,6 +138,19 @@ def test_one_call_reads_it_in_r(folder: Path) -> None:
         row = events[event]
         assert day == (row["day"] or "NA")
         assert int(contexts) == len([c for c in row["contexts"].split("; ") if c])
+
+
+@needs_r
+def test_the_vignette_runs(folder: Path, tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "r.md").read_text(encoding="utf-8")
+    snippets = re.findall(r"^```r\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert len(snippets) > 5
+    (tmp_path / "bundle").symlink_to(folder)
+    (tmp_path / "vignette.R").write_text("\n".join(snippets), encoding="utf-8")
+    call = ["Rscript", "--vanilla", "vignette.R"]
+    done = subprocess.run(call, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "independent_sources" in done.stdout
 
 
 @needs_r
