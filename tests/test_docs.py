@@ -38,8 +38,9 @@ from tools import cli_reference
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "readout"
-PAGES = ("README.md", "docs/guide.md", "docs/record.md", "docs/cli.md", "CHANGELOG.md")
+PAGES = ("README.md", "docs/guide.md", "docs/cite.md", "docs/record.md", "docs/cli.md", "CHANGELOG.md")
 TOLD = ("README.md", "docs/guide.md")
+HOW_TO = ("docs/cite.md",)
 COMMANDS = cli_reference.command_names()
 RECEIPT = ("doc", "start", "end", "text")
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -222,7 +223,7 @@ def test_every_flag_and_status_is_explained() -> None:
 
 
 def told_commands() -> list[str]:
-    lines = [line for name in TOLD for block in blocks(name, "sh") for line in block.splitlines()]
+    lines = [line for name in (*TOLD, *HOW_TO) for block in blocks(name, "sh") for line in block.splitlines()]
     return list(
         dict.fromkeys(line.strip() for line in lines if "readout " in line and "export PATH" not in line)
     )
@@ -301,13 +302,19 @@ def _for_sample(words: list[str], view: View) -> list[str]:
     first = {
         "evt": ("events", "event"),
         "men": ("mentions", "mention"),
+        "sta_": ("statements", "statement"),
         "sto": ("stories", "story"),
         "person/": ("entities", "entity"),
     }
     ready = []
     for before, word in zip(["", *words], words, strict=False):
         kind = next(
-            (kind for kind in first if word.startswith(kind) and before in ("show", "explain", "sides")), None
+            (
+                kind
+                for kind in first
+                if word.startswith(kind) and before in ("show", "explain", "sides", "cite")
+            ),
+            None,
         )
         if kind is not None:
             table, key = first[kind]
@@ -371,7 +378,9 @@ def test_the_ids_on_the_front_page_are_those_of_the_examples(
 # ------------------------------------------------------------------ the pages themselves
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/guide.md", "docs/record.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize(
+    "name", ["README.md", "docs/guide.md", "docs/cite.md", "docs/record.md", "CONTRIBUTING.md"]
+)
 def test_links_lead_somewhere(name: str) -> None:
     for path, anchor in re.findall(r"\]\(([^)#\s:]*)(?:#([^)]+))?\)", page(name)):
         target = (ROOT / name).parent / path if path else ROOT / name
