@@ -41,6 +41,7 @@ SOURCE = ROOT / "src" / "readout"
 PAGES = (
     "README.md",
     "docs/guide.md",
+    "docs/cite.md",
     "docs/watches.md",
     "docs/exports.md",
     "docs/r.md",
@@ -49,7 +50,7 @@ PAGES = (
     "CHANGELOG.md",
 )
 TOLD = ("README.md", "docs/guide.md")
-HOW_TO = ("docs/exports.md", "docs/r.md", "docs/watches.md")
+HOW_TO = ("docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md")
 COMMANDS = cli_reference.command_names()
 RECEIPT = ("doc", "start", "end", "text")
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -251,7 +252,7 @@ def workplace(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         "[[formulas]]\nformula = 'x'\ncanonical = 'peace and quiet'\n", encoding="utf-8"
     )
     own = '[watch.jpn-phl]\nlisting = "meetings"\n[watch.pair]\nlisting = "events"\n'
-    (tmp_path / "watches.toml").write_text(blocks(WATCHES, "toml")[0] + own, encoding="utf-8")
+    (tmp_path / "watches.toml").write_text(blocks("docs/watches.md", "toml")[0] + own, encoding="utf-8")
     (tmp_path / "query.csv").write_text(
         "person,personLabel,position,positionLabel,start,end,country\n", encoding="utf-8"
     )
@@ -315,13 +316,19 @@ def _for_sample(words: list[str], view: View) -> list[str]:
     first = {
         "evt": ("events", "event"),
         "men": ("mentions", "mention"),
+        "sta_": ("statements", "statement"),
         "sto": ("stories", "story"),
         "person/": ("entities", "entity"),
     }
     ready = []
     for before, word in zip(["", *words], words, strict=False):
         kind = next(
-            (kind for kind in first if word.startswith(kind) and before in ("show", "explain", "sides")), None
+            (
+                kind
+                for kind in first
+                if word.startswith(kind) and before in ("show", "explain", "sides", "cite")
+            ),
+            None,
         )
         if kind is not None:
             table, key = first[kind]

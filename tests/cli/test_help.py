@@ -30,6 +30,7 @@ def test_the_commands() -> None:
         "check",
         "show",
         "explain",
+        "cite",
         "diff",
         "sides",
         "review",
