@@ -22,4 +22,4 @@ def test_no_question_is_above_its_ceiling(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_made_up_record_is_whole_and_the_same_again(tmp_path: Path) -> None:
     record = forged(tmp_path / "a", events=40)
     assert forged(tmp_path / "a", events=40).path == record.path
-    assert not [finding for finding in verify(record.path).findings if finding.severity == "damage"]
+    assert verify(record.path).is_ok
