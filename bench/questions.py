@@ -192,7 +192,8 @@ def main() -> int:
             index.update(view)
             view.texts = index
         print(
-            f"{'milliseconds':44} {'first':>6} {'CPU':>6} {'1: median':>9} {'p99':>7} {'8: median':>9} {'p99':>7}"
+            f"{'milliseconds':44} {'first':>6} {'CPU':>6} "
+            f"{'1: median':>9} {'p99':>7} {'8: median':>9} {'p99':>7}"
         )
         for name, ceiling, ask in questions(view):
             if given.only not in name:

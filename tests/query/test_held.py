@@ -62,20 +62,19 @@ def views(record: Record) -> Iterator[tuple[View, View]]:
         yield loose, held
 
 
-def _asked(view: View, name: str, filters: Filters) -> list[list[dict[str, object]]]:
-    listing = query.LISTINGS[name]
-    whole = list(listing.rows(view, filters))
-    pages = [list(listing.rows(view, filters, limit=7, offset=at)) for at in (0, 7, len(whole) // 2)]
-    assert pages == [whole[at : at + 7] for at in (0, 7, len(whole) // 2)]
-    assert query.count(view, name, filters) == len(whole)
-    return [whole, *pages]
-
-
 @pytest.mark.parametrize("name", query.LISTINGS)
 def test_listings_and_their_pages(views: tuple[View, View], name: str) -> None:
     loose, held = views
+    listing = query.LISTINGS[name]
+    assert list(listing.rows(loose, limit=600)) == list(listing.rows(held))[:600]
     for filters in FILTERS:
-        assert _asked(loose, name, filters) == _asked(held, name, filters), filters
+        whole = list(listing.rows(held, filters, limit=200))
+        for at in (0, 7, len(whole) // 2):
+            assert list(listing.rows(held, filters, limit=7, offset=at)) == whole[at : at + 7]
+        assert list(listing.rows(loose, filters, limit=7, offset=7)) == whole[7:14], filters
+        rows = query.count(loose, name, filters)
+        assert query.count(held, name, filters) == rows
+        assert len(whole) == min(200, rows)
 
 
 @pytest.mark.parametrize("name", query.LISTINGS)

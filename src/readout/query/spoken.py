@@ -30,7 +30,10 @@ _OFFICES = """
     )
     ORDER BY doc, entity, n, first DESC
 """
-_PRINTED = "SELECT doc, published, publisher, agency, title, source FROM flat.documents WHERE doc IN (SELECT unnest(?))"
+_PRINTED = """
+    SELECT doc, published, publisher, agency, title, source FROM flat.documents
+    WHERE doc IN (SELECT unnest(?))
+"""
 
 
 def statements(
