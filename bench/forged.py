@@ -322,7 +322,7 @@ def _values(
         mentions.append(
             Mention(span=document.span(*marks["speaker"]), entity=person.entity, country=person.country)
         )
-    claims = ()
+    claims: tuple[Claim, ...] = ()
     if counted is not None:
         first = happenings[0]
         claims = (

@@ -49,7 +49,7 @@ class Histogram:
     Attributes:
         by: Length of a bar.
         bars: Without gaps from the first period to the last.
-        vague: Rows whose date spans several periods, or is open on one side; each is `possible` in all of them.
+        vague: Rows whose date spans several periods, or is open on one side; each is `possible` in all.
         undated: Rows of which no day is known.
     """
 

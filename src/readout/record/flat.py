@@ -23,8 +23,8 @@ _ROLES = """
 """
 
 _STATEMENTS = """
-    SELECT s.statement, s.doc, s.event, s.mode, s.kind, s.verb, s.stance, s.document_quoted, s.nested_in, s.date,
-           s.date_min, s.date_max,
+    SELECT s.statement, s.doc, s.event, s.mode, s.kind, s.verb, s.stance, s.document_quoted, s.nested_in,
+           s.date, s.date_min, s.date_max,
            coalesce(s.date_min, s.date_max, d.published_min, d.published_max) AS day,
            CASE WHEN s.date IS NULL THEN d.published_min ELSE s.date_min END AS low,
            CASE WHEN s.date IS NULL THEN d.published_max ELSE s.date_max END AS high,

@@ -49,8 +49,8 @@ class _Open:
 class Holder:
     """Holds the newest state of a record, and a few older ones that were asked for.
 
-    Use it as a context: entering opens the newest state and starts to look for newer ones, leaving closes all.
-    It may be shared by threads.
+    Use it as a context: entering opens the newest state and starts to look for newer ones, leaving closes
+    all. It may be shared by threads.
 
     Attributes:
         record: The record.

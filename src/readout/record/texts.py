@@ -1,8 +1,8 @@
-"""An index of the words of stored texts: it says in which documents to look, and never what stands there.
+"""An index of the words of stored texts: it says in which documents to look, never what stands there.
 
-An SQLite FTS5 file beside the record, one line a paragraph, made from the stored texts and kept up by document.
-It may be deleted at any time. What it gives holds whatever can match, and more; whoever asks looks at the
-text itself. Terms it cannot tell about, and states it does not hold, it says so.
+An SQLite FTS5 file beside the record, one line a paragraph, made from the stored texts and kept up by
+document. It may be deleted at any time. What it gives holds whatever can match, and more; whoever asks
+looks at the text itself. Of terms it cannot tell about, and of states it does not hold, it says so.
 """
 
 from __future__ import annotations
@@ -36,9 +36,13 @@ _PARAGRAPHS = 4096
 _SHORTEST = 2
 _BUSY_S = 30.0
 _SCHEMA = """
-    CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, doc TEXT NOT NULL, reader TEXT NOT NULL, UNIQUE (doc, reader));
+    CREATE TABLE IF NOT EXISTS docs (
+        n INTEGER PRIMARY KEY, doc TEXT NOT NULL, reader TEXT NOT NULL, UNIQUE (doc, reader)
+    );
     CREATE TABLE IF NOT EXISTS states (batch TEXT PRIMARY KEY);
-    CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(body, content='', tokenize="unicode61 remove_diacritics 0");
+    CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
+        body, content='', tokenize="unicode61 remove_diacritics 0"
+    );
 """
 _KNOWN = "SELECT doc, reader FROM docs"
 _NEW = "SELECT doc, reader, text, blocks FROM documents WHERE doc IN (SELECT unnest(?)) ORDER BY doc"

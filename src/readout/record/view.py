@@ -279,7 +279,7 @@ class View:
         condition = f"WHERE {where}" if where else ""
         bound = f"LIMIT {int(limit)}" if limit is not None else ""
         chosen = (
-            f"SELECT {key} FROM flat.{table} {condition} ORDER BY {order} {bound} OFFSET {max(0, offset)}"  # noqa: S608
+            f"SELECT {key} FROM flat.{table} {condition} ORDER BY {order} {bound} OFFSET {max(0, offset)}"  # noqa: S608  our own names
         )
         if limit is not None and limit <= _AT_ONCE:
             ids = [row[key] for row in engine.fetch(self._connection, chosen, params)]
@@ -288,7 +288,7 @@ class View:
         query = f"""
             SELECT {_told(table, columns)} FROM {table} JOIN ({numbered}) chosen USING ({key})
             ORDER BY chosen.place
-        """  # noqa: S608
+        """  # noqa: S608  our own names
         return engine.fetch(self._connection, query, params)
 
     def rows_of(self, table: str, ids: Sequence[str], *, columns: str = "*") -> Iterator[Row]:
@@ -306,7 +306,7 @@ class View:
         for first in range(0, len(ids), _AT_ONCE):
             some = ids[first : first + _AT_ONCE]
             marks = ", ".join("?" * len(some))
-            query = f"SELECT {told} FROM {table} WHERE {key} IN ({marks})"  # noqa: S608
+            query = f"SELECT {told} FROM {table} WHERE {key} IN ({marks})"  # noqa: S608  our own names
             held = {row[key]: row for row in engine.fetch(self._connection, query, some)}
             yield from (held[one] for one in some if one in held)
 
