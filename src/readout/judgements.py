@@ -312,7 +312,12 @@ class Sitting:
         self._made: list[Judgement] = []
 
     def decide(
-        self, kind: JudgementKind, subjects: Sequence[str], payload: Sequence[tuple[str, str]] = ()
+        self,
+        kind: JudgementKind,
+        subjects: Sequence[str],
+        payload: Sequence[tuple[str, str]] = (),
+        *,
+        reason: str = "",
     ) -> Judgement:
         """Make and keep a judgement.
 
@@ -320,6 +325,7 @@ class Sitting:
             kind: What is decided.
             subjects: Ids of rows.
             payload: (field, value) pairs of an edit.
+            reason: Why, in words.
 
         Returns:
             The judgement.
@@ -329,7 +335,7 @@ class Sitting:
             UsageError: Rows of that kind cannot be judged so.
         """
         with self._record.view() as view:
-            judgement = make(view, kind, subjects, author=self._author, payload=payload)
+            judgement = make(view, kind, subjects, author=self._author, payload=payload, reason=reason)
         with _writing(self._record) as writer:
             writer.judge([judgement])
         self._made.append(judgement)

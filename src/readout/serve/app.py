@@ -28,7 +28,11 @@ _STATIC = Path(str(files("readout.serve"))) / "static"
 _HTMX = Path(str(files("js_lib_htmx"))) / "static" / "htmx" / "htmx.min.js"
 _ASSETS = {"readout.css": _STATIC / "readout.css", "readout.js": _STATIC / "readout.js", "htmx.js": _HTMX}
 _KINDS = {"css": "text/css", "js": "text/javascript"}
-_STATUS: tuple[tuple[type[ReadoutError], int], ...] = ((NotFound, 404), (UsageError, 400), (RecordLocked, 409))
+_STATUS: tuple[tuple[type[ReadoutError], int], ...] = (
+    (NotFound, 404),
+    (UsageError, 400),
+    (RecordLocked, 409),
+)
 
 
 def make_app(record: str | Path, *, hosts: Sequence[str] = LOOPBACK) -> Starlette:

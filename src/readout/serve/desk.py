@@ -1,4 +1,4 @@
-"""The state of the record that the pages show: the newest one, held open, or an older one by name."""
+"""What the pages stand on: the state of the record that is shown, and the decisions that are being made."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from readout.record import Record, View
+from readout.record import Holder, Record, View
 from readout.serve.reviewing import Reviewing
 
 
 class Desk:
-    """Gives each request one state of the record.
+    """Gives each request one state of the record, and takes decisions on it.
 
     Args:
         path: Folder of the record.
+
+    Raises:
+        RecordMissing: There is no record there.
+        RecordDamaged: Its newest state cannot be opened.
     """
 
     def __init__(self, path: str | Path) -> None:
-        self.record = Record.open(path)
-        self.reviewing = Reviewing(self.record)
+        record = Record.open(path)
+        self.reviewing = Reviewing(record)
+        self._holder = Holder(record).__enter__()
 
     @contextmanager
     def view(self, as_of: str | None = None) -> Iterator[View]:
@@ -30,10 +35,14 @@ class Desk:
 
         Yields:
             The view.
+
+        Raises:
+            NotFound: There was no such state.
         """
-        with self.record.view(as_of) as view:
+        with self._holder.view(as_of) as view:
             yield view
 
     def close(self) -> None:
         """Let go of what is held; what was decided is linked first."""
         self.reviewing.close()
+        self._holder.close()

@@ -1,4 +1,4 @@
-"""Decisions made on pages: each on the disk at once, the record linked anew when nobody has decided for a while.
+"""Decisions made on pages: on the disk at once, and linked when nobody has decided for a while.
 
 Linking takes as long as the record is large, so it does not stand between one question and the next. What was
 decided since the state that the pages show counts as decided all the same: its question is not asked again.
@@ -23,7 +23,7 @@ PAUSE_S = 4.0
 MOST_DOUBTS = 200
 """How many questions of a kind are looked for at a time."""
 
-_JUDGED = "judge"
+_JUDGED = "judgement"
 """Kind of the batches that hold judgements alone: they raise no new questions before linking."""
 
 

@@ -1,12 +1,17 @@
 """One module a page, or a family of pages that share their making."""
 
 from readout.serve.page import Page
-from readout.serve.pages import document, event, listings, overview, permalink
+from readout.serve.pages import document, event, listings, overview, permalink, places, review
 
-_ROWS: tuple[Page, ...] = (*document.PAGES,)
-"""A document, a person or body, and single rows of every kind."""
-
-PAGES: tuple[Page, ...] = (*overview.PAGES, *listings.PAGES, *event.PAGES, *_ROWS, *permalink.PAGES)
+PAGES: tuple[Page, ...] = (
+    *overview.PAGES,
+    *listings.PAGES,
+    *event.PAGES,
+    *places.PAGES,
+    *review.PAGES,
+    *document.PAGES,
+    *permalink.PAGES,
+)
 """Every page, in the order in which addresses are tried."""
 
 __all__ = ["PAGES", "Page"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import get_args
@@ -14,10 +14,14 @@ from readout import query
 from readout.errors import UsageError
 from readout.export import FORMATS, LISTINGS, write_rows
 from readout.model import EventStatus
-from readout.record import Row
+from readout.query import Filters
+from readout.query.histogram import By
 from readout.serve.asking import PAGE_ROWS, Asking
+from readout.serve.bars import Drawn, draw_histogram
 from readout.serve.page import Page
 
+_FACET_VALUES = 12
+_MOST_BARS = 120
 _TYPES = {"json": "application/json", "jsonl": "application/jsonl", "csv": "text/csv"}
 
 
@@ -32,10 +36,11 @@ class Listed:
         noun: One row.
         nouns: Several rows.
         rows: Which macro of `parts/rows.html` shows them.
-        ask: Gives the rows.
+        question: Name of the question in `readout.query`.
         fields: Which of the filters it takes.
         facets: Columns that are counted.
         choices: Filters that take one of a few values.
+        is_placed: Whether its rows have places, which a map shows.
     """
 
     name: str
@@ -44,10 +49,11 @@ class Listed:
     noun: str
     nouns: str
     rows: str
-    ask: Callable[..., Iterator[Row]]
+    question: str
     fields: tuple[str, ...]
     facets: tuple[str, ...] = ()
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_placed: bool = False
 
 
 _STATUSES: tuple[str, ...] = get_args(EventStatus)
@@ -62,10 +68,11 @@ LISTED = (
         noun="event",
         nouns="events",
         rows="events",
-        ask=query.events,
+        question="events",
         fields=_EVENT_FIELDS,
         facets=("status", "act", "country", "format"),
         choices={"status": _STATUSES},
+        is_placed=True,
     ),
     Listed(
         name="meetings",
@@ -74,10 +81,11 @@ LISTED = (
         noun="meeting",
         nouns="meetings",
         rows="events",
-        ask=query.meetings,
+        question="meetings",
         fields=_EVENT_FIELDS,
         facets=("status", "act", "country", "format"),
         choices={"status": _STATUSES},
+        is_placed=True,
     ),
     Listed(
         name="statements",
@@ -86,7 +94,7 @@ LISTED = (
         noun="statement",
         nouns="statements",
         rows="statements",
-        ask=query.statements,
+        question="statements",
         fields=_SAID_FIELDS,
         choices={
             "mode": ("direct", "indirect", "mixed"),
@@ -100,7 +108,7 @@ LISTED = (
         noun="use",
         nouns="uses",
         rows="uses",
-        ask=query.wording,
+        question="wording",
         fields=("since", "until", "country", "person", "formula", "doc"),
     ),
     Listed(
@@ -110,7 +118,7 @@ LISTED = (
         noun="person",
         nouns="people",
         rows="people",
-        ask=query.people,
+        question="people",
         fields=("person", "country", "since", "until"),
     ),
     Listed(
@@ -120,7 +128,7 @@ LISTED = (
         noun="claim",
         nouns="claims",
         rows="claims",
-        ask=query.claims,
+        question="claims",
         fields=("country", "act", "format", "doc"),
     ),
     Listed(
@@ -130,7 +138,7 @@ LISTED = (
         noun="document",
         nouns="documents",
         rows="documents",
-        ask=query.documents,
+        question="documents",
         fields=("since", "until", "status", "doc"),
         choices={"status": ("read", "rejected")},
     ),
@@ -142,21 +150,47 @@ def _answer(ask: Asking, *, listed: Listed) -> Response:
     if any(not value.strip() for value in ask.request.query_params.values()) and not ask.is_part:
         return RedirectResponse(ask.link(f"/{listed.name}", keep=True), status_code=303)
     filters = ask.filters(listed.fields)
-    total = query.count(ask.view, listed.name, filters)
+    total = query.count(ask.view, listed.question, filters)
     pages = max(1, -(-total // PAGE_ROWS))
-    rows = list(listed.ask(ask.view, filters, limit=PAGE_ROWS, offset=(ask.page - 1) * PAGE_ROWS))
+    rows = query.LISTINGS[listed.question].rows
+    shown = list(rows(ask.view, filters, limit=PAGE_ROWS, offset=(ask.page - 1) * PAGE_ROWS))
     answer = ask.render(
         "listing.html",
         listed=listed,
-        rows=rows,
+        rows=shown,
         total=total,
         pages=pages,
-        facets=query.facets(ask.view, listed.name, filters) if listed.facets else {},
-        picture=None,
+        facets=_facets(ask, listed, filters),
+        picture=_picture(ask, listed, filters),
     )
     if ask.is_part:
         answer.headers["HX-Push-Url"] = ask.link(f"/{listed.name}", keep=True)
     return answer
+
+
+def _facets(ask: Asking, listed: Listed, filters: Filters) -> dict[str, list[tuple[str, int]]]:
+    """Values that a click chooses, with their counts."""
+    if not listed.facets:
+        return {}
+    found = query.facets(ask.view, listed.question, filters, only=listed.facets, most=_FACET_VALUES)
+    return {name: [(value, n) for value, n in found[name] if value is not None] for name in listed.facets}
+
+
+def _picture(ask: Asking, listed: Listed, filters: Filters) -> Drawn | None:
+    """The rows over time, in bars as long as are legible."""
+    if not query.LISTINGS[listed.question].low or listed.question == "people":
+        return None
+    years = query.histogram(ask.view, filters, "year", listing=listed.question)
+    span = len(years.bars)
+    if span <= 1 and not years.vague:
+        return None
+    by: By = "month" if span * 12 <= _MOST_BARS else "year" if span <= _MOST_BARS else "decade"
+    bars = years if by == "year" else query.histogram(ask.view, filters, by, listing=listed.question)
+    return draw_histogram(
+        bars,
+        nouns=listed.nouns,
+        link=lambda first, last: ask.link(f"/{listed.name}", keep=True, since=first, until=last),
+    )
 
 
 def _twin(ask: Asking, *, listed: Listed) -> Response:
@@ -168,14 +202,13 @@ def _twin(ask: Asking, *, listed: Listed) -> Response:
     limit = ask.value("limit")
     if limit is not None and not (limit.isascii() and limit.isdecimal() and len(limit) < 10):
         raise UsageError(f"limit={limit[:40]} is no number.")
-    rows = listed.ask(ask.view, ask.filters(listed.fields), limit=None if limit is None else int(limit))
+    rows = query.LISTINGS[listed.question].rows
+    found = rows(ask.view, ask.filters(listed.fields), limit=None if limit is None else int(limit))
     out = io.StringIO()
-    write_rows(rows, out, fmt=kind, listing=LISTINGS[_RECORD_NAMES.get(listed.name, listed.name)])
+    write_rows(found, out, fmt=kind, listing=LISTINGS[listed.question])
     headers = {"Content-Disposition": f'attachment; filename="{listed.name}.{kind}"'}
     return Response(out.getvalue(), media_type=_TYPES[kind], headers=headers)
 
-
-_RECORD_NAMES = {"uses": "wording"}
 
 PAGES = tuple(
     page
