@@ -59,7 +59,7 @@ class Contents:
         reports: `report`, `event`, `start`, `end`, `act`, `type`, `format`, `status`, `date`.
         wording: `usage`, `start`, `end`, `text`, `formula`, `strength`.
         claims: `claim`, `start`, `end`, `text`, `kind`, `verdict`.
-        dates: Found again in the text, which the record does not keep; None where the text is too long for it.
+        dates: Found again in the text, since the record does not keep them; None in a text too long for it.
         names: Id of an entity → its name and kind.
         copies: Other documents of its story, at most 50.
     """

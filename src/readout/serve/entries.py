@@ -136,7 +136,9 @@ def _statement(row: Row) -> Entry:
 
 def _report(row: Row) -> Entry:
     status = "" if row["status"] == "occurred" else f", {row['status']}"
-    return _entry("report", row["report"], [row], head=words.what(row) + status, detail=words.day(row["date"]))
+    return _entry(
+        "report", row["report"], [row], head=words.what(row) + status, detail=words.day(row["date"])
+    )
 
 
 def _usage(row: Row) -> Entry:

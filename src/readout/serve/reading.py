@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from readout.serve.marking import Mark, Stretch, stretches
 
@@ -50,17 +51,17 @@ class Part:
 
 
 def seen(text: str) -> str:
-    """A text with a picture for each character that cannot be shown, code point for code point.
+    r"""A text with a picture for each character that cannot be shown, code point for code point.
 
     Example:
-        >>> seen("a\\x00b\\x85c\\ttab")
-        'a␀b\ufffdc\\ttab'
+        >>> seen("a\x00b\x7fc\ttab")
+        'a␀b␡c\ttab'
     """
     return text.translate(_PICTURES) if _HIDDEN.search(text) else text
 
 
 def shown(text: str) -> Markup:
-    """A text as HTML that a browser reads back code point by code point.
+    r"""A text as HTML that a browser reads back code point by code point.
 
     Args:
         text: Any text.
@@ -69,11 +70,14 @@ def shown(text: str) -> Markup:
         Escaped; a carriage return is a reference, since HTML would join or change a bare one.
 
     Example:
-        >>> shown("a < b\\r\\n")
-        Markup('a &lt; b&#13;\\n')
+        >>> shown("a < b\r\n")
+        Markup('a &lt; b&#13;\n')
     """
-    written = str(escape(seen(text)))
-    return Markup(written.replace("\r", "&#13;"))  # noqa: S704 - escaped the line before
+    return Markup(_html(text))  # noqa: S704 - escaped there
+
+
+def _html(text: str) -> str:
+    return escape(seen(text)).replace("\r", "&#13;")
 
 
 def reading(text: str, blocks: Sequence[Row], marks: Iterable[Mark]) -> Markup:
@@ -85,8 +89,8 @@ def reading(text: str, blocks: Sequence[Row], marks: Iterable[Mark]) -> Markup:
         marks: What was found in it; each leads to `#in-ID`.
 
     Returns:
-        Paragraphs by kind, boilerplate folded, each marked stretch with `data-start`, `data-end` and the anchor
-        `pSTART`.
+        Paragraphs by kind, boilerplate folded, each marked stretch with `data-start`, `data-end` and the
+        anchor `pSTART`.
     """
     return Markup("".join(_folded(_parts(text, blocks), text, marks)))  # noqa: S704 - each part is escaped
 
@@ -145,27 +149,35 @@ def _with_marks(
         while following < len(waiting) and waiting[following].start < part.end:
             active.append(waiting[following])
             following += 1
-        yield part, tuple(stretches(text[part.start : part.end], active, low=part.start))
+        words = text[part.start : part.end]
+        if active:
+            yield part, tuple(stretches(words, active, low=part.start))
+        else:
+            yield part, (Stretch(start=part.start, end=part.end, text=words),)
 
 
 def _part(part: Part, inside: Iterable[Stretch]) -> str:
     if not part.kind:
-        return f'<span class="gap">{"".join(shown(piece.text) for piece in inside)}</span>'
+        return f'<span class="gap">{"".join(_html(piece.text) for piece in inside)}</span>'
     return f'<p class="block block-{escape(part.kind)}" dir="auto">{"".join(map(_stretch, inside))}</p>'
 
 
 def _stretch(piece: Stretch) -> str:
-    inner: str = shown(piece.text)
+    inner = _html(piece.text)
     if not piece.marks:
         return inner
     rows = [mark for mark in piece.marks if mark.id]
     if rows:
-        narrow = min(rows, key=lambda mark: (mark.end - mark.start, mark.id))
-        labels = list(dict.fromkeys(mark.label for mark in reversed(rows) if mark.label))[:_LABELS]
-        title = shown(" · ".join(labels))
+        narrow = min(rows, key=_width)
+        labels = dict.fromkeys(mark.label for mark in reversed(rows) if mark.label)
+        title = _html(" · ".join(list(labels)[:_LABELS]))
         inner = f'<a href="#in-{escape(narrow.id)}" title="{title}">{inner}</a>'
     is_first = any(mark.kind == AT and mark.start == piece.start for mark in piece.marks)
     return (
-        f'<mark class="{escape(piece.kinds)}" id="p{piece.start}" data-start="{piece.start}" '
+        f'<mark class="{piece.kinds}" id="p{piece.start}" data-start="{piece.start}" '
         f'data-end="{piece.end}"{_FOCUS if is_first else ""}>{inner}</mark>'
     )
+
+
+def _width(mark: Mark) -> tuple[int, str]:
+    return mark.end - mark.start, mark.id

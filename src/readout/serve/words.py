@@ -171,16 +171,16 @@ def outward(source: str | None) -> str | None:
     """
     try:
         parts = urlsplit(source or "")
-        return source if parts.scheme in ("http", "https") and parts.hostname else None
     except ValueError:
         return None
+    return source if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def short(text: str, most: int) -> str:
-    """The beginning of a text on one line.
+    r"""The beginning of a text on one line.
 
     Example:
-        >>> short("One\\n  two three", 8), short("One", 8)
+        >>> short("One\n  two three", 8), short("One", 8)
         ('One two…', 'One')
     """
     line = " ".join(text[: most * 4].split())
