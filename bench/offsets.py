@@ -2,7 +2,7 @@
 
 Each text is emoji, joined emoji, right-to-left and East Asian writing, stacked accents, every kind of line
 end, controls and markup at random, with marks at random. The page that shows it is asked for every mark
-whether `Array.from(textContent).slice(start, end)` is the quote. All texts go through the function that writes
+whether `Array.from(textContent).slice(start, end)` is the quote. All go through the function that writes
 the text of a document page, several to a page; every fiftieth also goes through a record and the whole page.
 """
 
