@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readout.cli import options
 from readout.cli.listings import examples
 from readout.cli.opening import configured, open_view
+from readout.cli.rows import write
 from readout.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from readout.export import RowFormat
     from readout.judgements import Kept
     from readout.model import Judgement, JudgementKind
 
@@ -164,10 +164,10 @@ def list_all(
     holding = {judgement.judgement for judgement in judging.active(made)}
     has_all = everything or rows_as is options.Format.JSONL
     if rows_as is not options.Format.TABLE:
-        from readout.export import LISTINGS, write_rows
+        from readout.export import LISTINGS
 
         wanted = [row for row in rows if has_all or row["judgement"] in holding]
-        write_rows(wanted, sys.stdout, fmt=cast("RowFormat", rows_as.value), listing=LISTINGS["judgements"])
+        write(wanted, listing=LISTINGS["judgements"], rows_as=rows_as)
         return
     from readout.cli.console import out
 
@@ -200,6 +200,8 @@ def agreement(record: options.Record = None, told_as: options.RowsAs = options.F
 
     from readout.query.agreement import agreements
 
+    if told_as.is_binary:
+        raise UsageError(f"Agreement is not written as {told_as.value}.", hint="Take --format jsonl.")
     with open_view(record) as view:
         found = agreements(view)
     if told_as is not options.Format.TABLE:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from readout.cli import options
 from readout.cli.listings import TABLE_LIMIT
-
-if TYPE_CHECKING:
-    from readout.export import RowFormat
+from readout.cli.rows import write
 
 Row = dict[str, Any]
 
@@ -119,15 +116,11 @@ def print_known(
         none: What a table says when there are none.
     """
     if rows_as is not options.Format.TABLE:
-        from readout.export import Listing, write_rows
+        from readout.export import Listing
 
         columns = COLUMNS[listing]
-        write_rows(
-            islice(rows, limit),
-            sys.stdout,
-            fmt=cast("RowFormat", rows_as.value),
-            listing=Listing(name=listing, key=columns[0], csv=columns),
-        )
+        kept = Listing(name=listing, key=columns[0], csv=columns)
+        write(islice(rows, limit), listing=kept, rows_as=rows_as)
         return
     from rich.table import Table
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import inspect
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from readout.cli import options
 from readout.cli.opening import open_view
+from readout.cli.rows import format_for, write
 
 if TYPE_CHECKING:
-    from readout.export import RowFormat
     from readout.query import Filters
     from readout.record import Row, View
 
@@ -139,11 +139,13 @@ def search(
     words: Annotated[
         list[str], typer.Argument(metavar="WORDS", help='Words, or a "phrase" in quotation marks.')
     ],
+    *,
     record: options.Record = None,
     since: options.Since = None,
     until: options.Until = None,
     doc: options.Doc = None,
     rows_as: options.RowsAs = options.Format.TABLE,
+    file: options.Out = None,
     limit: options.Limit = None,
     as_of: options.AsOf = None,
 ) -> None:
@@ -152,9 +154,10 @@ def search(
     from readout.query import search as ask
 
     filters = Filters(since=since, until=until, doc=doc)
+    rows_as = format_for(rows_as, file)
     with open_view(record, as_of) as view:
         rows = ask(view, " ".join(words), filters, limit=asked_for(rows_as, limit))
-        print_rows("search", rows, view=view, rows_as=rows_as, limit=limit)
+        print_rows("search", rows, view=view, rows_as=rows_as, limit=limit, file=file)
 
 
 def _listing(command: Command) -> Callable[..., None]:
@@ -163,16 +166,18 @@ def _listing(command: Command) -> Callable[..., None]:
     def run(**given: Any) -> None:
         from readout import query
 
-        rows_as, limit = given["rows_as"], given["limit"]
+        file, limit = given["file"], given["limit"]
+        rows_as = format_for(given["rows_as"], file)
         with open_view(given["record"], given["as_of"]) as view:
             ask = getattr(query, command.name)
             rows = ask(view, filters_of(given), limit=asked_for(rows_as, limit))
-            print_rows(command.name, rows, view=view, rows_as=rows_as, limit=limit)
+            print_rows(command.name, rows, view=view, rows_as=rows_as, limit=limit, file=file)
 
     shared: list[tuple[str, Any, Any]] = [
         ("record", options.Record, None),
         *((name, options.FILTERS[name], None) for name in command.filters),
         ("rows_as", options.RowsAs, options.Format.TABLE),
+        ("file", options.Out, None),
         ("limit", options.Limit, None),
         ("as_of", options.AsOf, None),
     ]
@@ -219,7 +224,13 @@ def asked_for(rows_as: options.Format, limit: int | None) -> int | None:
 
 
 def print_rows(
-    name: str, rows: Iterator[Row], *, view: View, rows_as: options.Format, limit: int | None
+    name: str,
+    rows: Iterator[Row],
+    *,
+    view: View,
+    rows_as: options.Format,
+    limit: int | None,
+    file: Path | None = None,
 ) -> None:
     """Print the rows of a listing; the same grammar for every listing.
 
@@ -229,6 +240,7 @@ def print_rows(
         view: Knows names for the ids in them.
         rows_as: Format.
         limit: What `--limit` says, or None.
+        file: What `--out` says, or None.
     """
     if rows_as is options.Format.TABLE:
         from readout.cli.tables import print_table
@@ -237,6 +249,6 @@ def print_rows(
         head = list(islice(rows, shown + 1))
         print_table(name, head[:shown], view=view, has_more=len(head) > shown)
         return
-    from readout.export import LISTINGS, write_rows
+    from readout.export import LISTINGS
 
-    write_rows(rows, sys.stdout, fmt=cast("RowFormat", rows_as.value), listing=LISTINGS[name])
+    write(rows, listing=LISTINGS[name], rows_as=rows_as, view=view, out=file)

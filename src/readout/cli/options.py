@@ -17,6 +17,13 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    PARQUET = "parquet"
+    XLSX = "xlsx"
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether it is a typed file rather than text."""
+        return self in (Format.PARQUET, Format.XLSX)
 
 
 _RECORD = "Folder of the record. [dim]Default: $READOUT_RECORD, readout.toml, ./readout-record[/dim]"
@@ -32,6 +39,17 @@ AsOf = Annotated[
 ]
 RowsAs = Annotated[
     Format, typer.Option("--format", "-f", help="How to print the rows.", rich_help_panel=_ROWS)
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        "-o",
+        metavar="FILE",
+        help="File to write instead of printing; its ending says the format when --format does not.",
+        show_default=False,
+        rich_help_panel=_ROWS,
+    ),
 ]
 Limit = Annotated[
     int | None,

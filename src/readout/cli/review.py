@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import asdict
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,7 @@ from readout.cli import options
 from readout.cli.judge import Author, told
 from readout.cli.listings import examples
 from readout.cli.opening import configured, open_view
+from readout.cli.rows import write
 from readout.errors import ReadoutError, UsageError
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from readout.export import RowFormat
     from readout.judgements import Sitting
     from readout.model import Judgement
     from readout.query.doubtful import Doubt
@@ -111,11 +111,9 @@ def review(
 
 def _list(doubts: Sequence[Doubt], rows_as: options.Format) -> None:
     if rows_as is not options.Format.TABLE:
-        from readout.export import LISTINGS, write_rows
+        from readout.export import LISTINGS
 
-        write_rows(
-            map(asdict, doubts), sys.stdout, fmt=cast("RowFormat", rows_as.value), listing=LISTINGS["doubts"]
-        )
+        write(map(asdict, doubts), listing=LISTINGS["doubts"], rows_as=rows_as)
         return
     from rich.table import Table
     from rich.text import Text

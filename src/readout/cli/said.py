@@ -9,6 +9,7 @@ import typer
 from readout.cli import options
 from readout.cli.listings import TABLE_LIMIT, asked_for, examples, filters_of, print_rows
 from readout.cli.opening import open_view
+from readout.cli.rows import format_for
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS", help="The phrase, in the order of its words.")]
 
@@ -43,6 +44,7 @@ def said(
     stance: options.Stance = None,
     doc: options.Doc = None,
     rows_as: options.RowsAs = options.Format.TABLE,
+    file: options.Out = None,
     limit: options.Limit = None,
     as_of: options.AsOf = None,
 ) -> None:
@@ -54,10 +56,11 @@ def said(
 
     given = {"since": since, "until": until, "by": by, "about": about, "mode": mode, "force": force}
     filters = filters_of({**given, "verb": verb, "stance": stance, "doc": doc, "through": through})
+    rows_as = format_for(rows_as, file)
     with open_view(record, as_of) as view:
         rows = ask(view, " ".join(words), filters, limit=asked_for(rows_as, limit))
         if rows_as is not options.Format.TABLE:
-            print_rows("said", rows, view=view, rows_as=rows_as, limit=limit)
+            print_rows("said", rows, view=view, rows_as=rows_as, limit=limit, file=file)
             return
         from readout.cli.chains import print_said
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import sys
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readout.cli import options
 from readout.cli.listings import TABLE_LIMIT, examples
 from readout.cli.opening import open_view
+from readout.cli.rows import write
 from readout.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from readout.export import RowFormat
     from readout.query.series import SeriesTold
-    from readout.record import Row, View
+    from readout.record import View
 
 _COMPARE = "Compare"
 
@@ -105,12 +103,13 @@ def series(
 
 
 def _list(view: View, rows_as: options.Format, limit: int | None) -> None:
+    from readout.export import LISTINGS
     from readout.query import series as ask
     from readout.query import series_rows
 
     found = ask(view)
     if rows_as is not options.Format.TABLE:
-        _write(islice(series_rows(found), limit), rows_as, "series")
+        write(islice(series_rows(found), limit), listing=LISTINGS["series"], rows_as=rows_as, view=view)
         return
     from readout.cli.occasions import print_series
 
@@ -118,11 +117,12 @@ def _list(view: View, rows_as: options.Format, limit: int | None) -> None:
 
 
 def _show(view: View, told: SeriesTold, rows_as: options.Format, limit: int | None) -> None:
+    from readout.export import LISTINGS
     from readout.query import occasion_rows, said_by
 
     said = said_by(view, told)
     if rows_as is not options.Format.TABLE:
-        _write(islice(occasion_rows(said), limit), rows_as, "occasions")
+        write(islice(occasion_rows(said), limit), listing=LISTINGS["occasions"], rows_as=rows_as, view=view)
         return
     from readout.cli.occasions import print_said
 
@@ -152,9 +152,3 @@ def _compare(
     out().print(f"{told.name}: {earlier.date} → {later.date}", style="head")
     out().print(f"readout diff {ids[0]} {ids[1]}", style="soft")
     print_compared(laid)
-
-
-def _write(rows: Iterator[Row], rows_as: options.Format, listing: str) -> None:
-    from readout.export import LISTINGS, write_rows
-
-    write_rows(rows, sys.stdout, fmt=cast("RowFormat", rows_as.value), listing=LISTINGS[listing])

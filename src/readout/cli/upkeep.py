@@ -19,6 +19,10 @@ class TablesFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
+    XLSX = "xlsx"
+    BUNDLE = "bundle"
+    GEXF = "gexf"
+    FTM = "ftm"
     PLOVER = "plover"
     POLECAT = "polecat"
     ICEWS = "icews"
@@ -50,7 +54,8 @@ def export(
 ) -> None:
     """Write the record to files: every table as it is, tidy tables, or as an event data set looks.
 
-    jsonl: all tables. csv, parquet: events, roles, reports, receipts, codebook.
+    jsonl: all tables. csv, parquet, xlsx: tidy tables and a codebook. bundle: these, described, for R.
+    gexf: who met whom, for Gephi. ftm: FollowTheMoney entities.
     The others: coded events; what they have no place for is left out and counted.
     """
     from readout.cli.console import err
@@ -62,6 +67,8 @@ def export(
     err().print(f"{folder}: {rows or 'an empty record'}", style="soft")
     for reason, count in done.left_out.items():
         err().print(f"left out: {count} {'event' if count == 1 else 'events'} {reason}", style="odd")
+    for what, count in done.noted.items():
+        err().print(f"{count} {what}", style="odd")
 
 
 def verify(

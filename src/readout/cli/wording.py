@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from readout.cli import options
 from readout.cli.listings import asked_for, examples, filters_of, print_rows
 from readout.cli.opening import open_view
+from readout.cli.rows import format_for, write
 
 if TYPE_CHECKING:
-    from readout.export import RowFormat
     from readout.knowledge.types import Formula
     from readout.query import Filters, History
     from readout.record import Row, View
@@ -121,6 +120,7 @@ def wording(
     propose: Propose = None,
     without: Without = None,
     rows_as: options.RowsAs = options.Format.TABLE,
+    file: options.Out = None,
     limit: options.Limit = None,
     as_of: options.AsOf = None,
 ) -> None:
@@ -133,17 +133,18 @@ def wording(
     filters = filters_of({**given, "formula": formula_part})
     _check(formula, {**given, "formula": formula_part, "apply": apply, "plot": plot}, propose, without)
     families = _read(apply) if apply is not None else None
+    rows_as = format_for(rows_as, file)
     with open_view(record, as_of) as view:
         if formula == DISCOVER:
-            _discover(view, propose=propose, without=without or (), rows_as=rows_as, limit=limit)
+            _discover(view, propose=propose, without=without or (), rows_as=rows_as, limit=limit, file=file)
         elif formula is not None:
             found = _histories(view, formula, filters, families)
             if plot is not None:
                 _draw(plot, found, plot_by, limit)
-            show_histories(found, rows_as=rows_as, limit=limit)
+            show_histories(found, rows_as=rows_as, limit=limit, view=view, file=file)
         else:
             rows = _listed(view, filters, families, asked_for(rows_as, limit))
-            print_rows("wording", rows, view=view, rows_as=rows_as, limit=limit)
+            print_rows("wording", rows, view=view, rows_as=rows_as, limit=limit, file=file)
 
 
 def _check(
@@ -202,8 +203,10 @@ def _discover(
     without: Sequence[str],
     rows_as: options.Format,
     limit: int | None,
+    file: Path | None,
 ) -> None:
     """Print what recurs: as a ranking with a few families written out, as TOML alone, or as rows."""
+    from readout.export import LISTINGS
     from readout.query import discovered, discovered_rows
 
     wanted = max(propose or 0, DISCOVERED if limit is None else limit)
@@ -218,31 +221,36 @@ def _discover(
 
         print_discovered(found)
         return
-    _write(discovered_rows(found), rows_as, "discovered")
+    write(discovered_rows(found), listing=LISTINGS["discovered"], rows_as=rows_as, view=view, out=file)
 
 
-def _write(rows: Iterator[Row], rows_as: options.Format, listing: str) -> None:
-    from readout.export import LISTINGS, write_rows
-
-    write_rows(rows, sys.stdout, fmt=cast("RowFormat", rows_as.value), listing=LISTINGS[listing])
-
-
-def show_histories(found: list[History], *, rows_as: options.Format, limit: int | None) -> None:
+def show_histories(
+    found: list[History],
+    *,
+    rows_as: options.Format,
+    limit: int | None,
+    view: View | None = None,
+    file: Path | None = None,
+) -> None:
     """Print histories for people, or as rows.
 
     Args:
         found: The histories.
         rows_as: Format.
         limit: What `--limit` says: rows in all, of each part in a table.
+        view: The record they are from, or None.
+        file: What `--out` says, or None.
     """
     if rows_as is options.Format.TABLE:
         from readout.cli.history import print_histories
 
         print_histories(found, limit=limit)
         return
+    from readout.export import LISTINGS
     from readout.query import history_rows
 
-    _write(islice(history_rows(found), limit), rows_as, "history")
+    rows = islice(history_rows(found), limit)
+    write(rows, listing=LISTINGS["history"], rows_as=rows_as, view=view, out=file)
 
 
 def _draw(path: Path, found: list[History], by: PlotBy, limit: int | None) -> None:

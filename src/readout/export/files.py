@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import IO
+from typing import BinaryIO, TextIO, cast
 
 from readout.errors import RecordError
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[IO[str]]:
+def whole_file(path: Path) -> Iterator[TextIO]:
     """A text file to write; it takes its name, and the place of an older one, when all is written.
 
     Args:
@@ -29,6 +29,22 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
         os.fsync(raw.fileno())
 
 
+@contextmanager
+def binary_file(path: Path) -> Iterator[BinaryIO]:
+    """The same for bytes.
+
+    Args:
+        path: Where it will be.
+
+    Yields:
+        An open file.
+    """
+    with _replacing(path) as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Bytes as a file that takes its name when all is written.
 
@@ -36,17 +52,15 @@ def write_whole(path: Path, data: bytes) -> None:
         path: Where it will be.
         data: What it holds.
     """
-    with _replacing(path) as file:
+    with binary_file(path) as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[IO[bytes]]:
+def _replacing(path: Path) -> Iterator[BinaryIO]:
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         try:
-            yield file.file
+            yield cast("BinaryIO", file.file)
         except BaseException:
             Path(file.name).unlink(missing_ok=True)
             raise

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
 from readout.errors import UsageError
 from readout.export.coded import coded_events
+from readout.export.exported import Exported
 from readout.export.files import output_folder
 from readout.export.gdelt import write_gdelt
 from readout.export.icews import write_icews
@@ -18,25 +17,26 @@ from readout.export.phoenix import write_phoenix
 from readout.export.plover import write_plover
 from readout.export.polecat import write_polecat
 from readout.export.story import story_names
-from readout.export.tidy import write_tidy
+from readout.export.table import Told
+from readout.export.whole import WHOLE
 from readout.knowledge import load
 from readout.record import View
 
-RecordFormat = Literal["jsonl", "csv", "parquet", "plover", "polecat", "icews", "gdelt", "phoenix"]
+RecordFormat = Literal[
+    "jsonl",
+    "csv",
+    "parquet",
+    "xlsx",
+    "bundle",
+    "gexf",
+    "ftm",
+    "plover",
+    "polecat",
+    "icews",
+    "gdelt",
+    "phoenix",
+]
 RECORD_FORMATS: tuple[RecordFormat, ...] = get_args(RecordFormat)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
-    """What an export wrote.
-
-    Attributes:
-        written: Table or file → number of its rows.
-        left_out: Why events were left out → how many.
-    """
-
-    written: Mapping[str, int]
-    left_out: Mapping[str, int]
 
 
 def export_as(view: View, folder: str | Path, fmt: RecordFormat) -> Exported:
@@ -45,8 +45,9 @@ def export_as(view: View, folder: str | Path, fmt: RecordFormat) -> Exported:
     Args:
         view: The record.
         folder: Where to; made when it is not there. Files of an earlier export are replaced.
-        fmt: `jsonl` writes every table as it is; `csv` and `parquet` tidy tables of the events; the others
-            what the data sets of that name look like.
+        fmt: `jsonl` writes every table as it is; `csv`, `parquet`, `xlsx` and `bundle` tidy tables; `gexf`
+            the network of who met whom; `ftm` FollowTheMoney entities; the others what the data sets of that
+            name look like.
 
     Returns:
         What was written, and what the format has no place for.
@@ -59,13 +60,13 @@ def export_as(view: View, folder: str | Path, fmt: RecordFormat) -> Exported:
         raise UsageError(f"No format {fmt!r}.", hint=f"One of {', '.join(RECORD_FORMATS)}.")
     if fmt == "jsonl":
         return Exported(written=export_record(view, folder), left_out={})
-    events = coded_events(view, load())
     left_out = LeftOut()
     with output_folder(folder) as root:
+        if fmt in WHOLE:
+            return WHOLE[fmt](root, Told(view=view, knowledge=load()))
+        events = coded_events(view, load())
         if fmt == "polecat":
             written = write_polecat(root, events, left_out, story_names(view))
-        elif fmt in ("csv", "parquet"):
-            written = write_tidy(root, events, as_parquet=fmt == "parquet")
         else:
             writers = {
                 "gdelt": write_gdelt,

@@ -15,6 +15,7 @@ _SAID_BEFORE = frozenset({"AGREE", "REQUEST", "THREATEN"})
 
 STATUS = "denied, cancelled or only possible"
 FUTURE = "still to come, of a type that cannot say so"
+FUTURE_EVENT = "still to come"
 DAY = "without a day"
 ACTOR = "without an actor"
 PAIR = "without a second party"

@@ -60,12 +60,21 @@ def _write_csv(rows: Iterable[Row], stream: TextIO, listing: Listing) -> int:
     out.writerow([path.replace(".", "_") for path in listing.csv])
     written = 0
     for row in rows:
-        out.writerow([cell(_at(row, path)) for path in listing.csv])
+        out.writerow([cell(at(row, path)) for path in listing.csv])
         written += 1
     return written
 
 
-def _at(row: Row, path: str) -> Any:
+def at(row: Row, path: str) -> Any:
+    """What stands at a path.
+
+    Args:
+        row: A row.
+        path: Keys with dots between: `place.name`.
+
+    Returns:
+        The value, or None where a key is missing.
+    """
     value: Any = row
     for key in path.split("."):
         value = value.get(key) if isinstance(value, dict) else None
@@ -92,20 +101,28 @@ def cell(value: Any) -> str | int | float:
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
-    text = _text(value)
+    text = cell_text(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _text(value: Any) -> str:
+def cell_text(value: Any) -> str:
+    """A value in words: lists joined by `; `, an object by its name, its country and office in brackets.
+
+    Args:
+        value: Any JSON value.
+
+    Returns:
+        The text, as it is: nothing is put in front of what looks like a formula.
+    """
     if isinstance(value, list):
-        return SEPARATOR.join(_text(item) for item in value)
+        return SEPARATOR.join(cell_text(item) for item in value)
     if not isinstance(value, dict):
         return str(value)
     if "field" in value and "values" in value:
         return conflict_text(value)
     key = next((key for key in _NAMING if value.get(key) is not None), None)
     if key is None:
-        return SEPARATOR.join(f"{k}={_text(v)}" for k, v in value.items() if v is not None)
+        return SEPARATOR.join(f"{k}={cell_text(v)}" for k, v in value.items() if v is not None)
     about = [str(value[k]) for k in ("country", "office", "count") if value.get(k) is not None]
     return f"{value[key]} ({', '.join(about)})" if about else str(value[key])
 

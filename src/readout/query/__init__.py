@@ -17,6 +17,7 @@ from readout.query.history import (
 )
 from readout.query.listed import LISTINGS, count
 from readout.query.listings import claims, documents, events, meetings, wording
+from readout.query.network import Edge, Network, Node, Spell, network
 from readout.query.occasions import chosen, occasion_rows, said_by
 from readout.query.people import people
 from readout.query.places import Placed, places
@@ -36,16 +37,20 @@ __all__ = [
     "Bar",
     "Context",
     "Discovered",
+    "Edge",
     "Explained",
     "Filters",
     "Found",
     "Histogram",
     "History",
+    "Network",
+    "Node",
     "Placed",
     "Profile",
     "Reason",
     "Share",
     "Shown",
+    "Spell",
     "Summary",
     "Use",
     "Window",
@@ -68,6 +73,7 @@ __all__ = [
     "histories_of",
     "history_rows",
     "meetings",
+    "network",
     "occasion_rows",
     "one_series",
     "people",

@@ -11,6 +11,7 @@ from readout.record.ledger import Provenance, utc_now
 from readout.record.record import Record, compact
 from readout.record.shape import Row
 from readout.record.snapshot import Snapshot
+from readout.record.texts import TextIndex, paragraphs
 from readout.record.view import View
 from readout.record.writer import Writer, Written
 
@@ -24,6 +25,7 @@ __all__ = [
     "Row",
     "Snapshot",
     "Story",
+    "TextIndex",
     "VerifyReport",
     "View",
     "Writer",
@@ -31,6 +33,7 @@ __all__ = [
     "compact",
     "judgement_of_json",
     "logical_digest",
+    "paragraphs",
     "row_json",
     "utc_now",
     "verify",

@@ -7,6 +7,7 @@ record, so the pause between two is some times as long as the making took.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
 from collections import OrderedDict
@@ -20,6 +21,7 @@ from readout.errors import ReadoutError, RecordError
 from readout.record import snapshot
 from readout.record.record import Record
 from readout.record.snapshot import Snapshot
+from readout.record.texts import TextIndex
 from readout.record.view import View
 
 LOOK_S = 1.0
@@ -54,19 +56,26 @@ class Holder:
     """
 
     def __init__(
-        self, record: Record, *, look_s: float = LOOK_S, clock: Callable[[], float] = time.monotonic
+        self,
+        record: Record,
+        *,
+        look_s: float = LOOK_S,
+        texts: TextIndex | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Name the record.
 
         Args:
             record: The record.
             look_s: How often to look for a newer state, seconds; 0 to look only when `refresh` is called.
+            texts: Index of words to keep up; None to look through every text at each search.
             clock: Gives seconds.
         """
         self.record = record
         self.error: ReadoutError | None = None
         self.made_s = 0.0
         self._look_s = look_s
+        self._texts = texts
         self._clock = clock
         self._lock = threading.Lock()
         self._making = threading.Lock()
@@ -136,6 +145,7 @@ class Holder:
                 return False
             began = self._clock()
             fresh = _Open(View.open(self.record.path, state, held=True))
+            fresh.view.texts = self._indexed(fresh.view)
             self.made_s = self._clock() - began
             with self._lock:
                 old, self._newest = self._newest, fresh
@@ -143,6 +153,17 @@ class Holder:
             if old is not None:
                 self._retire(old)
             return True
+
+    def _indexed(self, view: View) -> TextIndex | None:
+        """The index with the view's documents in it; None where it cannot be written."""
+        if self._texts is None:
+            return None
+        try:
+            self._texts.update(view)
+        except (OSError, sqlite3.Error) as error:
+            self.error = RecordError(f"{self._texts.path} cannot be written: {error}")
+            return None
+        return self._texts
 
     def _look(self) -> None:
         pause_s = self._look_s

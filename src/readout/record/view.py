@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from readout.errors import RecordDamaged, UsageError
 from readout.model import (
@@ -55,6 +55,13 @@ _BESIDE = ("sightings", "reviews")
 """Tables that can be asked and are not exported: where documents were seen, what came of judgements."""
 
 
+class Finder(Protocol):
+    """Tells in which documents words may stand; `TextIndex` is one."""
+
+    def documents(self, view: View, terms: Sequence[str]) -> set[str] | None:
+        """Ids that those of all documents with the terms are among; None where it cannot tell."""
+
+
 class View:
     """What the record held at one batch: every query sees the same rows, whatever a writer does meanwhile.
 
@@ -62,6 +69,7 @@ class View:
 
     Attributes:
         snapshot: Which state it shows.
+        texts: Where words stand; None to look through every text.
     """
 
     def __init__(self, root: Path, snapshot: Snapshot, connection: DuckDBPyConnection) -> None:
@@ -74,6 +82,7 @@ class View:
         """
         self._root = root
         self.snapshot = snapshot
+        self.texts: Finder | None = None
         self._connection = connection
 
     @classmethod

@@ -26,8 +26,13 @@ from readout.serve.writing import environment
 
 _STATIC = Path(str(files("readout.serve"))) / "static"
 _HTMX = Path(str(files("js_lib_htmx"))) / "static" / "htmx" / "htmx.min.js"
-_ASSETS = {"readout.css": _STATIC / "readout.css", "readout.js": _STATIC / "readout.js", "htmx.js": _HTMX}
-_KINDS = {"css": "text/css", "js": "text/javascript"}
+_ASSETS = {
+    "readout.css": _STATIC / "readout.css",
+    "readout.js": _STATIC / "readout.js",
+    "htmx.js": _HTMX,
+    "icon.svg": _STATIC / "icon.svg",
+}
+_KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 _STATUS: tuple[tuple[type[ReadoutError], int], ...] = (
     (NotFound, 404),
     (UsageError, 400),

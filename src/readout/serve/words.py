@@ -25,7 +25,6 @@ _PAGES = {
     "sto": "/stories/",
     "jud": "/judgements/",
     "bat": "/batches/",
-    "ser": "/series/",
 }
 """Beginning of an id → where its page is."""
 
@@ -113,6 +112,8 @@ def address(identity: str) -> str:
         >>> address("evt_k3v7q2ab"), address("person/antony-blinken")
         ('/events/evt_k3v7q2ab', '/entities/person/antony-blinken')
     """
+    if identity.startswith("series/"):
+        return f"/{identity}"
     if "/" in identity:
         return f"/entities/{identity}"
     return _PAGES.get(identity.partition("_")[0], "/id/") + identity

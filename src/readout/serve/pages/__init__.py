@@ -2,15 +2,18 @@
 
 from readout.serve.page import Page
 from readout.serve.pages import (
-    document,
+    diff,
     event,
     listings,
+    network,
+    one,
     overview,
     permalink,
     places,
     review,
-    single,
-    statement,
+    search,
+    series,
+    wording,
 )
 
 PAGES: tuple[Page, ...] = (
@@ -18,10 +21,13 @@ PAGES: tuple[Page, ...] = (
     *listings.PAGES,
     *event.PAGES,
     *places.PAGES,
+    *wording.PAGES,
+    *series.PAGES,
+    *diff.PAGES,
     *review.PAGES,
-    *document.PAGES,
-    *single.PAGES,
-    *statement.PAGES,
+    *network.PAGES,
+    *search.PAGES,
+    *one.PAGES,
     *permalink.PAGES,
 )
 """Every page, in the order in which addresses are tried."""

@@ -1,0 +1,200 @@
+"""What a question costs on a large record: `python -m bench.questions FOLDER [--events 100000] [--check]`.
+
+Every question that a page asks, with and without its filters, on a made-up record (`bench.forged`) whose state
+is held in memory: milliseconds at the median and at the 99th percentile, asked by one thread and by eight at
+once. `--check` exits 1 where any question's median for one is above the ceiling of its kind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from bench.forged import EVENTS, forged
+from bench.forged_world import RARE
+from readout import query
+from readout.query import Filters
+from readout.record import View
+
+PAGE = 50
+ONE_MS, PAGE_MS, WHOLE_MS = 60.0, 120.0, 400.0
+"""Ceilings for a row by its id, a page of a listing, and what is made of the whole record."""
+
+_LISTED: dict[str, tuple[Filters, ...]] = {
+    "events": (
+        Filters(),
+        Filters(countries=("JPN",)),
+        Filters(countries=("Japan", "USA")),
+        Filters(countries=("SRB",)),
+        Filters(person="ka"),
+        Filters(place="Tokyo"),
+        Filters(since="2015-03", until="2016"),
+        Filters(act="meeting"),
+        Filters(status="cancelled", countries=("CHN",)),
+        Filters(format="2+2"),
+        Filters(doc="wire/13/"),
+    ),
+    "meetings": (Filters(), Filters(countries=("JPN", "KOR"), since="2020")),
+    "statements": (
+        Filters(),
+        Filters(countries=("JPN",)),
+        Filters(person="mari"),
+        Filters(by=("Japan",)),
+        Filters(by=("Japan",), about="security"),
+        Filters(about="Taiwan"),
+        Filters(force="assert"),
+        Filters(verb="warn", since="2020"),
+        Filters(mode="direct"),
+    ),
+    "wording": (
+        Filters(),
+        Filters(formula="taiwan-strait"),
+        Filters(countries=("JPN",)),
+        Filters(since="2019", until="2021"),
+    ),
+    "claims": (Filters(), Filters(countries=("JPN",)), Filters(act="meeting")),
+    "documents": (Filters(), Filters(since="2020"), Filters(doc="wire/13/"), Filters(status="read")),
+    "people": (Filters(), Filters(countries=("JPN",)), Filters(person="ka ri")),
+}
+_SEARCHES = (
+    ("a frequent word", "security"),
+    ("a rare word", RARE),
+    ("no word", "xylotomous"),
+    ("two words", "security fishing"),
+    ("a phrase", '"peace and stability"'),
+    ("a beginning", "coop"),
+)
+
+
+def questions(view: View) -> Iterator[tuple[str, float, Callable[[View], Any]]]:
+    """Every question: its name, its ceiling in milliseconds, and how to ask it.
+
+    Args:
+        view: The record, for ids to ask for.
+
+    Yields:
+        One a line of the table.
+    """
+    for name, ways in _LISTED.items():
+        listing = query.LISTINGS[name]
+        for filters in ways:
+            said = f"{name} {_told(filters)}".strip()
+            yield said, PAGE_MS, lambda v, li=listing, f=filters: list(li.rows(v, f, limit=PAGE))
+            yield f"{said}, count", PAGE_MS, lambda v, n=name, f=filters: query.count(v, n, f)
+        deep = query.count(view, name) * 9 // 10
+        yield (
+            f"{name}, deep",
+            PAGE_MS,
+            lambda v, li=listing, at=deep: list(li.rows(v, limit=PAGE, offset=at)),
+        )
+        yield f"{name}, facets", WHOLE_MS, lambda v, n=name: query.facets(v, n)
+    japan = Filters(countries=("JPN",))
+    yield "events country=JPN, facets", WHOLE_MS, lambda v: query.facets(v, "events", japan)
+    yield from _by_id(view)
+    for name, words in _SEARCHES:
+        yield f"search {name}", PAGE_MS, lambda v, w=words: list(query.search(v, w, limit=PAGE))
+    for name, words in _SEARCHES[:2]:
+        kind = f"kind:statement {words}"
+        yield f"search statements {name}", PAGE_MS, lambda v, w=kind: list(query.search(v, w, limit=PAGE))
+    yield "said, a phrase", PAGE_MS, lambda v: list(query.said(v, "peace and stability", limit=PAGE))
+    yield "histogram of events", WHOLE_MS, query.histogram
+    yield "histogram country=JPN", WHOLE_MS, lambda v: query.histogram(v, japan)
+    yield "places", WHOLE_MS, lambda v: list(query.places(v))
+    yield "history of a formula", WHOLE_MS, lambda v: query.histories(v, "peace-and-stability-taiwan-strait")
+    yield "batches", ONE_MS, lambda v: list(v.rows("batches"))
+
+
+def _by_id(view: View) -> Iterator[tuple[str, float, Callable[[View], Any]]]:
+    event = next(query.events(view, Filters(countries=("JPN", "USA")), limit=1))["event"]
+    doc = next(query.documents(view, limit=1))["doc"]
+    statement = next(query.statements(view, limit=1))["statement"]
+    person = next(query.people(view, limit=1))["entity"]
+    for name, wanted in (("event", event), ("document", doc), ("statement", statement), ("person", person)):
+        yield f"show {name}", ONE_MS, lambda v, w=wanted: query.show(v, w)
+        yield f"explain {name}", ONE_MS, lambda v, w=wanted: query.explain(v, w)
+    yield "profile of a person", PAGE_MS, lambda v: query.profile(v, person)
+    yield "profile of a state", PAGE_MS, lambda v: query.profile(v, "state/JPN")
+
+
+def _told(filters: Filters) -> str:
+    values = {name: getattr(filters, name) for name in Filters.__slots__}
+    return " ".join(
+        f"{name}={'+'.join(value) if isinstance(value, tuple) else value}"
+        for name, value in values.items()
+        if value not in (None, ())
+    )
+
+
+def timed(view: View, ask: Callable[[View], Any], *, times: int, at_once: int) -> list[float]:
+    """Ask so many times.
+
+    Args:
+        view: The record.
+        ask: The question.
+        times: How often in all.
+        at_once: By how many threads.
+
+    Returns:
+        Milliseconds of each, sorted.
+    """
+
+    def one(_: int) -> float:
+        began = time.perf_counter()
+        ask(view)
+        return 1_000 * (time.perf_counter() - began)
+
+    with ThreadPoolExecutor(at_once) as pool:
+        return sorted(pool.map(one, range(times)))
+
+
+def at(share: float, times: Sequence[float]) -> float:
+    """A percentile of sorted times."""
+    return times[min(len(times) - 1, int(share * len(times)))]
+
+
+def main() -> int:
+    """Print the table; with --check exit 1 above a ceiling."""
+    options = argparse.ArgumentParser(prog="python -m bench.questions")
+    options.add_argument("folder", type=Path)
+    options.add_argument("--events", type=int, default=EVENTS)
+    options.add_argument("--times", type=int, default=15)
+    options.add_argument("--only", default="")
+    options.add_argument("--loose", action="store_true", help="ask the files instead of memory")
+    options.add_argument("--check", action="store_true")
+    given = options.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    record = forged(given.folder, events=given.events)
+    began = time.perf_counter()
+    above, all_of_8 = [], []
+    with record.view(held=not given.loose) as view:
+        print(f"{view.count('events'):,} events, opened in {time.perf_counter() - began:.1f} s")
+        print(f"{'milliseconds':44} {'1: median':>9} {'p99':>7} {'8: median':>9} {'p99':>7}")
+        for name, ceiling, ask in questions(view):
+            if given.only not in name:
+                continue
+            ask(view)
+            alone = timed(view, ask, times=given.times, at_once=1)
+            eight = timed(view, ask, times=8 * max(2, given.times // 4), at_once=8) if not given.check else alone
+            all_of_8 += eight
+            median = statistics.median(alone)
+            is_above = median > ceiling
+            above += [name] if is_above else []
+            print(
+                f"{name[:44]:44} {median:9.1f} {at(0.99, alone):7.1f} {statistics.median(eight):9.1f} "
+                f"{at(0.99, eight):7.1f}{f'  above {ceiling:.0f}' if is_above else ''}",
+                flush=True,
+            )
+    all_of_8.sort()
+    print(f"{'all of them, 8 at once' if not given.check else 'all of them':44} {'':17} "
+          f"{statistics.median(all_of_8):9.1f} {at(0.99, all_of_8):7.1f}")
+    return int(given.check and bool(above))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
