@@ -114,8 +114,9 @@ def test_an_object_with_other_keys_stops_the_export(
 def test_twice_gives_the_same_bytes(view: View, exported: dict[str, Path], tmp_path: Path) -> None:
     for fmt in RECORD_FORMATS:
         export_as(view, tmp_path / fmt, fmt)
-        for path in exported[fmt].iterdir():
-            assert path.read_bytes() == (tmp_path / fmt / path.name).read_bytes(), path
+        for path in filter(Path.is_file, exported[fmt].rglob("*")):
+            again = tmp_path / fmt / path.relative_to(exported[fmt])
+            assert path.read_bytes() == again.read_bytes(), path
 
 
 def test_an_unknown_format_and_a_folder_that_cannot_be_made(view: View, tmp_path: Path) -> None:

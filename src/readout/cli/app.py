@@ -9,6 +9,7 @@ import typer
 from readout._version import __version__
 from readout.cli import (
     check,
+    cite,
     diff,
     judge,
     knowledge,
@@ -59,6 +60,7 @@ wording.add_to(app)
 series.add_to(app)
 check.add_to(app)
 look.add_to(app)
+cite.add_to(app)
 diff.add_to(app)
 sides.add_to(app)
 review.add_to(app)

@@ -16,6 +16,7 @@ from readout.export.leaving import LeftOut
 from readout.export.phoenix import write_phoenix
 from readout.export.plover import write_plover
 from readout.export.polecat import write_polecat
+from readout.export.sources import SOURCE_FORMATS, SourceFormat, write_sources
 from readout.export.story import story_names
 from readout.export.table import Told
 from readout.export.whole import WHOLE
@@ -35,6 +36,7 @@ RecordFormat = Literal[
     "icews",
     "gdelt",
     "phoenix",
+    SourceFormat,
 ]
 RECORD_FORMATS: tuple[RecordFormat, ...] = get_args(RecordFormat)
 
@@ -46,8 +48,8 @@ def export_as(view: View, folder: str | Path, fmt: RecordFormat) -> Exported:
         view: The record.
         folder: Where to; made when it is not there. Files of an earlier export are replaced.
         fmt: `jsonl` writes every table as it is; `csv`, `parquet`, `xlsx` and `bundle` tidy tables; `gexf`
-            the network of who met whom; `ftm` FollowTheMoney entities; the others what the data sets of that
-            name look like.
+            the network of who met whom; `ftm` FollowTheMoney entities; those of `SOURCE_FORMATS` for those who
+            cite and plan; the others what the data sets of that name look like.
 
     Returns:
         What was written, and what the format has no place for.
@@ -61,6 +63,9 @@ def export_as(view: View, folder: str | Path, fmt: RecordFormat) -> Exported:
     if fmt == "jsonl":
         return Exported(written=export_record(view, folder), left_out={})
     left_out = LeftOut()
+    if fmt in SOURCE_FORMATS:
+        with output_folder(folder) as root:
+            return Exported(written=write_sources(root, view, fmt, left_out), left_out=left_out.as_dict())
     with output_folder(folder) as root:
         if fmt in WHOLE:
             return WHOLE[fmt](root, Told(view=view, knowledge=load()))

@@ -67,6 +67,18 @@ def issuer_of(document: Document) -> str | None:
     return host or _one_named(document.publisher or "") or _one_named(re.split(r"\bwith\b", title)[0])
 
 
+def is_release(document: Document) -> bool:
+    """Whether a government or body gave a document out itself, be it known which or not.
+
+    Args:
+        document: A read document with its text.
+
+    Returns:
+        True where its address, publisher, title or opening says so.
+    """
+    return is_given_out(document) or issuer_of(document) is not None
+
+
 def _is_press(document: Document) -> bool:
     return document.agency is not None or document.publisher is not None
 
