@@ -71,7 +71,11 @@ def search(
     """
     asked = parse(words)
     terms = _terms(asked)
-    found = _statements(view, terms, asked, filters) if asked.is_statements else _told(view, terms, asked, filters)
+    found = (
+        _statements(view, terms, asked, filters)
+        if asked.is_statements
+        else _told(view, terms, asked, filters)
+    )
     first = max(0, offset)
     yield from islice(found, first, None if limit is None else first + max(0, limit))
 

@@ -41,7 +41,9 @@ class Asked:
     @property
     def is_statements(self) -> bool:
         """Whether statements are meant, and not paragraphs."""
-        return "statement" in self.of("kind") or ("document" not in self.of("kind") and bool(self.of("speaker")))
+        return "statement" in self.of("kind") or (
+            "document" not in self.of("kind") and bool(self.of("speaker"))
+        )
 
 
 def parse(words: str) -> Asked:

@@ -65,7 +65,9 @@ def _answer(ask: Asking) -> Response:
         id=wanted,
         citations=citations,
         styles=[
-            Styled(style=style, title=_TITLES.get(style, style), text=write_citations(citations, style).strip())
+            Styled(
+                style=style, title=_TITLES.get(style, style), text=write_citations(citations, style).strip()
+            )
             for style in STYLES
         ],
         live=[found for one in citations if (found := _live(one)) is not None],
@@ -76,7 +78,9 @@ def _live(one: Citation) -> Live | None:
     if outward(one.url) is None or one.url is None:
         return None
     passages = [(passage.start, passage.end) for passage in one.passages]
-    return Live(number=one.number, title=one.title or one.url, address=fragment_link(one.url, one.text, passages))
+    return Live(
+        number=one.number, title=one.title or one.url, address=fragment_link(one.url, one.text, passages)
+    )
 
 
 def _text(ask: Asking) -> Response:
