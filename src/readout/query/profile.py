@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from readout.errors import NotFound
 from readout.knowledge import Knowledge, load
@@ -76,12 +77,16 @@ class OfficeHeld:
         of: State or body, by code or id.
         start: First day.
         end: Last day; None where it goes on or is not known.
+        precision: day, month or year, of the vaguer end.
+        is_verified: Whether evidence was checked.
     """
 
     title: str
     of: str
     start: dt.date
     end: dt.date | None
+    precision: Literal["day", "month", "year"] = "day"
+    is_verified: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,4 +212,11 @@ def profile(view: View, wanted: str) -> Profile:
 
 def _held(knowledge: Knowledge, who: str) -> Iterator[OfficeHeld]:
     for tenure in sorted(knowledge.tenures_of(who), key=lambda t: (t.start, t.office, t.of)):
-        yield OfficeHeld(title=knowledge.title_of(tenure), of=tenure.of, start=tenure.start, end=tenure.end)
+        yield OfficeHeld(
+            title=knowledge.title_of(tenure),
+            of=tenure.of,
+            start=tenure.start,
+            end=tenure.end,
+            precision=tenure.precision,
+            is_verified=tenure.verified,
+        )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 Row = Mapping[str, Any]
 
@@ -138,3 +139,63 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+# For the pages of documents and single rows.
+
+
+def at(doc: str, start: int, end: int, link: Callable[..., str]) -> str:
+    """Where some characters of a document are shown in its text.
+
+    Args:
+        doc: Id of the document.
+        start: First code point.
+        end: One past the last.
+        link: Makes addresses at the state of the record that is looked at.
+
+    Returns:
+        An address.
+
+    Example:
+        >>> at("doc_k3v7q2ab", 12, 40, lambda path, at: f"{path}?at={at}")
+        '/documents/doc_k3v7q2ab?at=12-40#p12'
+    """
+    return f"{link(address(doc), at=f'{start}-{end}')}#p{start}"
+
+
+def outward(source: str | None) -> str | None:
+    """An http(s) address that a link may lead to; None for anything else.
+
+    Example:
+        >>> outward("https://example.org/a"), outward("javascript:alert(1)"), outward("/news/a.txt")
+        ('https://example.org/a', None, None)
+    """
+    try:
+        parts = urlsplit(source or "")
+    except ValueError:
+        return None
+    return source if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def short(text: str, most: int) -> str:
+    r"""The beginning of a text on one line.
+
+    Example:
+        >>> short("One\n  two three", 8), short("One", 8)
+        ('One two…', 'One')
+    """
+    line = " ".join(text[: most * 4].split())
+    return line if len(line) <= most and len(text) <= most * 4 else f"{line[: most - 1].rstrip()}…"
+
+
+_BASES = {
+    "judged": "a person's correction",
+    "stated": "written out",
+    "resolved": "told by an expression of the text",
+    "inferred": "worked out from what else is known",
+}
+
+
+def basis(name: str | None) -> str:
+    """How a date is known, in words."""
+    return _BASES.get(name or "", "")

@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from readout._version import __version__
 from readout.serve import words
 from readout.serve.asking import FIELDS
+from readout.serve.reading import shown
 
 
 def environment() -> Environment:
@@ -33,6 +34,14 @@ def environment() -> Environment:
         "principal": words.principal,
         "quote": words.quote,
         "what": words.what,
+    }
+    # Of documents and single rows.
+    made.filters |= {
+        "at": words.at,
+        "basis": words.basis,
+        "outward": words.outward,
+        "short": words.short,
+        "shown": shown,
     }
     made.globals |= {"FIELDS": FIELDS, "version": __version__}
     return made

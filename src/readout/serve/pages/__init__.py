@@ -6,6 +6,7 @@ from readout.serve.pages import (
     event,
     listings,
     network,
+    one,
     overview,
     permalink,
     places,
@@ -26,6 +27,7 @@ PAGES: tuple[Page, ...] = (
     *review.PAGES,
     *network.PAGES,
     *search.PAGES,
+    *one.PAGES,
     *permalink.PAGES,
 )
 """Every page, in the order in which addresses are tried."""

@@ -82,3 +82,21 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (event.target.id === "cite-body") document.getElementById("cite").showModal();
   here = null;
 });
+
+// The page of a document: what an entry and a mark belong to is lit on both sides.
+function light(entry) {
+  document.querySelectorAll("#text mark.is-lit").forEach((mark) => mark.classList.remove("is-lit"));
+  if (!entry) return;
+  const start = Number(entry.dataset.start);
+  const end = Number(entry.dataset.end);
+  for (const mark of document.querySelectorAll("#text mark")) {
+    if (Number(mark.dataset.start) >= start && Number(mark.dataset.end) <= end) mark.classList.add("is-lit");
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const spot = event.target.closest(".entry .spot");
+  const inside = event.target.closest("#text mark a");
+  if (spot) light(spot.closest(".entry"));
+  else if (inside) light(document.getElementById(inside.getAttribute("href").slice(1)));
+});
