@@ -1,6 +1,7 @@
 """Named questions over one view of the record; rows carry the names of the record's reference."""
 
 from readout.query.applied import applied, applied_histories, usage_rows
+from readout.query.cited import Citation, cited, cited_documents
 from readout.query.discovery import Discovered, discovered, discovered_rows
 from readout.query.explain import Explained, Reason, explain
 from readout.query.filters import Filters
@@ -26,6 +27,7 @@ from readout.query.variants import grouped, side_by_side
 
 __all__ = [
     "MAX_RELATED",
+    "Citation",
     "Context",
     "Discovered",
     "Explained",
@@ -40,6 +42,8 @@ __all__ = [
     "applied",
     "applied_histories",
     "chosen",
+    "cited",
+    "cited_documents",
     "claims",
     "class_of_verb",
     "discovered",
