@@ -281,11 +281,13 @@ def test_what_is_cited_stands_there(record: Path) -> None:
         one["publisher"]["text"] for one in told
     ] == ["Meridian News", "Harbour Wire"]
     wire = next(one for one in told if one["publisher"]["text"] == "Harbour Wire")
-    place = wire["receipt"]
+    (place,) = wire["receipts"]
     assert FIRST[place["start"] : place["end"]] == place["text"]
     assert len(wire["digest"]) == 64
     doc = ask(record, "cite", id=place["doc"])["citations"][0]
-    assert doc["receipt"]["text"] == FIRST.splitlines()[0]
+    assert doc["title"]["text"] == FIRST.splitlines()[0]
+    bibtex = ask(record, "cite", id=place["doc"], style="bibtex")["citations"][0]["written"]["text"]
+    assert bibtex.startswith("@")
 
 
 def test_names_and_titles_are_quoted_too(record: Path) -> None:
