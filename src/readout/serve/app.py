@@ -23,6 +23,7 @@ from readout.serve.guard import LOOPBACK, Guard
 from readout.serve.pages import PAGES, Page
 from readout.serve.theming import choose_theme
 from readout.serve.writing import environment
+from readout.watching import FILE
 
 _STATIC = Path(str(files("readout.serve"))) / "static"
 _HTMX = Path(str(files("js_lib_htmx"))) / "static" / "htmx" / "htmx.min.js"
@@ -40,12 +41,13 @@ _STATUS: tuple[tuple[type[ReadoutError], int], ...] = (
 )
 
 
-def make_app(record: str | Path, *, hosts: Sequence[str] = LOOPBACK) -> Starlette:
+def make_app(record: str | Path, *, hosts: Sequence[str] = LOOPBACK, watches: Path = Path(FILE)) -> Starlette:
     """The pages of a record.
 
     Args:
         record: Its folder.
         hosts: Names that the server answers to.
+        watches: File of the watches, whether or not it is there.
 
     Returns:
         An ASGI application.
@@ -53,7 +55,7 @@ def make_app(record: str | Path, *, hosts: Sequence[str] = LOOPBACK) -> Starlett
     Raises:
         RecordMissing: There is no record there.
     """
-    desk, pages = Desk(record), environment()
+    desk, pages = Desk(record, watches=watches), environment()
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

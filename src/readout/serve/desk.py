@@ -8,6 +8,7 @@ from pathlib import Path
 
 from readout.record import Holder, Record, View
 from readout.serve.reviewing import Reviewing
+from readout.watching import FILE
 
 
 class Desk:
@@ -15,14 +16,20 @@ class Desk:
 
     Args:
         path: Folder of the record.
+        watches: File of the watches, whether or not it is there.
+
+    Attributes:
+        path: Folder of the record.
+        watches: File of the watches.
 
     Raises:
         RecordMissing: There is no record there.
         RecordDamaged: Its newest state cannot be opened.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, *, watches: Path = Path(FILE)) -> None:
         record = Record.open(path)
+        self.path, self.watches = record.path, watches
         self.reviewing = Reviewing(record)
         self._holder = Holder(record).__enter__()
 

@@ -9,6 +9,7 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from readout.export.jsonl import json_line
+from readout.link.judging import EDITABLE
 from readout.query import Found, Shown, explain, find
 from readout.record import Row
 from readout.serve import words
@@ -57,6 +58,7 @@ def _answer(ask: Asking) -> Response:
         thread=kinds.get("events", []),
         reasons=explained.reasons,
         judged=_judgements(ask, shown),
+        editable=tuple(EDITABLE["events"]),
     )
 
 
@@ -95,9 +97,15 @@ def _party(role: Mapping[str, Any]) -> str:
 
 def _judgements(ask: Asking, shown: Shown) -> list[Row]:
     subjects = [shown.found.id, *(one.id for one in shown.related if one.table == "reports")]
-    return list(
-        ask.view.rows("judgements", where="list_has_any(subjects, ?)", params=[subjects], order='"at"')
-    )
+    rows = ask.view.rows("judgements", where="list_has_any(subjects, ?)", params=[subjects], order='"at"')
+    waiting = (one for one in ask.desk.reviewing.waiting(ask.view) if {*one.subjects} & {*subjects})
+    return [
+        *({**row, "waits": False} for row in rows),
+        *(
+            {"at": one.at, "author": one.author, "kind": one.kind, "reason": one.reason, "waits": True}
+            for one in waiting
+        ),
+    ]
 
 
 def _data(ask: Asking) -> Response:
