@@ -16,7 +16,7 @@ from readout.annotate.mentions.derived import distinct
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.model.locate import Folded
-from readout.annotate.model.nearby import is_commanded, nearest, overlap, sentence_of
+from readout.annotate.model.nearby import Neighbourhood, is_commanded, overlap
 from readout.annotate.model.refusals import Refused, fit_to_show
 from readout.annotate.model.reply import ProposedEncounter
 from readout.annotate.page import Page
@@ -55,6 +55,7 @@ class EncounterMaker:
         statements: Sequence[Statement],
         *,
         folded: Folded,
+        around: Neighbourhood,
         parse: Parse,
         rule: str,
         note: str,
@@ -66,6 +67,7 @@ class EncounterMaker:
             parties: Resolves noun phrases.
             statements: What the rules found to be said, for attribution.
             folded: Its text, to look for words in.
+            around: Its sentences of prose.
             parse: Gives the tree of a sentence.
             rule: Name under which the reports go into the record.
             note: Where they come from, in words.
@@ -74,6 +76,7 @@ class EncounterMaker:
         self._parties = parties
         self._statements = statements
         self._folded = folded
+        self._around = around
         self._parse = parse
         self._rule = rule
         self._note = note
@@ -136,13 +139,13 @@ class EncounterMaker:
                 return _refused("too-often" if found is None else "not-verbatim", part, words)
             places[part, words] = found
         tellings = places["telling", proposed.telling]
-        in_prose = [at for at in tellings if self._page.sentence_at(at[0]) is not None]
-        whole = [(n, at) for at in in_prose if (n := sentence_of(self._page, at)) is not None]
+        in_prose = [at for at in tellings if self._around.at(at[0]) is not None]
+        whole = [(n, at) for at in in_prose if (n := self._around.sentence_of(at)) is not None]
         if not whole:
             code = "several-sentences" if in_prose else "not-prose"
             return _refused(code, "telling", proposed.telling, tellings[0])
         for number, telling in whole:
-            near = {key: nearest(self._page, found, telling) for key, found in places.items()}
+            near = {key: self._around.nearest(found, telling) for key, found in places.items()}
             if all(at is not None for at in near.values()):
                 named = [near["party", words] for words in proposed.parties]
                 return _Placed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from readout.annotate.page import Page
@@ -11,41 +12,64 @@ from readout.annotate.tree import Token, Tree
 WITHIN_PARAGRAPH, ACROSS_PARAGRAPHS = 2, 1
 """How many sentences two parts may be apart."""
 
-
-def sentence_of(page: Page, at: Stretch) -> int | None:
-    """Number of the one sentence that holds a stretch, or None."""
-    number = page.sentence_at(at[0])
-    return number if number is not None and at[1] <= page.sentences[number].end else None
+_NOTATION = re.compile(r"[{}]|[\"']\s?:\s?[\"'\[]|<\|?/?\w{1,30}\|?>")
+"""Braces, a key with its value, tags: written for a machine. A paragraph that holds such tells of nothing."""
 
 
-def is_near(page: Page, a: Stretch, b: Stretch) -> bool:
-    """Whether two stretches stand in the same sentence or in sentences beside it.
+class Neighbourhood:
+    """The sentences of a page in which a proposal can stand."""
 
-    Args:
-        page: The document on the desk.
-        a: One.
-        b: The other.
-    """
-    one, other = page.sentence_at(a[0]), page.sentence_at(b[0])
-    if one is None or other is None:
-        return False
-    is_one_paragraph = page.sentences[one].paragraph == page.sentences[other].paragraph
-    return abs(one - other) <= (WITHIN_PARAGRAPH if is_one_paragraph else ACROSS_PARAGRAPHS)
+    def __init__(self, page: Page) -> None:
+        """Find the paragraphs that are no prose.
 
+        Args:
+            page: The document on the desk.
+        """
+        self._page = page
+        self._notation = {s.paragraph for s in page.sentences if _NOTATION.search(page.text, s.start, s.end)}
 
-def nearest(page: Page, places: Iterable[Stretch], anchor: Stretch) -> Stretch | None:
-    """The place nearest to an anchor, of those near it and within one sentence.
+    def at(self, offset: int) -> int | None:
+        """Number of the sentence of prose that holds a code point, or None."""
+        number = self._page.sentence_at(offset)
+        if number is None or self._page.sentences[number].paragraph in self._notation:
+            return None
+        return number
 
-    Args:
-        page: The document on the desk.
-        places: Where some words stand.
-        anchor: What they belong to.
+    def sentence_of(self, at: Stretch) -> int | None:
+        """Number of the one sentence of prose that holds a stretch, or None."""
+        number = self.at(at[0])
+        return number if number is not None and at[1] <= self._page.sentences[number].end else None
 
-    Returns:
-        One of them, of two equally near the first; or None.
-    """
-    near = [at for at in places if sentence_of(page, at) is not None and is_near(page, at, anchor)]
-    return min(near, key=lambda at: (distance(at, anchor), at), default=None)
+    def is_of_one_paragraph(self, at: Stretch) -> bool:
+        """Whether a stretch is prose of one paragraph."""
+        first, last = self.at(at[0]), self.at(at[1] - 1)
+        return first is not None and last is not None and self._are_beside(first, last, apart=None)
+
+    def is_near(self, a: Stretch, b: Stretch) -> bool:
+        """Whether two stretches stand in the same sentence or in sentences beside it."""
+        one, other = self.at(a[0]), self.at(b[0])
+        if one is None or other is None:
+            return False
+        return abs(one - other) <= ACROSS_PARAGRAPHS or self._are_beside(one, other, apart=WITHIN_PARAGRAPH)
+
+    def nearest(self, places: Iterable[Stretch], anchor: Stretch) -> Stretch | None:
+        """The place nearest to an anchor, of those near it and within one sentence.
+
+        Args:
+            places: Where some words stand.
+            anchor: What they belong to.
+
+        Returns:
+            One of them, of two equally near the first; or None.
+        """
+        near = [at for at in places if self.sentence_of(at) is not None and self.is_near(at, anchor)]
+        return min(near, key=lambda at: (distance(at, anchor), at), default=None)
+
+    def _are_beside(self, one: int, other: int, *, apart: int | None) -> bool:
+        """Whether two sentences are of one paragraph and not too far apart."""
+        sentences = self._page.sentences
+        is_one = sentences[one].paragraph == sentences[other].paragraph
+        return is_one and (apart is None or abs(one - other) <= apart)
 
 
 def distance(a: Stretch, b: Stretch) -> int:

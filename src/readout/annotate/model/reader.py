@@ -17,6 +17,7 @@ from readout.annotate.model.answer import Failure
 from readout.annotate.model.asking import Asker
 from readout.annotate.model.encounters import EncounterMaker
 from readout.annotate.model.locate import Folded
+from readout.annotate.model.nearby import Neighbourhood
 from readout.annotate.model.prompt import PROMPT_VERSION, request_of
 from readout.annotate.model.refusals import Refused, fit_to_show
 from readout.annotate.model.reply import ProposedEncounter, ProposedStatement, read_reply
@@ -158,10 +159,17 @@ class _Adding:
         self._reading = reading
         rule = f"{RULE_PREFIX}{reply.model}"
         note = f"proposed by {reply.model}, reply {reply.sha256[:16]}; located in the text"
-        folded, parties = Folded(page.text), rules.parties(page)
-        self._said = StatementMaker(page, parties, folded=folded, parse=self._tree, rule=rule)
+        folded, around, parties = Folded(page.text), Neighbourhood(page), rules.parties(page)
+        self._said = StatementMaker(page, parties, folded=folded, around=around, parse=self._tree, rule=rule)
         self._met = EncounterMaker(
-            page, parties, reading.statements, folded=folded, parse=self._tree, rule=rule, note=note
+            page,
+            parties,
+            reading.statements,
+            folded=folded,
+            around=around,
+            parse=self._tree,
+            rule=rule,
+            note=note,
         )
         self.statements: list[Statement] = []
         self.reports: list[Report] = []

@@ -13,7 +13,7 @@ WHY: dict[str, str] = {
     "too-long": "longer than such words may be",
     "not-verbatim": "these words do not stand in the text",
     "too-often": "these words stand in the text too often to know which are meant",
-    "not-prose": "these words stand in no sentence that is read",
+    "not-prose": "these words stand in no sentence of prose",
     "several-sentences": "these words run over more than one sentence",
     "several-paragraphs": "these words run over more than one paragraph",
     "far-apart": "its words stand too far from each other",

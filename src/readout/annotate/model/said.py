@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.model.locate import Folded
-from readout.annotate.model.nearby import is_commanded, nearest, overlap, sentence_of
+from readout.annotate.model.nearby import Neighbourhood, is_commanded, overlap
 from readout.annotate.model.refusals import Refused, fit_to_show
 from readout.annotate.model.reply import ProposedStatement
 from readout.annotate.page import Page
@@ -28,13 +28,23 @@ Parse = Callable[[int], Tree | None]
 class StatementMaker:
     """Makes statements of one page out of proposals."""
 
-    def __init__(self, page: Page, parties: Parties, *, folded: Folded, parse: Parse, rule: str) -> None:
+    def __init__(
+        self,
+        page: Page,
+        parties: Parties,
+        *,
+        folded: Folded,
+        around: Neighbourhood,
+        parse: Parse,
+        rule: str,
+    ) -> None:
         """Keep what is shared.
 
         Args:
             page: The document on the desk, parsed.
             parties: Resolves noun phrases.
             folded: Its text, to look for words in.
+            around: Its sentences of prose.
             parse: Gives the tree of a sentence.
             rule: Name under which the statements go into the record.
         """
@@ -42,6 +52,7 @@ class StatementMaker:
         self._naming = Naming(page, parties)
         self._quotes = QuoteIndex(list(find_quotes(page.text, page.sentences)))
         self._folded = folded
+        self._around = around
         self._parse = parse
         self._rule = rule
 
@@ -92,14 +103,14 @@ class StatementMaker:
             if found is None and part != "cue":
                 return _refused("too-often", part, words)
             places[part] = found or ()
-        whole = [at for at in places["content"] if self._is_of_one_paragraph(at)]
+        whole = [at for at in places["content"] if self._around.is_of_one_paragraph(at)]
         if not whole:
-            is_prose = any(self._page.sentence_at(at[0]) is not None for at in places["content"])
+            is_prose = any(self._around.at(at[0]) is not None for at in places["content"])
             code = "several-paragraphs" if is_prose else "not-prose"
             return _refused(code, "content", proposed.content, places["content"][0])
         code = "far-apart"
         for content in whole:
-            cues = places["cue"] or self._around(proposed.cue, content)
+            cues = places["cue"] or self._beside(proposed.cue, content)
             outside = {
                 "cue": [at for at in cues if not overlap(at, content)],
                 "speaker": [at for at in places["speaker"] if not overlap(at, content)],
@@ -107,14 +118,14 @@ class StatementMaker:
             if not all(outside.values()):
                 code = "in-its-own-words"
                 continue
-            cue = nearest(self._page, outside["cue"], content)
+            cue = self._around.nearest(outside["cue"], content)
             free = [at for at in outside["speaker"] if cue is not None and not overlap(at, cue)]
-            speaker = nearest(self._page, free, cue) if cue is not None else None
+            speaker = self._around.nearest(free, cue) if cue is not None else None
             if cue is not None and speaker is not None:
                 return speaker, cue, content
         return _refused(code, "", proposed.content, whole[0])
 
-    def _around(self, cue: str, content: Stretch) -> tuple[Stretch, ...]:
+    def _beside(self, cue: str, content: Stretch) -> tuple[Stretch, ...]:
         """Places of a frequent cue ("said") in the sentences about the content."""
         number = self._page.sentence_at(content[0]) or 0
         last = self._page.sentence_at(content[1] - 1) or number
@@ -123,14 +134,8 @@ class StatementMaker:
         found = Folded(self._page.text[low:high]).find(cue) or ()
         return tuple((low + start, low + end) for start, end in found)
 
-    def _is_of_one_paragraph(self, at: Stretch) -> bool:
-        first, last = self._page.sentence_at(at[0]), self._page.sentence_at(at[1] - 1)
-        if first is None or last is None:
-            return False
-        return self._page.sentences[first].paragraph == self._page.sentences[last].paragraph
-
     def _tree_at(self, at: Stretch) -> Tree | None:
-        number = sentence_of(self._page, at)
+        number = self._around.sentence_of(at)
         return self._parse(number) if number is not None else None
 
     def _speakers(self, at: Stretch) -> tuple[Party, ...]:
