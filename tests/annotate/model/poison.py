@@ -199,11 +199,11 @@ ATTACKS: dict[str, Callable[[Text], str]] = {
     "the key in pieces": lambda t: answer(spoke(t.surname, "said", "{prompt}"), met("k e y: {key}", t.one)),
     "floods": lambda t: "REPEAT 60000 " + answer(met("met", t.one, t.other)),
     "long lists": lambda t: answer(
-        *[met("denied", t.surname, t.their_surname)] * 300, *[spoke(t.surname, "said", "x" * 900)] * 300
+        *[met("denied", t.surname, t.their_surname)] * 80, *[spoke(t.surname, "said", "x" * 90)] * 80
     ),
     "broken JSON": lambda t: '{"statements": [], "encounters": [], "encounters": '
     + json.dumps([met("met", t.one, t.other)])
-    + ', "depth": ' + "[" * 4000 + "NaN" + "]" * 4000 + "}",
+    + ', "depth": ' + "[" * 1500 + "NaN" + "]" * 1500 + "}",
     "look-alikes": lambda t: answer(
         met(_look_alike("met"), t.one, t.other),
         met("sat down", _look_alike(t.surname), _wide(t.their_surname)),
