@@ -21,14 +21,20 @@ from readout.annotate.model.refusals import Refused, fit_to_show
 from readout.annotate.model.reply import ProposedEncounter
 from readout.annotate.page import Page
 from readout.annotate.statements.said import Stretch
-from readout.annotate.tree import Tree
+from readout.annotate.tree import Token, Tree
 from readout.knowledge.frames import Frame
+from readout.knowledge.words import word_list
 from readout.model import Dating, EventStatus, Report, Statement
 
 SCORE = 0.5
 """Of every report that a model proposed; the rules give 0.8 and more."""
 LONGEST = {"telling": 160, "party": 120, "place": 80, "date": 80}
 """Characters that each part may have."""
+
+_MARKS = ("denying", "planning", "cancelling", "proposing", "supposing")
+"""Lists of words that say what became of something, and do not tell of it themselves."""
+_WHERE = frozenset({"in", "at", "near", "to", "from", "outside"})
+"""A capital behind these is a place, not its government."""
 
 Parse = Callable[[int], Tree | None]
 """The tree of a sentence, parsed where it was not yet."""
@@ -97,9 +103,7 @@ class EncounterMaker:
             return None, [placed]
         tree = self._parse(placed.sentence)
         trigger = tree.top(*placed.telling) if tree is not None else None
-        if tree is None or trigger is None or not (trigger.is_verb or trigger.is_noun):
-            return None, [_refused("no-telling", "telling", proposed.telling, placed.telling)]
-        if self._page.reference_of(trigger) is not None or trigger.tag.startswith("PRP"):
+        if tree is None or trigger is None or not self._can_tell(tree, trigger):
             return None, [_refused("no-telling", "telling", proposed.telling, placed.telling)]
         if is_commanded(tree, trigger):
             return None, [_refused("in-a-command", "telling", proposed.telling, placed.telling)]
@@ -157,6 +161,13 @@ class EncounterMaker:
                 )
         return _refused("far-apart", "", proposed.telling, whole[0][1])
 
+    def _can_tell(self, tree: Tree, trigger: Token) -> bool:
+        """A verb or noun of its own: no name, no word that denies or plans, none that only reports a clause."""
+        is_name = self._page.reference_of(trigger) is not None or trigger.tag.startswith("PRP")
+        is_mark = any(trigger.lower in word_list(name) for name in _MARKS)
+        reports = trigger.is_verb and tree.child(trigger, "ccomp") is not None
+        return (trigger.is_verb or trigger.is_noun) and not (is_name or is_mark or reports)
+
     def _party(self, at: Stretch) -> list[Reference]:
         """Whom the rules take the words for; nobody who is only joined to them."""
         number = self._page.sentence_at(at[0])
@@ -164,7 +175,8 @@ class EncounterMaker:
         head = tree.top(*at) if tree is not None else None
         if tree is None or head is None:
             return []
-        found = [r for r in self._parties.of(tree, head) if r.can_act]
+        is_where = head.dep == "pobj" and tree.head(head).lower in _WHERE
+        found = [r for r in self._parties.of(tree, head, acting=not is_where) if r.can_act]
         inside = [r for r in found if overlap(at, (r.name_start, r.name_end))]
         if inside:
             return inside
@@ -202,6 +214,10 @@ class EncounterMaker:
         self._set_status(candidate, proposed.status)
         if candidate.status == "occurred":
             candidate.dating = not_after(candidate.dating, self._last_day)
+            if self._is_to_come(candidate.dating):
+                candidate.dating = Dating()
+                at = placed.date or placed.telling
+                dropped.append(_refused("day-to-come", "date", proposed.date or proposed.telling, at))
         return dropped
 
     def _dating(self, at: Stretch) -> Dating | None:
@@ -209,6 +225,11 @@ class EncounterMaker:
         pairs = zip(self._page.dates, self._page.datings, strict=True)
         read = [d for e, d in pairs if overlap(at, (e.start, e.end)) and d.date is not None]
         return read[0] if len(read) == 1 else None
+
+    def _is_to_come(self, dating: Dating) -> bool:
+        """Whether a dating begins more than a day after the text: the borders of time zones aside."""
+        low = dating.date.bounds()[0] if dating.date is not None else None
+        return low is not None and self._last_day is not None and (low - self._last_day).days > 1
 
     def _set_status(self, candidate: Candidate, proposed: str) -> None:
         """It occurred only where rules and model both say so; else what the rules say, else the model."""

@@ -24,6 +24,7 @@ WHY: dict[str, str] = {
     "one-side": "fewer than two sides take part",
     "no-place": "no place that the rules know stands there; left out",
     "no-date": "no date that the rules can read stands there; left out",
+    "day-to-come": "the rules read a day after the text itself, of what has happened; left out",
     "told-by-rules": "the rules have found it already",
     "told-twice": "proposed before",
 }

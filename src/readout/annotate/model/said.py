@@ -10,11 +10,12 @@ from readout.annotate.model.nearby import Neighbourhood, is_commanded, overlap
 from readout.annotate.model.refusals import Refused, fit_to_show
 from readout.annotate.model.reply import ProposedStatement
 from readout.annotate.page import Page
-from readout.annotate.statements.grammar import may_speak, modality
+from readout.annotate.statements.grammar import is_people, may_speak, modality
 from readout.annotate.statements.naming import Naming
 from readout.annotate.statements.quote_index import QuoteIndex
 from readout.annotate.statements.quotes import find_quotes
 from readout.annotate.statements.said import Phrase, Stretch
+from readout.annotate.statements.words import DOCUMENTS
 from readout.annotate.tree import Tree
 from readout.knowledge.types import Verb
 from readout.model import Mode, Party, Statement
@@ -145,6 +146,9 @@ class StatementMaker:
         if tree is None or head is None or not head.is_noun or not may_speak(head):
             return ()
         found = self._naming.parties(Phrase(tree=tree, head=head, start=at[0], end=at[1]))
+        can_speak = is_people(head) or head.lower in DOCUMENTS or any(p.entity is not None for p in found)
+        if not can_speak:
+            return ()
         return tuple(p for p in found if p.receipt and overlap(at, (p.receipt.start, p.receipt.end)))
 
     def _verb(self, cue: Stretch, word: str) -> Verb | None:
