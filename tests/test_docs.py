@@ -38,7 +38,14 @@ from tools import cli_reference
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "readout"
-PAGES = ("README.md", "docs/guide.md", "docs/record.md", "docs/cli.md", "CHANGELOG.md")
+PAGES = (
+    "README.md",
+    "docs/guide.md",
+    "docs/record.md",
+    "docs/cli.md",
+    "docs/model-reader.md",
+    "CHANGELOG.md",
+)
 TOLD = ("README.md", "docs/guide.md")
 COMMANDS = cli_reference.command_names()
 RECEIPT = ("doc", "start", "end", "text")

@@ -25,7 +25,7 @@ CASES = (
     ("Turkish Foreign Minister Hakan Fidan", "Egyptian Foreign Minister Sameh Shoukry", "Cairo", "gas"),
     ("Canadian Prime Minister Justin Trudeau", "Italian Prime Minister Giorgia Meloni", "Rome", "wheat"),
     ("Norwegian Foreign Minister Espen Barth Eide", "Saudi Foreign Minister Faisal bin Farhan", "Riyadh", "aid"),
-    ("Philippine Foreign Secretary Enrique Manalo", "Vietnamese Foreign Minister Bui Thanh Son", "Hanoi", "fisheries"),
+    ("Philippine Foreign Secretary Enrique Manalo", "Thai Foreign Minister Maris Sangiampongsa", "Bangkok", "fisheries"),
 )  # fmt: skip
 """Who meets whom, where, about what: one document of every kind each."""
 
@@ -119,10 +119,14 @@ class Text:
         return (
             f"{self.city.upper()}, May 6, 2024 — {self.one} met {self.other} in {self.city} on Monday.",
             f"“We spoke at length about {self.topic},” {self.surname} said after the meeting.",
-            f"{self.surname} will host {self.their_surname} for talks on {self.topic} in June. A planned call "
-            "in April had been cancelled.",
-            f"Officials of both ministries denied that {self.surname} and {self.their_surname} had sat down "
-            "in secret in March.",
+            (
+                f"{self.surname} will host {self.their_surname} for talks on {self.topic} in June. A planned "
+                "call in April had been cancelled."
+            ),
+            (
+                f"Officials of both ministries denied that {self.surname} and {self.their_surname} had sat "
+                "down in secret in March."
+            ),
             f"The two countries agreed on a working group on {self.topic}. It is to report before the year ends.",
             f"Analysts called the visit overdue. “Trade in {self.topic} has doubled,” a professor wrote.",
         )

@@ -105,7 +105,7 @@ def serving(behave: Behaviour) -> Iterator[Stub]:
             except OSError:
                 return  # whoever asked has hung up
 
-        def log_message(self, format: str, *args: Any) -> None:
+        def log_message(self, *_: Any) -> None:
             return
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

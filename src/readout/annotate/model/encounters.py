@@ -162,7 +162,7 @@ class EncounterMaker:
         return _refused("far-apart", "", proposed.telling, whole[0][1])
 
     def _can_tell(self, tree: Tree, trigger: Token) -> bool:
-        """A verb or noun of its own: no name, no word that denies or plans, none that only reports a clause."""
+        """A verb or noun of its own: no name, none that denies or plans, none that only reports a clause."""
         is_name = self._page.reference_of(trigger) is not None or trigger.tag.startswith("PRP")
         is_mark = any(trigger.lower in word_list(name) for name in _MARKS)
         reports = trigger.is_verb and tree.child(trigger, "ccomp") is not None
