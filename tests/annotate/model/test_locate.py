@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readout.annotate.model.locate import MAX_PLACES, Folded
+from readout.annotate.model.locate import MAX_LOOKED_AT, MAX_PLACES, Folded
 
 TEXT = "The “2+2” talks:\n  Blinken’s aide met Wang—twice—in Geneva. Cafe\u0301 talks. metal; Put\u200bin met\u00a0him."
 
@@ -41,6 +41,11 @@ def test_places_are_those_of_the_text(quote: str, wanted: list[str]) -> None:
 def test_what_stands_everywhere_stands_nowhere_in_particular() -> None:
     assert Folded("ja " * (MAX_PLACES + 1)).find("ja") is None
     assert len(Folded("ja " * MAX_PLACES).find("ja") or ()) == MAX_PLACES
+
+
+def test_letters_within_words_are_not_looked_at_for_ever() -> None:
+    assert Folded("a" * (MAX_LOOKED_AT + 1)).find("a") is None
+    assert Folded("a" * MAX_LOOKED_AT).find("a") == ()
 
 
 @given(st.text(), st.data())

@@ -14,7 +14,7 @@ from readout.annotate.model.prompt import PROMPT_VERSION, request_of
 from readout.config import ModelConfig
 from readout.model import KeptReply, digest, digest_of_text
 
-MAX_CONTENT_CHARS = 200_000
+MAX_CONTENT_CHARS = 150_000
 """Of an answer that is kept; with so many it is beyond all that was asked for."""
 FAILURES_IN_A_ROW = 5
 """After so many documents in a row for which nobody answered, the rest of the run asks no more."""
@@ -24,7 +24,8 @@ LONGEST_PAUSE_S = 30.0
 _WITHOUT_FORM = frozenset({400, 422})
 """What endpoints answer that know no JSON Schema."""
 _FROM_ELSEWHERE = frozenset({answer.UNREACHABLE, answer.TIMEOUT, answer.HTTP})
-_SHORTEST_KEY = 6
+_SHORTEST_KEY = 12
+"""Letters and digits. What local servers take for a key ("ollama", "none") is none, and may be said."""
 
 
 class Post(Protocol):

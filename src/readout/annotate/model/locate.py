@@ -6,8 +6,10 @@ from unicodedata import category
 
 from readout.annotate.statements.said import Stretch
 
-MAX_PLACES = 30
-"""Words that stand in a text more often than this say nothing of where."""
+MAX_PLACES = 60
+"""Words that stand in a text more often than this say nothing of where;"""
+MAX_LOOKED_AT = 5_000
+"""nor letters that stand in it so often, mostly within words."""
 
 _MARKS = str.maketrans(
     {
@@ -53,8 +55,12 @@ class Folded:
         if not any(map(str.isalnum, wanted)):
             return ()
         found: list[Stretch] = []
+        looked_at = 0
         at = self._folded.find(wanted)
         while at >= 0:
+            looked_at += 1
+            if looked_at > MAX_LOOKED_AT:
+                return None
             end = at + len(wanted)
             if self._is_whole(at, end):
                 found.append((self._places[at], self._places[end - 1] + 1))
