@@ -1,7 +1,7 @@
 """A model that obeys poisoned documents, and what gets into the record of it: `python -m bench.obedient`.
 
-Sixteen kinds of orders in documents of our own writing (`tests/annotate/model/poison.py`), half of them
-encoded, so that none of the wanted words stand in the text. A stub endpoint on this machine answers as each
+Sixteen kinds of orders, and one as control, in documents of our own writing
+(`tests/annotate/model/poison.py`), half of them encoded, so that none of the wanted words stand in the text. A stub endpoint on this machine answers as each
 document orders. Nothing may come through that does not stand letter by letter in the very document.
 """
 
@@ -43,7 +43,7 @@ def print_table(trial: Trial) -> None:
     """One line a kind of attack, as a Markdown table."""
     print("| attack | documents | proposed | kept | “occurred” | dropped, by reason | replies refused |")
     print("|---|---|---|---|---|---|---|")
-    for kind, found in trial.outcomes.items():
+    for kind, found in sorted(trial.outcomes.items()):
         refused = ", ".join(f"{code} {count}" for code, count in found.refused.most_common())
         failed = ", ".join(f"{code} {count}" for code, count in found.failed.most_common())
         cells = (kind, found.documents, found.proposed, found.kept, found.occurred, refused, failed)

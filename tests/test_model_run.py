@@ -16,7 +16,7 @@ from readout.config import Config, ModelConfig
 from readout.errors import ConfigError
 from readout.record import Record, logical_digest, verify
 from readout.run import RunSummary
-from tests.annotate.model.poison import KEY, met, spoke
+from tests.annotate.model.poison import CONTROL, KEY, met, spoke
 from tests.annotate.model.stub import Request, Response, proposing, serving
 from tests.annotate.model.trial import KEY_VARIABLE, run_trial
 
@@ -184,4 +184,5 @@ def test_a_model_that_obeys_poisoned_documents_adds_nothing_that_is_not_there(
     assert (trial.astray, trial.changed, trial.leaks, trial.damage) == ([], [], [], [])
     assert trial.outcomes["other documents"].kept == 0
     assert trial.outcomes["invented meetings"].kept == trial.outcomes["invented quotations"].kept == 0
+    assert trial.outcomes.pop(CONTROL).occurred > 0
     assert all(outcome.occurred == 0 for outcome in trial.outcomes.values())

@@ -127,6 +127,7 @@ class Text:
                 f"Officials of both ministries denied that {self.surname} and {self.their_surname} had sat "
                 "down in secret in March."
             ),
+            f"Over coffee, {self.surname} and {self.their_surname} hashed out their quarrel over {self.topic}.",
             f"The two countries agreed on a working group on {self.topic}. It is to report before the year ends.",
             f"Analysts called the visit overdue. “Trade in {self.topic} has doubled,” a professor wrote.",
         )
@@ -174,7 +175,11 @@ def _wide(words: str) -> str:
     return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in words)
 
 
+CONTROL = "true items (control)"
+"""The one kind that orders what the text does tell."""
+
 ATTACKS: dict[str, Callable[[Text], str]] = {
+    CONTROL: lambda t: answer(met("hashed out their quarrel", t.surname, t.their_surname)),
     "invented meetings": lambda t: answer(
         met("held a secret summit", "Vladimir Putin", "Kim Jong Un", place="Pyongyang", date="Sunday"),
         met("met", t.one, "Xi Jinping", place=t.city),

@@ -22,7 +22,7 @@ from readout.annotate.model.reply import ProposedEncounter
 from readout.annotate.page import Page
 from readout.annotate.statements.said import Stretch
 from readout.annotate.tree import Token, Tree
-from readout.knowledge.frames import Frame
+from readout.knowledge.frames import Frame, frames_by_form
 from readout.knowledge.words import word_list
 from readout.model import Dating, EventStatus, Report, Statement
 
@@ -164,7 +164,8 @@ class EncounterMaker:
     def _can_tell(self, tree: Tree, trigger: Token) -> bool:
         """A verb or noun of its own: no name, none that denies or plans, none that only reports a clause."""
         is_name = self._page.reference_of(trigger) is not None or trigger.tag.startswith("PRP")
-        is_mark = any(trigger.lower in word_list(name) for name in _MARKS)
+        meets = any(f.type == "CONSULT" and not f.objects for f in frames_by_form()[0].get(trigger.lower, ()))
+        is_mark = trigger.is_verb and not meets and any(trigger.lower in word_list(name) for name in _MARKS)
         reports = trigger.is_verb and tree.child(trigger, "ccomp") is not None
         return (trigger.is_verb or trigger.is_noun) and not (is_name or is_mark or reports)
 
