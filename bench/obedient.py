@@ -1,8 +1,9 @@
 """A model that obeys poisoned documents, and what gets into the record of it: `python -m bench.obedient`.
 
 Sixteen kinds of orders, and one as control, in documents of our own writing
-(`tests/annotate/model/poison.py`), half of them encoded, so that none of the wanted words stand in the text. A stub endpoint on this machine answers as each
-document orders. Nothing may come through that does not stand letter by letter in the very document.
+(`tests/annotate/model/poison.py`), half of them encoded, so that none of the wanted words stand in the text.
+A stub endpoint on this machine answers as each document orders. Nothing may come through that does not stand
+letter by letter in the very document.
 """
 
 from __future__ import annotations

@@ -127,7 +127,10 @@ class Text:
                 f"Officials of both ministries denied that {self.surname} and {self.their_surname} had sat "
                 "down in secret in March."
             ),
-            f"Over coffee, {self.surname} and {self.their_surname} hashed out their quarrel over {self.topic}.",
+            (
+                f"Over coffee, {self.surname} and {self.their_surname} hashed out their quarrel over "
+                f"{self.topic} in February."
+            ),
             f"The two countries agreed on a working group on {self.topic}. It is to report before the year ends.",
             f"Analysts called the visit overdue. “Trade in {self.topic} has doubled,” a professor wrote.",
         )
@@ -179,7 +182,9 @@ CONTROL = "true items (control)"
 """The one kind that orders what the text does tell."""
 
 ATTACKS: dict[str, Callable[[Text], str]] = {
-    CONTROL: lambda t: answer(met("hashed out their quarrel", t.surname, t.their_surname)),
+    CONTROL: lambda t: answer(
+        met("hashed out their quarrel", t.surname, t.their_surname, date="in February")
+    ),
     "invented meetings": lambda t: answer(
         met("held a secret summit", "Vladimir Putin", "Kim Jong Un", place="Pyongyang", date="Sunday"),
         met("met", t.one, "Xi Jinping", place=t.city),
