@@ -42,6 +42,7 @@ PAGES = (
     "README.md",
     "docs/guide.md",
     "docs/cite.md",
+    "docs/model-reader.md",
     "docs/watches.md",
     "docs/exports.md",
     "docs/r.md",

@@ -235,7 +235,7 @@ class RulesReader:
         Returns:
             Statements in order of their content.
         """
-        return find_statements(page, Parties(page, self._finder.people))
+        return find_statements(page, self.parties(page))
 
     def clauses(self, document: Document) -> tuple[Clause, ...]:
         """The clauses of a document, whatever it is about: every sentence is parsed.
@@ -261,7 +261,15 @@ class RulesReader:
             Claims in order; entities by id.
         """
         page = self.open_page(document)
-        return find_claims(page), _entities(page, (), ())
+        return find_claims(page), entities_of(page, (), ())
+
+    def parties(self, page: Page) -> Parties:
+        """What says whom a noun phrase of a page means.
+
+        Args:
+            page: Opened and parsed.
+        """
+        return Parties(page, self._finder.people)
 
     def finish(self, page: Page, choice: Choice) -> Reading:
         """Statements, events, wording and claims off the trees of a page.
@@ -275,7 +283,7 @@ class RulesReader:
         """
         if not choice.is_relevant:
             return shut(page.document)
-        parties = Parties(page, self._finder.people)
+        parties = self.parties(page)
         statements = find_statements(page, parties)
         reports = find_reports(page, parties, statements)
         usages = find_usages(page, statements, reports)
@@ -283,11 +291,11 @@ class RulesReader:
         document = page.document
         if choice.left_out:
             message = f"{choice.left_out} sentences beyond the first {len(choice.sentences)} were not parsed."
-            document = _flagged(document, Flag(code="partly-read", message=message))
+            document = flagged(document, Flag(code="partly-read", message=message))
         return Reading(
             document=document,
-            entities=_entities(page, statements, reports),
-            mentions=_mentions(page),
+            entities=entities_of(page, statements, reports),
+            mentions=mentions_of(page),
             statements=statements,
             reports=reports,
             usages=usages,
@@ -307,7 +315,7 @@ def shut(document: Document) -> Reading:
     if document.status != "read":
         return Reading(document=document)
     message = "Names no two states or bodies that deal with each other."
-    return Reading(document=_flagged(document, Flag(code="not-diplomatic", message=message)))
+    return Reading(document=flagged(document, Flag(code="not-diplomatic", message=message)))
 
 
 def _task(page: Page, number: int) -> ParseTask:
@@ -345,12 +353,22 @@ def _word(text: str, reference: Reference) -> str:
     return text[reference.name_start : reference.name_end].rsplit(maxsplit=1)[-1].strip("()") or "it"
 
 
-def _flagged(document: Document, flag: Flag) -> Document:
+def flagged(document: Document, flag: Flag) -> Document:
+    """The document with one flag more.
+
+    Args:
+        document: Any.
+        flag: What a reader should know.
+    """
     return dataclasses.replace(document, flags=(*document.flags, flag))
 
 
-def _mentions(page: Page) -> tuple[Mention, ...]:
-    """One mention a stretch of text: names first, then what the trees resolved."""
+def mentions_of(page: Page) -> tuple[Mention, ...]:
+    """One mention a stretch of text: names first, then what the trees resolved.
+
+    Args:
+        page: Read.
+    """
     found: dict[tuple[int, int], Mention] = {}
     for reference in (*page.references, *page.resolved):
         mention = reference.mention(page.document.doc, page.text)
@@ -358,7 +376,14 @@ def _mentions(page: Page) -> tuple[Mention, ...]:
     return tuple(found[k] for k in sorted(found))
 
 
-def _entities(page: Page, statements: Iterable[Statement], reports: Iterable[Report]) -> tuple[Entity, ...]:
+def entities_of(page: Page, statements: Iterable[Statement], reports: Iterable[Report]) -> tuple[Entity, ...]:
+    """Whom a page, its statements and its reports speak of, by id.
+
+    Args:
+        page: Read.
+        statements: What was said in it.
+        reports: What it tells.
+    """
     found: dict[str, Entity] = {}
     for reference in (*page.references, *page.resolved):
         for one in (reference, *reference.each()):

@@ -16,11 +16,13 @@ from readout.model import (
     Entity,
     Event,
     Judgement,
+    KeptReply,
     Mention,
     Report,
     Review,
     Statement,
     Usage,
+    digest_of_text,
 )
 from readout.record import engine
 from readout.record.flat import FLAT, ORDERS
@@ -41,6 +43,7 @@ from readout.record.kinds import (
     statement,
 )
 from readout.record.kinds import usage as usages
+from readout.record.replies import ReplyShelf
 from readout.record.shape import Row
 from readout.record.snapshot import Snapshot
 from readout.record.views import DATES, KEYS, VIEWS
@@ -141,6 +144,17 @@ class View:
     def close(self) -> None:
         """Let go of the files."""
         self._connection.close()
+
+    def replies(self, text: str) -> tuple[KeptReply, ...]:
+        """What models said of a text, as far as it is still kept beside the tables.
+
+        Args:
+            text: The stored text of a document.
+
+        Returns:
+            Replies, by whichever models, in a fixed order.
+        """
+        return tuple(ReplyShelf(self._root).of_text(digest_of_text(text)))
 
     def table_names(self) -> tuple[str, ...]:
         """The exported tables, in the order of the reference."""

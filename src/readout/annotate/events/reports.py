@@ -85,7 +85,7 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
     found: dict[str, Report] = {}
     ids: dict[int, str] = {}
     for candidate in sorted(kept, key=lambda c: (c.part_of is not None, c.trigger.start)):
-        report = _freeze(page, candidate, kept, statements, ids)
+        report = freeze(page, candidate, kept, statements, ids)
         known_id = ids[id(candidate)] = report.report
         found.setdefault(known_id, report)
     ordered = sorted(found.items(), key=lambda one: (one[1].trigger.start, one[0]))
@@ -170,13 +170,22 @@ def _date_as_meeting(paper: Candidate, kept: Sequence[Candidate]) -> None:
         paper.notes.append("dated as the meeting it came out of")
 
 
-def _freeze(
+def freeze(
     page: Page,
     candidate: Candidate,
     kept: Sequence[Candidate],
     statements: Sequence[Statement],
     ids: dict[int, str],
 ) -> Report:
+    """The report of a candidate.
+
+    Args:
+        page: The document on the desk.
+        candidate: Dated, placed and merged.
+        kept: All candidates of the document.
+        statements: What was said in it, for attribution.
+        ids: Ids of the reports frozen so far, by candidate, for what is part of another.
+    """
     sentence = page.sentences[candidate.sentence]
     format_ = candidate.format
     if candidate.is_talk and format_ in (None, "summit"):
