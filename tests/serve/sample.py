@@ -41,7 +41,9 @@ def record() -> Record:
     made = sample_record(Path(folder.name) / "record")
     with made.view() as view:
         report = view.sql(_IDS["report"])[0]["id"]
-    judged = Judgement(author="anna", at="2026-01-02T03:04:05Z", kind="accept", subjects=(report,), reason="seen")
+    judged = Judgement(
+        author="anna", at="2026-01-02T03:04:05Z", kind="accept", subjects=(report,), reason="seen"
+    )
     with made.writer() as writer:
         writer.judge([judged])
     return made

@@ -87,7 +87,9 @@ def test_what_is_not_known_is_refused() -> None:
 
 
 def test_the_beginning_of_an_id_leads_to_the_page() -> None:
-    answer = sample.client().get(f"/documents/{sample.ids()['first'][:10]}?show=claim", follow_redirects=False)
+    answer = sample.client().get(
+        f"/documents/{sample.ids()['first'][:10]}?show=claim", follow_redirects=False
+    )
     assert answer.headers["location"] == f"{sample.paths()['document']}?show=claim"
 
 
@@ -100,8 +102,12 @@ def test_a_rejected_document_says_why_and_what_next() -> None:
 
 def test_the_next_steps_are_those_of_the_guide() -> None:
     lines = GUIDE.read_text().split("### Rejected inputs")[1].split("A rejected input counts")[0].splitlines()
-    told = [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in lines if line.startswith("| `")]
-    guide = {code: step.replace("`", "") for codes, *_, step in told for code in re.findall(r"`([a-z-]+)`", codes)}
+    told = [
+        [cell.strip() for cell in line.strip("| ").split(" | ")] for line in lines if line.startswith("| `")
+    ]
+    guide = {
+        code: step.replace("`", "") for codes, *_, step in told for code in re.findall(r"`([a-z-]+)`", codes)
+    }
     assert guide == dict(NEXT_STEPS)
 
 

@@ -34,10 +34,15 @@ def _held(start: str, end: str | None, precision: str = "day") -> OfficeHeld:
 
 
 def test_a_day_is_a_day_and_a_year_is_never_its_first_of_january() -> None:
-    strip = office_strip(_profile(_held("2018-03-05", "2020-09-16"), _held("2021-01-01", "2023-01-01", "year")), TODAY)
+    strip = office_strip(
+        _profile(_held("2018-03-05", "2020-09-16"), _held("2021-01-01", "2023-01-01", "year")), TODAY
+    )
     assert strip is not None
     sure, vague = strip.held
-    assert (sure.words, [piece.kind for piece in sure.pieces]) == ("5 March 2018 – 16 September 2020", ["sure"])
+    assert (sure.words, [piece.kind for piece in sure.pieces]) == (
+        "5 March 2018 – 16 September 2020",
+        ["sure"],
+    )
     assert vague.words == "2021 – 2023"
     assert vague.note == "known to the year"
     assert [piece.kind for piece in vague.pieces] == ["vague", "sure", "vague"]
