@@ -33,6 +33,7 @@ MEASUREMENTS = {
     "links_cost": "what linking costs as a record grows",
     "startup": "how quickly it starts",
     "speed": "documents a second, stage by stage",
+    "questions": "what each question of a page costs on 100,000 events",
     "formulas": "formulas over a million sentences: a history, a new family applied",
     "hostile": "inputs that mean harm, through the whole of `readout read`",
     "kills": "kill -9 in the middle of reading, sixty times",

@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.forged_world import Happening, World, make_world
-from readout.linking import SOFTWARE
 from readout.link import Story
 from readout.link.stories.story import Copy
+from readout.linking import SOFTWARE
 from readout.model import (
     Block,
     Claim,
@@ -211,7 +211,10 @@ def _reading(rng: random.Random, world: World, told: Told, numbers: Sequence[int
         language="en",
         published=_day(day.isoformat()),
         text=text,
-        blocks=(Block(start=0, end=title[1], kind="title"), Block(start=title[1], end=len(text), kind="body")),
+        blocks=(
+            Block(start=0, end=title[1], kind="title"),
+            Block(start=title[1], end=len(text), kind="body"),
+        ),
     )
     made = _values(document, happenings, reports, sayings, counted)
     told.stories.append(
@@ -284,7 +287,9 @@ def _count(rng: random.Random, page: _Page, happening: Happening) -> Marks:
     page.add("It was ")
     ordinal = rng.randrange(1, 6)
     word = ("first", "second", "third", "fourth", "fifth")[ordinal - 1]
-    marks: Marks = {"claim": page.add(f"the {word} {happening.act} of the two since {happening.day.year - 3}")}
+    marks: Marks = {
+        "claim": page.add(f"the {word} {happening.act} of the two since {happening.day.year - 3}")
+    }
     marks["ordinal"] = (ordinal, 0)
     page.add(".\n\n")
     return marks
@@ -317,7 +322,7 @@ def _values(
         mentions.append(
             Mention(span=document.span(*marks["speaker"]), entity=person.entity, country=person.country)
         )
-    claims = ()
+    claims: tuple[Claim, ...] = ()
     if counted is not None:
         first = happenings[0]
         claims = (

@@ -10,21 +10,24 @@ from dataclasses import dataclass
 from readout.knowledge import load
 from readout.model import Entity, EventStatus
 
-STATES = (
-    "USA CHN JPN RUS GBR FRA DEU IND KOR UKR ISR IRN TUR SAU AUS PHL VNM IDN EGY POL ITA CAN BRA ZAF PAK QAT "
-    "ARE JOR NLD SWE NOR FIN ESP MEX ARG CHL COL PER KEN NGA ETH GHA MAR TUN DZA SGP MYS THA NZL KAZ UZB MNG "
-    "LKA BGD NPL GRC HUN CZE ROU SRB"
-).split()
+_STATES_TEXT = (
+    "USA CHN JPN RUS GBR FRA DEU IND KOR UKR ISR IRN TUR SAU AUS PHL VNM IDN EGY POL ITA CAN BRA ZAF "
+    "PAK QAT ARE JOR NLD SWE NOR FIN ESP MEX ARG CHL COL PER KEN NGA ETH GHA MAR TUN DZA SGP MYS LAO "
+    "NZL KAZ UZB MNG LKA BGD NPL GRC HUN CZE ROU SRB "
+)
+STATES = tuple(_STATES_TEXT.split())
 OFFICES = ("President", "Minister for Foreign Affairs", "Minister of Defense")
 FIRST_DAY, DAYS = dt.date(2001, 1, 1), 9_000
 RARE = "zephyrine"
 """A word of one text in about two thousand."""
 
-_SYLLABLES = "ka ri mo ten sha vel do nu lin pra go tse ba ren ki lo mar su hen ta yo dra ze nor fi".split()
-_NOUNS = (
-    "trade security exports border fishing climate visas debt grain pipeline cooperation concern exercise "
-    "dialogue sanctions ceasefire tariffs alliance delegation briefing"
-).split()
+_SYLLABLES_TEXT = "ka ri mo ten sha vel do nu lin pra go tse ba ren ki lo mar su hen ta yo dra ze nor fi "
+_SYLLABLES = tuple(_SYLLABLES_TEXT.split())
+_NOUNS_TEXT = (
+    "trade security exports border fishing climate visas debt grain pipeline cooperation concern "
+    "exercise dialogue sanctions ceasefire tariffs alliance delegation briefing "
+)
+_NOUNS = tuple(_NOUNS_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ class World:
             rng: Gives chance.
         """
         knowledge = load()
-        self.publishers = [f"{_name(rng)} {kind}" for kind in ("Times", "Post", "News", "Daily") for _ in range(12)]
+        self.publishers = [
+            f"{_name(rng)} {kind}" for kind in ("Times", "Post", "News", "Daily") for _ in range(12)
+        ]
         self.agencies = [f"{_name(rng)} Press" for _ in range(6)]
         self.openers = ("Officials said that", "In brief,", "According to the ministry,", "On the sidelines,")
         self.verbs = {

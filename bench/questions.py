@@ -1,8 +1,9 @@
-"""What a question costs on a large record: `python -m bench.questions FOLDER [--events 100000] [--check]`.
+"""What a question costs on a large record: `python -m bench.questions [FOLDER] [--events 100000] [--check]`.
 
-Every question that a page asks, with and without its filters, on a made-up record (`bench.forged`) whose state
-is held in memory: milliseconds at the median and at the 99th percentile, asked by one thread and by eight at
-once. `--check` exits 1 where any question's median for one is above the ceiling of its kind.
+Every question that a page asks, with and without its filters, on a made-up record (`bench.forged`) whose
+state is held in memory: milliseconds of processor time when first asked and at the median, then on the
+clock at the median and the 99th percentile, by one and by eight at once. `--check` exits 1 where any
+question's processor time is above the ceiling of its kind; what else runs on the machine has no say in it.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 from bench.forged import EVENTS, forged
 from bench.forged_world import RARE
 from readout import query
 from readout.query import Filters
-from readout.record import View
+from readout.record import TextIndex, View
 
 PAGE = 50
 ONE_MS, PAGE_MS, WHOLE_MS = 60.0, 120.0, 400.0
@@ -131,6 +133,16 @@ def _told(filters: Filters) -> str:
     )
 
 
+def worked(view: View, ask: Callable[[View], Any], *, times: int) -> float:
+    """Milliseconds of processor time that a question takes, at the median."""
+    found = []
+    for _ in range(times):
+        began = time.process_time()
+        ask(view)
+        found.append(1_000 * (time.process_time() - began))
+    return statistics.median(found)
+
+
 def timed(view: View, ask: Callable[[View], Any], *, times: int, at_once: int) -> list[float]:
     """Ask so many times.
 
@@ -161,7 +173,7 @@ def at(share: float, times: Sequence[float]) -> float:
 def main() -> int:
     """Print the table; with --check exit 1 above a ceiling."""
     options = argparse.ArgumentParser(prog="python -m bench.questions")
-    options.add_argument("folder", type=Path)
+    options.add_argument("folder", type=Path, nargs="?", default=Path(gettempdir()) / "readout-forged")
     options.add_argument("--events", type=int, default=EVENTS)
     options.add_argument("--times", type=int, default=15)
     options.add_argument("--only", default="")
@@ -171,28 +183,36 @@ def main() -> int:
     given.folder.mkdir(parents=True, exist_ok=True)
     record = forged(given.folder, events=given.events)
     began = time.perf_counter()
-    above, all_of_8 = [], []
+    above: list[str] = []
+    all_of_8: list[float] = []
+    index = TextIndex.beside(record.path)
     with record.view(held=not given.loose) as view:
         print(f"{view.count('events'):,} events, opened in {time.perf_counter() - began:.1f} s")
-        print(f"{'milliseconds':44} {'1: median':>9} {'p99':>7} {'8: median':>9} {'p99':>7}")
+        if not given.loose:
+            index.update(view)
+            view.texts = index
+        print(
+            f"{'milliseconds':44} {'first':>6} {'CPU':>6} "
+            f"{'1: median':>9} {'p99':>7} {'8: median':>9} {'p99':>7}"
+        )
         for name, ceiling, ask in questions(view):
             if given.only not in name:
                 continue
-            ask(view)
-            alone = timed(view, ask, times=given.times, at_once=1)
-            eight = timed(view, ask, times=8 * max(2, given.times // 4), at_once=8) if not given.check else alone
-            all_of_8 += eight
-            median = statistics.median(alone)
-            is_above = median > ceiling
+            first = worked(view, ask, times=1)
+            busy = worked(view, ask, times=given.times)
+            is_above = first > 2 * ceiling or busy > ceiling
             above += [name] if is_above else []
-            print(
-                f"{name[:44]:44} {median:9.1f} {at(0.99, alone):7.1f} {statistics.median(eight):9.1f} "
-                f"{at(0.99, eight):7.1f}{f'  above {ceiling:.0f}' if is_above else ''}",
-                flush=True,
-            )
-    all_of_8.sort()
-    print(f"{'all of them, 8 at once' if not given.check else 'all of them':44} {'':17} "
-          f"{statistics.median(all_of_8):9.1f} {at(0.99, all_of_8):7.1f}")
+            line = f"{name[:44]:44} {first:6.1f} {busy:6.1f}"
+            if not given.check:
+                alone = timed(view, ask, times=given.times, at_once=1)
+                eight = timed(view, ask, times=8 * max(2, given.times // 4), at_once=8)
+                all_of_8 += eight
+                line += f" {statistics.median(alone):9.1f} {at(0.99, alone):7.1f}"
+                line += f" {statistics.median(eight):9.1f} {at(0.99, eight):7.1f}"
+            print(f"{line}{f'  above {ceiling:.0f}' if is_above else ''}", flush=True)
+    if all_of_8:
+        all_of_8.sort()
+        print(f"8 at once, all: median {statistics.median(all_of_8):.1f}, p99 {at(0.99, all_of_8):.1f}")
     return int(given.check and bool(above))
 
 

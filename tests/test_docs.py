@@ -38,8 +38,19 @@ from tools import cli_reference
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "readout"
-PAGES = ("README.md", "docs/guide.md", "docs/record.md", "docs/cli.md", "CHANGELOG.md")
+PAGES = (
+    "README.md",
+    "docs/guide.md",
+    "docs/cite.md",
+    "docs/watches.md",
+    "docs/exports.md",
+    "docs/r.md",
+    "docs/record.md",
+    "docs/cli.md",
+    "CHANGELOG.md",
+)
 TOLD = ("README.md", "docs/guide.md")
+HOW_TO = ("docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md")
 COMMANDS = cli_reference.command_names()
 RECEIPT = ("doc", "start", "end", "text")
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -222,7 +233,7 @@ def test_every_flag_and_status_is_explained() -> None:
 
 
 def told_commands() -> list[str]:
-    lines = [line for name in TOLD for block in blocks(name, "sh") for line in block.splitlines()]
+    lines = [line for name in (*TOLD, *HOW_TO) for block in blocks(name, "sh") for line in block.splitlines()]
     return list(
         dict.fromkeys(line.strip() for line in lines if "readout " in line and "export PATH" not in line)
     )
@@ -240,6 +251,8 @@ def workplace(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     (tmp_path / "families.toml").write_text(
         "[[formulas]]\nformula = 'x'\ncanonical = 'peace and quiet'\n", encoding="utf-8"
     )
+    own = '[watch.jpn-phl]\nlisting = "meetings"\n[watch.pair]\nlisting = "events"\n'
+    (tmp_path / "watches.toml").write_text(blocks("docs/watches.md", "toml")[0] + own, encoding="utf-8")
     (tmp_path / "query.csv").write_text(
         "person,personLabel,position,positionLabel,start,end,country\n", encoding="utf-8"
     )
@@ -263,6 +276,8 @@ def test_a_command_that_the_pages_tell_works(
     assert words[0] == "readout"
     if words[1] == "read":
         monkeypatch.setenv("READOUT_RECORD", str(workplace / "new-record"))
+    if words[1:3] == ["watch", "add"]:
+        (workplace / "watches.toml").unlink()
     if words[1] == "judge":
         own = Record.open(shutil.copytree(os.environ["READOUT_RECORD"], workplace / "own"))
         monkeypatch.setenv("READOUT_RECORD", str(own.path))
@@ -301,19 +316,25 @@ def _for_sample(words: list[str], view: View) -> list[str]:
     first = {
         "evt": ("events", "event"),
         "men": ("mentions", "mention"),
+        "sta_": ("statements", "statement"),
         "sto": ("stories", "story"),
         "person/": ("entities", "entity"),
     }
     ready = []
     for before, word in zip(["", *words], words, strict=False):
         kind = next(
-            (kind for kind in first if word.startswith(kind) and before in ("show", "explain", "sides")), None
+            (
+                kind
+                for kind in first
+                if word.startswith(kind) and before in ("show", "explain", "sides", "cite")
+            ),
+            None,
         )
         if kind is not None:
             table, key = first[kind]
             ready.append(str(next(view.rows(table, where=f"starts_with({key}, '{kind}')", limit=1))[key]))
         else:
-            ready.append("9999-12-31" if before == "--as-of" else word)
+            ready.append("9999-12-31" if before in ("--as-of", "--since-batch") else word)
     return ready
 
 
@@ -371,7 +392,7 @@ def test_the_ids_on_the_front_page_are_those_of_the_examples(
 # ------------------------------------------------------------------ the pages themselves
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/guide.md", "docs/record.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/guide.md", "docs/record.md", "CONTRIBUTING.md", *HOW_TO])
 def test_links_lead_somewhere(name: str) -> None:
     for path, anchor in re.findall(r"\]\(([^)#\s:]*)(?:#([^)]+))?\)", page(name)):
         target = (ROOT / name).parent / path if path else ROOT / name

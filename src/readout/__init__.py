@@ -4,8 +4,8 @@
 
     reading = readout.read_text("Japanese Foreign Minister Yoko Kamikawa met ...")
     readout.read(["articles/"], "my-record")
-    with readout.Record.open("my-record").view() as view:
-        for meeting in readout.meetings(view, filters=readout.Filters(countries=("JPN",))):
+    with readout.open("my-record") as record:
+        for meeting in record.meetings(country="JPN", since="2024"):
             print(meeting["date"], meeting["place"])
 
 Names are loaded when they are first used, so that importing the package costs next to nothing.
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Statement,
         Usage,
     )
+    from readout.notebook import OpenRecord, Rows, open  # noqa: A004
     from readout.query import Filters, meetings, statements, wording
     from readout.record import Record, View
     from readout.run import RunSummary
@@ -50,9 +51,11 @@ _HOME = {
     "Judgement": "readout.model",
     "Mention": "readout.model",
     "Reading": "readout.model",
+    "OpenRecord": "readout.notebook",
     "ReadoutError": "readout.errors",
     "Record": "readout.record",
     "Report": "readout.model",
+    "Rows": "readout.notebook",
     "RunSummary": "readout.run",
     "Span": "readout.model",
     "Statement": "readout.model",
@@ -61,6 +64,7 @@ _HOME = {
     "export_record": "readout.export",
     "load_config": "readout.config",
     "meetings": "readout.query",
+    "open": "readout.notebook",
     "read": "readout.flow",
     "read_text": "readout.flow",
     "statements": "readout.query",
@@ -76,10 +80,12 @@ __all__ = [
     "Filters",
     "Judgement",
     "Mention",
+    "OpenRecord",
     "Reading",
     "ReadoutError",
     "Record",
     "Report",
+    "Rows",
     "RunSummary",
     "Span",
     "Statement",
@@ -89,6 +95,7 @@ __all__ = [
     "export_record",
     "load_config",
     "meetings",
+    "open",
     "read",
     "read_text",
     "statements",

@@ -10,8 +10,8 @@ from tests.cli.conftest import Run
 from tools.cli_reference import command_names
 
 COMMANDS = command_names()
-WITHOUT_RECORD = ("office", "who", "knowledge")
-"""Commands that ask the knowledge tables."""
+WITHOUT_RECORD = ("office", "who", "knowledge", "watch list", "watch add")
+"""Commands that ask the knowledge tables, or the file of the watches."""
 
 
 def test_the_commands() -> None:
@@ -30,6 +30,7 @@ def test_the_commands() -> None:
         "check",
         "show",
         "explain",
+        "cite",
         "diff",
         "sides",
         "review",
@@ -38,6 +39,7 @@ def test_the_commands() -> None:
         "export",
         "verify",
         "compact",
+        "mcp",
         "judge accept",
         "judge reject",
         "judge merge",
@@ -55,6 +57,12 @@ def test_the_commands() -> None:
         "knowledge add alias",
         "knowledge add place",
         "knowledge add body",
+        "watch run",
+        "watch list",
+        "watch add",
+        "watch remove",
+        "watch digest",
+        "watch feed",
     ]
     assert typer.main.get_command(app) is not None
 

@@ -21,10 +21,10 @@ from tests.export.factories import coded_record
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    from citeproc import Citation as Cited
+    from citeproc import Citation as Cited  # type: ignore[import-untyped]
     from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-    from citeproc.source.bibtex import BibTeX
-    from citeproc.source.json import CiteProcJSON
+    from citeproc.source.bibtex import BibTeX  # type: ignore[import-untyped]
+    from citeproc.source.json import CiteProcJSON  # type: ignore[import-untyped]
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def rendered(items: list[dict[str, Any]]) -> list[str]:
     """What a citation processor prints for each item."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it speaks up about fields it does not use
-        style = CitationStylesStyle("harvard1", validate=False)
+        style = CitationStylesStyle("harvard-cite-them-right", validate=False)
         bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
         for item in items:
             bibliography.register(Cited([CitationItem(item["id"])]))

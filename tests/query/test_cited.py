@@ -13,7 +13,7 @@ from readout.model import Reading
 from readout.query.cited import Citation, Speaker, cite_rows, cited, cited_documents
 from readout.record import Provenance, Record, View
 from tests.export.factories import coded_record
-from tests.query.factories import FIRST, document, find, report, role, sample_record
+from tests.query.factories import FIRST, document, report, role, sample_record
 
 KINDS = {
     "reports": "report",
@@ -66,7 +66,6 @@ def _told(source: str, published: str, publisher: str, text: str) -> Reading:
         date="2021-03-16",
         place="Tokyo" if "in Tokyo" in text else None,
     )
-    assert find(read, "Tokyo")
     return Reading(document=read, reports=(told,))
 
 

@@ -15,6 +15,7 @@ from readout.cli import (
     knowledge,
     listings,
     look,
+    mcp,
     read,
     review,
     said,
@@ -22,6 +23,7 @@ from readout.cli import (
     serve,
     sides,
     upkeep,
+    watch,
     wording,
 )
 
@@ -67,4 +69,6 @@ review.add_to(app)
 serve.add_to(app)
 judge.add_to(app)
 knowledge.add_to(app)
+watch.add_to(app)
 upkeep.add_to(app)
+mcp.add_to(app)

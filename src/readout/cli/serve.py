@@ -39,7 +39,7 @@ def serve(
     ] = None,
 ) -> None:
     """Web pages of the record: look, click, compare, cite, judge. On this machine alone, until Ctrl-C."""
-    from readout import serve as pages
+    from readout.serve.running import serve as run
 
     _, path = configured(record)
-    pages.serve(path, bind=bind, port=port, hosts=tuple(host or ()), announce=typer.echo)
+    run(path, bind=bind, port=port, hosts=tuple(host or ()), announce=typer.echo)

@@ -61,8 +61,8 @@ def export(
     """Write the record to files: every table as it is, tidy tables, or as an event data set looks.
 
     jsonl: all tables. csv, parquet, xlsx: tidy tables and a codebook. bundle: these, described, for R.
-    gexf: who met whom, for Gephi. ftm: FollowTheMoney entities. csl-json, ris, bibtex: the documents.
-    web-annotation, markdown-notes, icalendar: see the guide.
+    gexf: who met whom, for Gephi. ftm: FollowTheMoney entities.
+    csl-json, ris, bibtex: the documents. web-annotation, markdown-notes, icalendar: see the guide.
     The others: coded events; what they have no place for is left out and counted.
     """
     from readout.cli.console import err

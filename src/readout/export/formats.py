@@ -48,8 +48,8 @@ def export_as(view: View, folder: str | Path, fmt: RecordFormat) -> Exported:
         view: The record.
         folder: Where to; made when it is not there. Files of an earlier export are replaced.
         fmt: `jsonl` writes every table as it is; `csv`, `parquet`, `xlsx` and `bundle` tidy tables; `gexf`
-            the network of who met whom; `ftm` FollowTheMoney entities; those of `SOURCE_FORMATS` for those who
-            cite and plan; the others what the data sets of that name look like.
+            the network of who met whom; `ftm` FollowTheMoney entities; those of `SOURCE_FORMATS` for those
+            who cite and plan; the others what the data sets of that name look like.
 
     Returns:
         What was written, and what the format has no place for.

@@ -83,9 +83,10 @@ def graph_of(found: Network) -> nx.Graph:
     import networkx as nx
 
     graph = nx.Graph(name="who met whom", mode="dynamic")
-    graph.add_nodes_from((node.id, _node(node)) for node in found.nodes)
+    graph.add_nodes_from((for_xml(node.id), _node(node)) for node in found.nodes)
     graph.add_edges_from(
-        (edge.a, edge.b, {"id": str(n), **_edge(edge)}) for n, edge in enumerate(found.edges)
+        (for_xml(edge.a), for_xml(edge.b), {"id": str(n), **_edge(edge)})
+        for n, edge in enumerate(found.edges)
     )
     return graph
 

@@ -14,7 +14,7 @@ from readout.export.files import write_whole
 from readout.export.fragments import safe_url
 from readout.export.leaving import LeftOut
 from readout.model import EdtfDate
-from readout.query.cited import Citation, cited
+from readout.query.cited import Citation, by_day, cite_rows
 from readout.record import Row, View
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def write_icalendar(folder: Path, view: View, left_out: LeftOut) -> dict[str, in
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Readout: planned events")
     written = 0
+    cited = _cited(view)
     rows = view.rows(
         "events", where="list_contains(?, status)", params=[list(STATUS)], order="date_min NULLS LAST, event"
     )
@@ -60,10 +61,21 @@ def write_icalendar(folder: Path, view: View, left_out: LeftOut) -> dict[str, in
         if isinstance(days, str):
             left_out.counts[days] += 1
             continue
-        calendar.add_component(_entry(row, days, cited(view, row["event"])))
+        calendar.add_component(_entry(row, days, cited[row["event"]]))
         written += 1
     write_whole(folder / FILE, calendar.to_ical())
     return {FILE: written}
+
+
+def _cited(view: View) -> dict[str, list[Citation]]:
+    """Event → its reports, those published first in front."""
+    where = "event IN (SELECT event FROM events WHERE list_contains(?, status))"
+    rows = list(view.rows("reports", where=where, params=[list(STATUS)]))
+    events = {row["report"]: row["event"] for row in rows}
+    found: dict[str, list[Citation]] = {}
+    for citation in sorted(cite_rows(view, "reports", rows), key=by_day):
+        found.setdefault(events[citation.id], []).append(citation)
+    return found
 
 
 def days_of(date: str | None) -> tuple[dt.date, dt.date] | str:

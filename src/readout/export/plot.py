@@ -61,11 +61,16 @@ def write_plot(path: Path, title: str, strips: Sequence[Strip]) -> Path:
     if not path.parent.is_dir():
         raise UsageError(f"There is no folder {path.parent}.", hint="Make it first.")
     if kind == ".png":
-        write_whole(path, png_of("\n".join(_drawn(title, strips))))
+        write_whole(path, png_of(drawing(title, strips)))
         return path
     with whole_file(path) as file:
         file.writelines(line + "\n" for line in _drawn(title, strips))
     return path
+
+
+def drawing(title: str, strips: Sequence[Strip]) -> str:
+    """The same as the text of an SVG picture."""
+    return "\n".join(_drawn(title, strips))
 
 
 def png_of(svg: str) -> bytes:

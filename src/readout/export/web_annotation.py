@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -101,9 +102,10 @@ def annotated_rows(view: View) -> Iterator[dict[str, Any]]:
     Yields:
         JSON-LD objects.
     """
+    tables = {table: _ByDocument(view, table, key) for table, (_, key, _, _) in _WHAT.items()}
     for document in view.documents("status = 'read'"):
         for table, (kind, key, motivation, kept) in _WHAT.items():
-            for row in view.rows(table, where="doc = ?", params=[document.doc]):
+            for row in tables[table].of(document.doc):
                 receipts = row["content"] if table == "statements" else [row]
                 yield {
                     "id": f"urn:readout:{row[key]}",
@@ -118,6 +120,21 @@ def annotated_rows(view: View) -> Iterator[dict[str, Any]]:
                     },
                     "target": _target(document, receipts),
                 }
+
+
+class _ByDocument:
+    """Rows of a table, one document after the other: one query a table, not one a document."""
+
+    def __init__(self, view: View, table: str, key: str) -> None:
+        self._groups = groupby(view.rows(table, order=f"doc, {key}"), key=lambda row: str(row["doc"]))
+        self._next = next(self._groups, None)
+
+    def of(self, doc: str) -> Iterator[Row]:
+        """The rows of a document; to be asked for in the order of ids."""
+        while self._next is not None and self._next[0] < doc:
+            self._next = next(self._groups, None)
+        if self._next is not None and self._next[0] == doc:
+            yield from self._next[1]
 
 
 def _target(document: Document, receipts: Iterable[Row]) -> Any:

@@ -1,6 +1,7 @@
 """Named questions over one view of the record; rows carry the names of the record's reference."""
 
 from readout.query.applied import applied, applied_histories, usage_rows
+from readout.query.cited import Citation, cited, cited_documents
 from readout.query.discovery import Discovered, discovered, discovered_rows
 from readout.query.explain import Explained, Reason, explain
 from readout.query.facets import facets
@@ -35,6 +36,7 @@ __all__ = [
     "LISTINGS",
     "MAX_RELATED",
     "Bar",
+    "Citation",
     "Context",
     "Discovered",
     "Edge",
@@ -57,6 +59,8 @@ __all__ = [
     "applied",
     "applied_histories",
     "chosen",
+    "cited",
+    "cited_documents",
     "claims",
     "class_of_verb",
     "count",

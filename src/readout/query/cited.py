@@ -280,7 +280,7 @@ def _numbered(view: View, citations: list[Citation]) -> tuple[Citation, ...]:
     """Together by independent source, numbered; sources and their copies by date of publication."""
     voices = _voices(view, sorted({citation.doc for citation in citations}))
     by_voice: dict[str, list[Citation]] = {}
-    for citation in sorted(citations, key=_by_day):
+    for citation in sorted(citations, key=by_day):
         by_voice.setdefault(voices.get(citation.doc, citation.doc), []).append(citation)
     found: list[Citation] = []
     for number, copies in enumerate(by_voice.values(), 1):
@@ -304,7 +304,15 @@ def _letters(count: int) -> list[str]:
     return named
 
 
-def _by_day(citation: Citation) -> tuple[str, str, int, str]:
+def by_day(citation: Citation) -> tuple[str, str, int, str]:
+    """The order of citations: by first day of publication, document and place; the undated last.
+
+    Args:
+        citation: What is cited.
+
+    Returns:
+        A key to sort by.
+    """
     date = citation.published
     low = date.low if date is not None else None
     first = citation.passages[0].start if citation.passages else 0

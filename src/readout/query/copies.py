@@ -58,8 +58,8 @@ def _paragraphs(row: Row) -> list[str]:
 
 
 def _pairs(first: Sequence[str], copy: Sequence[str]) -> Iterator[Pair]:
-    one, other = ([" ".join(words_of(paragraph)) for paragraph in side] for side in (first, copy))
-    for step, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    plain = [[" ".join(words_of(paragraph)) for paragraph in side] for side in (first, copy)]
+    for step, a, b, c, d in SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_opcodes():
         for left, right in zip_longest(first[a:b], copy[c:d]):
             if left is None:
                 yield Pair(sameness="added", first=(), copy=_bare(right))
@@ -68,8 +68,8 @@ def _pairs(first: Sequence[str], copy: Sequence[str]) -> Iterator[Pair]:
             elif step == "equal":
                 yield Pair(sameness="same", first=_bare(left), copy=_bare(right))
             else:
-                was, became = side_by_side([left, right])
-                yield Pair(sameness="altered", first=tuple(was), copy=tuple(became))
+                one, other = side_by_side([left, right])
+                yield Pair(sameness="altered", first=tuple(one), copy=tuple(other))
 
 
 def _bare(paragraph: str) -> tuple[Word, ...]:

@@ -106,7 +106,7 @@ def facets(
         most=most if most is not None else 2**31,
     )
     found: dict[str, Counts] = defaultdict(list)
-    for row in view.stream(query, where.params):
+    for row in view.sql_once(query, where.params):
         found[row["facet"]].append((row["value"], int(row["n"])))
     return {name: found[name] for name in (*(name for name, _ in one), *many)}
 

@@ -109,7 +109,7 @@ class Parties:
             condition: SQL on a line, with `?` marks.
             *params: Their values.
         """
-        where.add(f"{self.key} IN (SELECT {self.key} FROM flat.{self.lines} WHERE {condition})", *params)
+        where.add(f"{self.key} IN (SELECT {self.key} FROM flat.{self.lines} WHERE {condition})", *params)  # noqa: S608  our own names
 
 
 ROLES = Parties(key="event", lines="roles")

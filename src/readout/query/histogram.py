@@ -49,7 +49,7 @@ class Histogram:
     Attributes:
         by: Length of a bar.
         bars: Without gaps from the first period to the last.
-        vague: Rows whose date spans several periods, or is open on one side; each is `possible` in all of them.
+        vague: Rows whose date spans several periods, or is open on one side; each is `possible` in all.
         undated: Rows of which no day is known.
     """
 
@@ -93,7 +93,7 @@ def histogram(
     certain: Counter[dt.date] = Counter()
     vague: list[tuple[dt.date | None, dt.date | None, int]] = []
     undated = 0
-    for row in view.sql(query, where.params):
+    for row in view.sql_once(query, where.params):
         low, high, n = row["low"], row["high"], int(row["n"])
         if low is None and high is None:
             undated += n

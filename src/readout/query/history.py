@@ -223,7 +223,7 @@ def histories(view: View, formula: str, filters: Filters = EVERYTHING) -> list[H
     chosen, where = wording_where(view, filters), Where.empty()
     where.add("formula IN (SELECT unnest(?))", wanted)
     if chosen.sql:
-        where.add(f"usage IN (SELECT usage FROM flat.wording WHERE {chosen.text})", *chosen.params)
+        where.add(f"usage IN (SELECT usage FROM flat.wording WHERE {chosen.text})", *chosen.params)  # noqa: S608  our own names
     uses = [_use(row) for row in view.stream(_USES.format(where=where.text), where.params)]
     return histories_of(view, uses, wanted, knowledge)
 

@@ -133,8 +133,31 @@ def count(view: View, listing: str, filters: Filters = EVERYTHING) -> int:
     asked = listing_of(listing)
     where = asked.where(view, filters)
     return int(
-        view.sql(f"SELECT count(*) AS n FROM flat.{asked.table} {_where(where)}", where.params)[0]["n"]
-    )  # noqa: S608
+        view.sql_once(f"SELECT count(*) AS n FROM flat.{asked.table} {_where(where)}", where.params)[0]["n"]  # noqa: S608  our own names
+    )
+
+
+def among(view: View, listing: str, filters: Filters = EVERYTHING) -> Where:
+    """Which rows of its exported table a listing consists of.
+
+    Args:
+        view: The record.
+        listing: Its name.
+        filters: Which of its rows.
+
+    Returns:
+        A condition on the exported table, for queries of one's own over it.
+
+    Raises:
+        UsageError: There is no such listing, or a filter is none.
+    """
+    asked = listing_of(listing)
+    inner = asked.where(view, filters)
+    where = Where.empty()
+    if inner.sql:
+        rows = f"SELECT {asked.key} FROM flat.{asked.table} WHERE {inner.text}"  # noqa: S608 - our own names
+        where.add(f"{asked.key} IN ({rows})", *inner.params)
+    return where
 
 
 def _where(where: Where) -> str:

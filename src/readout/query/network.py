@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from readout.knowledge import Knowledge, load
 from readout.query.filters import EVERYTHING, Filters, Where
@@ -122,35 +122,37 @@ _OF = {
 """Level → SQL of the id, name and kind of whoever a role stands for."""
 
 _PARTIES = """
-    WITH met AS (
-        SELECT event, date, date_min, date_max, independent_sources AS sources, roles
-        FROM events WHERE {where}
-    ),
-    named AS (
-        SELECT m.event, m.sources, m.date_min, m.date_max,
+    WITH named AS (
+        SELECT m.event, m.sources, m.date, m.date_min, m.date_max,
                {id} AS id, {name} AS name, {kind} AS kind, r.country AS country, r.office AS office,
                coalesce(r.country, acting.body, r.entity) AS side
-        FROM (SELECT * EXCLUDE (roles), unnest(roles) AS r FROM met) m
+        FROM (
+            SELECT event, date, date_min, date_max, independent_sources AS sources, unnest(roles) AS r
+            FROM events WHERE {where}
+        ) m
         LEFT JOIN acting ON acting.event = m.event AND acting.entity = r.entity
-        WHERE {id} IS NOT NULL
+    )
+    SELECT event, id, any_value(sources) AS sources, any_value(date) AS date,
+           any_value(date_min) AS date_min, any_value(date_max) AS date_max, min(name) AS name,
+           min(kind) AS kind, min(country) AS country, min(side) AS side,
+           list_distinct(list(office) FILTER (WHERE office IS NOT NULL)) AS offices, count(*) AS n
+    FROM named GROUP BY event, id
+"""
+"""Who took part in which meeting, once each; those without an id together."""
+
+_PAIRS = """
+    WITH sides AS (
+        SELECT event, count(DISTINCT side) > 1 AS across FROM party WHERE id IS NOT NULL GROUP BY event
     ),
-    party AS (
-        SELECT event, id, any_value(sources) AS sources, any_value(date_min) AS date_min,
-               any_value(date_max) AS date_max, min(name) AS name, min(kind) AS kind, min(country) AS country,
-               min(side) AS side, list_distinct(list(office) FILTER (WHERE office IS NOT NULL)) AS offices
-        FROM named GROUP BY event, id
-    ),
-    sides AS (SELECT event, count(DISTINCT side) > 1 AS across FROM party GROUP BY event),
     pair AS (
-        SELECT a.event, a.id AS a, b.id AS b
+        SELECT a.event, a.id AS a, b.id AS b, a.date, a.date_min, a.date_max, a.sources
         FROM party a JOIN party b ON a.event = b.event AND a.id < b.id JOIN sides s ON s.event = a.event
         WHERE NOT s.across OR a.side <> b.side
     )
 """
 _EDGES = """
-    SELECT pair.a, pair.b, m.event, m.date, m.date_min, m.date_max, m.sources
-    FROM pair JOIN met m ON m.event = pair.event
-    ORDER BY pair.a, pair.b, m.date_min NULLS LAST, m.date_max NULLS LAST, m.event
+    SELECT a, b, event, date, date_min, date_max, sources FROM pair
+    ORDER BY a, b, date_min NULLS LAST, date_max NULLS LAST, event
 """
 _NODES = """
     , seen AS (SELECT event, a AS id FROM pair UNION SELECT event, b AS id FROM pair),
@@ -160,17 +162,16 @@ _NODES = """
         GROUP BY ALL
     ),
     offices AS (SELECT id, list(office ORDER BY n DESC, office) AS offices FROM counted GROUP BY id)
-    SELECT p.id, min(p.name) AS name, min(p.kind) AS kind, min(p.country) AS country,
-           any_value(o.offices) AS offices, count(*) AS meetings, CAST(sum(p.sources) AS BIGINT) AS sources,
-           min(p.date_min) AS first, max(p.date_max) AS last
+    SELECT p.id, min(p.name), min(p.kind), min(p.country), any_value(o.offices), count(*),
+           CAST(sum(p.sources) AS BIGINT), min(p.date_min), max(p.date_max)
     FROM seen JOIN party p ON p.event = seen.event AND p.id = seen.id LEFT JOIN offices o ON o.id = p.id
     GROUP BY p.id ORDER BY p.id
 """
 _COUNTS = """
-    SELECT (SELECT count(*) FROM met) AS met, (SELECT count(DISTINCT event) FROM pair) AS drawn,
-           (SELECT count(*) FROM (SELECT unnest(roles) AS r FROM met) WHERE {id} IS NULL) AS unnamed
+    SELECT count(DISTINCT event), CAST((SELECT coalesce(sum(n), 0) FROM party WHERE id IS NULL) AS BIGINT)
+    FROM pair
 """
-_ROWS = 8192
+_ROWS = 65_536
 
 
 def network(view: View, filters: Filters = EVERYTHING, *, level: Level = "parties") -> Network:
@@ -196,66 +197,80 @@ def network(view: View, filters: Filters = EVERYTHING, *, level: Level = "partie
     if filters.status is None:
         chosen.add(f"status IN ({_marks(HELD)})", *HELD)
     where = Where.empty()
-    where.add(f"event IN (SELECT event FROM flat.events WHERE {chosen.text})", *chosen.params)
+    met = f"event IN (SELECT event FROM flat.events WHERE {chosen.text})"  # noqa: S608 - our own words
+    where.add(met, *chosen.params)
     asked = _Asked(view, where, level)
-    edges = tuple(asked.edges())
-    (counts,) = asked.rows(_COUNTS)
+    ((drawn, unnamed),) = asked.rows(_COUNTS)
+    (all_of_them,) = view.sql(f"SELECT count(*) AS n FROM events WHERE {where.text}", where.params)  # noqa: S608 - our own words
     return Network(
         nodes=tuple(asked.nodes()),
-        edges=edges,
-        meetings=counts["drawn"],
-        unpaired=counts["met"] - counts["drawn"],
-        unnamed=counts["unnamed"],
+        edges=tuple(asked.edges()),
+        meetings=drawn,
+        unpaired=all_of_them["n"] - drawn,
+        unnamed=unnamed,
     )
 
 
 class _Asked:
-    """The meetings of one network, asked of a view."""
+    """The meetings of one network: who took part is asked once, and all else of that."""
 
     def __init__(self, view: View, where: Where, level: Level) -> None:
-        self._view = view
-        self._where = where
-        self._knowledge = load()
-        self._names = dict(zip(("id", "name", "kind"), _OF[level], strict=True))
-        self._acting = _acting(view, where, self._knowledge)
+        import pyarrow as pa
 
-    def rows(self, query: str) -> Iterator[Row]:
-        """Rows of a query over the pairs."""
-        sql = (_PARTIES + query).format(where=self._where.text, **self._names)
-        tables = {"acting": self._acting}
-        for batch in self._view.batches(sql, self._where.params, rows=_ROWS, tables=tables):
-            yield from batch.to_pylist()
+        self._view = view
+        self._knowledge = load()
+        names = dict(zip(("id", "name", "kind"), _OF[level], strict=True))
+        sql = _PARTIES.format(where=where.text, **names)
+        acting = {"acting": _acting(view, where, self._knowledge)}
+        found = list(view.batches(sql, where.params, rows=_ROWS, tables=acting))
+        self._party = pa.Table.from_batches(found) if found else _nobody()
+
+    def rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Rows of a query over the pairs, as values in the order of its columns."""
+        for batch in self._view.batches(_PAIRS + query, rows=_ROWS, tables={"party": self._party}):
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
     def edges(self) -> Iterator[Edge]:
         """Who met whom, by id."""
-        for (a, b), rows in groupby(self.rows(_EDGES), key=itemgetter("a", "b")):
+        for (a, b), rows in groupby(self.rows(_EDGES), key=itemgetter(0, 1)):
             met = list(rows)
             yield Edge(
                 a=a,
                 b=b,
                 meetings=len(met),
-                independent_sources=sum(row["sources"] for row in met),
+                independent_sources=sum(row[-1] for row in met),
                 spells=tuple(
-                    Spell(event=row["event"], start=row["date_min"], end=row["date_max"], date=row["date"])
-                    for row in met
+                    Spell(event=event, start=low, end=high, date=date)
+                    for _, _, event, date, low, high, _ in met
                 ),
             )
 
     def nodes(self) -> Iterator[Node]:
         """Who met anybody, by id."""
-        for row in self.rows(_NODES):
-            state = self._knowledge.states.get(row["country"]) if row["kind"] == "state" else None
+        for entity, name, kind, country, offices, meetings, sources, first, last in self.rows(_NODES):
+            state = self._knowledge.states.get(country) if kind == "state" else None
             yield Node(
-                id=row["id"],
-                label=state.name if state is not None else row["name"],
-                kind=row["kind"],
-                country=row["country"],
-                offices=tuple(row["offices"] or ()),
-                meetings=row["meetings"],
-                independent_sources=row["sources"],
-                first=row["first"],
-                last=row["last"],
+                id=entity,
+                label=state.name if state is not None else name,
+                kind=kind,
+                country=country,
+                offices=tuple(offices or ()),
+                meetings=meetings,
+                independent_sources=sources,
+                first=first,
+                last=last,
             )
+
+
+def _nobody() -> pa.Table:
+    """The parties of no meeting."""
+    import pyarrow as pa
+
+    text = ("event", "id", "date", "name", "kind", "country", "side")
+    shape = [(name, pa.string()) for name in text]
+    shape += [(name, pa.date32()) for name in ("date_min", "date_max")]
+    shape += [(name, pa.int64()) for name in ("sources", "n")]
+    return pa.schema([*shape, ("offices", pa.list_(pa.string()))]).empty_table()
 
 
 def _acting(view: View, where: Where, knowledge: Knowledge) -> pa.Table:

@@ -64,5 +64,5 @@ def places(
         where=f"WHERE {where.text}" if where.sql else "",
         limit=f"LIMIT {int(limit)}" if limit is not None else "",
     )
-    for row in view.stream(query, where.params):
+    for row in view.sql_once(query, where.params):
         yield Placed(**row)

@@ -15,6 +15,9 @@ from readout.record import Row, View, paragraphs
 
 _BLANKS = re.compile(r"\s+")
 _FIRST, _MOST = 64, 1024
+_PAPERS = """
+    SELECT doc, title, publisher, published, source FROM flat.documents WHERE doc IN (SELECT unnest(?))
+"""
 _IN_TEXT = "contains(lower({text}), lower(?))"
 
 
@@ -111,7 +114,7 @@ def _documents(view: View, terms: tuple[Term, ...], asked: Asked, filters: Filte
     if view.texts is None:
         where = worded
         if chosen.sql:
-            where.add(f"doc IN (SELECT doc FROM flat.documents WHERE {chosen.text})", *chosen.params)
+            where.add(f"doc IN (SELECT doc FROM flat.documents WHERE {chosen.text})", *chosen.params)  # noqa: S608  our own names
         order = "coalesce(published_min, published_max) DESC NULLS LAST, doc"
         yield from view.rows("documents", where=where.text, params=where.params, order=order)
         return
@@ -119,7 +122,7 @@ def _documents(view: View, terms: tuple[Term, ...], asked: Asked, filters: Filte
     if among is not None:
         chosen.add("doc IN (SELECT unnest(?))", sorted(among))
     condition = f"WHERE {chosen.text}" if chosen.sql else ""
-    query = f"SELECT doc FROM flat.documents {condition} ORDER BY day DESC NULLS LAST, doc"
+    query = f"SELECT doc FROM flat.documents {condition} ORDER BY day DESC NULLS LAST, doc"  # noqa: S608  our own names
     ids = [row["doc"] for row in view.sql(query, chosen.params)]
     for some in _growing(ids):
         where = Where([*worded.sql], [*worded.params])
@@ -166,13 +169,15 @@ def _statements(view: View, terms: tuple[Term, ...], asked: Asked, filters: Filt
     where = statement_fields(view, asked, filters)
     for word in _words(terms):
         where.add("contains(lower(said), strip_accents(lower(?)))", word)
-    query = f"SELECT statement FROM flat.statements WHERE {where.text} ORDER BY day DESC NULLS LAST, doc, first, statement"
+    query = f"""
+        SELECT statement FROM flat.statements WHERE {where.text}
+        ORDER BY day DESC NULLS LAST, doc, first, statement
+    """  # noqa: S608  our own names
     ids = [row["statement"] for row in view.sql(query, where.params)]
     for some in _growing(ids):
         held = list(view.rows_of("statements", some))
         docs = sorted({row["doc"] for row in held})
-        printed = "SELECT doc, title, publisher, published, source FROM flat.documents WHERE doc IN (SELECT unnest(?))"
-        papers = {row["doc"]: row for row in view.sql(printed, [docs])}
+        papers = {row["doc"]: row for row in view.sql(_PAPERS, [docs])}
         for row in held:
             hits = [_in_pieces(row["content"], term) for term in terms]
             if all(hits):

@@ -20,6 +20,11 @@ LONGEST = 1_000
 
 _TOKEN = re.compile(rf'(?:({"|".join(FIELDS)}):)?(?:"([^"]+)"|(\S+))', re.IGNORECASE)
 _KINDS = ("document", "statement")
+_TELLS_OF = """
+    doc IN (
+        SELECT doc FROM flat.tellings WHERE event IN (SELECT event FROM flat.roles WHERE country = ?)
+    )
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +61,7 @@ def parse(words: str) -> Asked:
         Them, in order.
 
     Raises:
-        UsageError: It is too long, or of no known kind.
+        UsageError: It is too long, no text, or of no known kind.
 
     Example:
         >>> parse('title:summit "peace and stability" 10:30')
@@ -64,6 +69,10 @@ def parse(words: str) -> Asked:
     """
     if len(words) > LONGEST:
         raise UsageError(f"A search of {len(words)} characters is too long.", hint="Give a few words.")
+    try:
+        words.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(f"That is no text: {error}.", hint="Give a few words.") from error
     terms, fields = [], []
     for field, phrase, word in _TOKEN.findall(words.replace("\0", " ")):
         if field:
@@ -98,14 +107,11 @@ def document_fields(where: Where, view: View, asked: Asked) -> None:
     for value in asked.of("doc"):
         f.documents_like(where, value)
     for value in asked.of("country"):
-        where.add(
-            "doc IN (SELECT doc FROM flat.tellings WHERE event IN (SELECT event FROM flat.roles WHERE country = ?))",
-            f.country_code(view, value),
-        )
+        where.add(_TELLS_OF, f.country_code(view, value))
     for value in asked.of("speaker"):
         inside = Where.empty()
         whom(view, value, option="speaker:").among(inside, f.SPEAKERS)
-        where.add(f"doc IN (SELECT doc FROM flat.statements WHERE {inside.text})", *inside.params)
+        where.add(f"doc IN (SELECT doc FROM flat.statements WHERE {inside.text})", *inside.params)  # noqa: S608  our own names
 
 
 def statement_fields(view: View, asked: Asked, filters: Filters) -> Where:
@@ -130,5 +136,5 @@ def statement_fields(view: View, asked: Asked, filters: Filters) -> Where:
     printed = tuple(pair for pair in asked.fields if pair[0] not in ("country", "speaker", "kind"))
     document_fields(inside, view, Asked(terms=(), fields=printed))
     if inside.sql:
-        where.add(f"doc IN (SELECT doc FROM flat.documents WHERE {inside.text})", *inside.params)
+        where.add(f"doc IN (SELECT doc FROM flat.documents WHERE {inside.text})", *inside.params)  # noqa: S608  our own names
     return where

@@ -24,15 +24,16 @@ POLARITIES = ("positive", "negative", "neutral")
 _FIRST, _MOST = 512, 8192
 _OFFICES = """
     SELECT doc, entity, office FROM (
-        SELECT doc, entity, office, count(*) AS n, min(start) AS first FROM mentions
+        SELECT doc, entity, office, count(*) AS n, min(start) AS first FROM flat.named
         WHERE office IS NOT NULL AND doc IN (SELECT unnest(?)) AND entity IN (SELECT unnest(?))
         GROUP BY ALL
     )
     ORDER BY doc, entity, n, first DESC
 """
-_PRINTED = (
-    "SELECT doc, published, publisher, agency, title, source FROM documents WHERE doc IN (SELECT unnest(?))"
-)
+_PRINTED = """
+    SELECT doc, published, publisher, agency, title, source FROM flat.documents
+    WHERE doc IN (SELECT unnest(?))
+"""
 
 
 def statements(

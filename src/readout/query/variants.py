@@ -19,19 +19,16 @@ _NEAR = """
                     ELSE d.published_min - {lag} END AS low,
                CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {vague}
                     THEN coalesce(s.date_max, s.date_min + {lag})
-                    ELSE coalesce(d.published_max, d.published_min + {lag}) END AS high,
-               flatten(list_transform(s.speakers, lambda p: list_concat(
-                   [p.entity],
-                   list_filter(
-                       string_split_regex(lower(strip_accents(p.name)), '[^\\w]+'), lambda w: length(w) > 3
-                   )
-               ))) AS keys
-        FROM statements s JOIN documents d ON d.doc = s.doc
+                    ELSE coalesce(d.published_max, d.published_min + {lag}) END AS high
+        FROM flat.statements s JOIN flat.documents d ON d.doc = s.doc
     ),
-    keyed AS (SELECT DISTINCT statement, doc, event, low, high, unnest(keys) AS key FROM told)
-    SELECT DISTINCT a.statement AS one, b.statement AS other
-    FROM keyed a JOIN keyed b ON b.key = a.key AND b.doc <> a.doc
-    WHERE a.statement IN (SELECT unnest(?)) AND (a.event = b.event OR (a.low <= b.high AND b.low <= a.high))
+    pairs AS (
+        SELECT DISTINCT x.statement AS one, y.statement AS other
+        FROM flat.keys x JOIN flat.keys y ON y.key = x.key WHERE x.statement IN (SELECT unnest(?))
+    )
+    SELECT p.one, p.other FROM pairs p
+    JOIN told a ON a.statement = p.one JOIN told b ON b.statement = p.other
+    WHERE b.doc <> a.doc AND (a.event = b.event OR (a.low <= b.high AND b.low <= a.high))
     ORDER BY one, other
 """
 """Wider than what makes variants: nobody who may be one is left out."""

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 _FETCH_ROWS = 512
 
 
-def connect(root: Path) -> DuckDBPyConnection:
+def connect(root: Path, *, threads: int | None = None) -> DuckDBPyConnection:
     """A connection that sees the record's folder and nothing else of the machine.
 
     Args:
         root: Folder of the record.
+        threads: How many work on one question; as many as there are cores when not given.
 
     Returns:
         An empty database in memory whose settings cannot be changed any more.
@@ -31,6 +32,8 @@ def connect(root: Path) -> DuckDBPyConnection:
     connection = duckdb.connect(
         ":memory:", config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
     )
+    if threads is not None:
+        connection.execute(f"SET threads = {int(threads)}")
     connection.execute(f"SET allowed_directories = [{_quoted(str(root.resolve()))}]")
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")

@@ -23,8 +23,8 @@ _ROLES = """
 """
 
 _STATEMENTS = """
-    SELECT s.statement, s.doc, s.event, s.mode, s.kind, s.verb, s.stance, s.document_quoted, s.nested_in, s.date,
-           s.date_min, s.date_max,
+    SELECT s.statement, s.doc, s.event, s.mode, s.kind, s.verb, s.stance, s.document_quoted, s.nested_in,
+           s.date, s.date_min, s.date_max,
            coalesce(s.date_min, s.date_max, d.published_min, d.published_max) AS day,
            CASE WHEN s.date IS NULL THEN d.published_min ELSE s.date_min END AS low,
            CASE WHEN s.date IS NULL THEN d.published_max ELSE s.date_max END AS high,
@@ -38,6 +38,14 @@ _SPEAKERS = """
     SELECT statement, p.entity AS entity, p.name AS name, p.country AS country,
            strip_accents(lower(p.name)) AS plain
     FROM (SELECT statement, unnest(speakers) AS p FROM main.statements)
+"""
+
+_KEYS = """
+    SELECT DISTINCT statement, unnest(flatten(list_transform(speakers, lambda p: list_concat(
+        [p.entity],
+        list_filter(string_split_regex(lower(strip_accents(p.name)), '[^\\w]+'), lambda w: length(w) > 3)
+    )))) AS key
+    FROM main.statements
 """
 
 _SOURCES = """
@@ -118,6 +126,7 @@ FLAT: Mapping[str, str] = {
     "roles": _ROLES,
     "statements": _STATEMENTS,
     "speakers": _SPEAKERS,
+    "keys": _KEYS,
     "sources": _SOURCES,
     "wording": _WORDING,
     "voices": _VOICES,
@@ -136,6 +145,7 @@ ORDERS: Mapping[str, str] = {
     "roles": "entity, event",
     "statements": "day DESC NULLS LAST, doc, first, statement",
     "speakers": "entity, statement",
+    "keys": "key, statement",
     "sources": "entity, statement",
     "wording": 'day DESC NULLS LAST, doc, start, "end", usage',
     "voices": "entity, usage",

@@ -30,6 +30,9 @@ LOOK_S = 1.0
 SHARE = 0.2
 """Most of the time that may go into making newer states."""
 
+AT_ONCE = 2_000
+"""Texts that the first state waits for before it serves; more are taken in while it does."""
+
 OLDER = 4
 """How many older states stay open."""
 
@@ -46,8 +49,8 @@ class _Open:
 class Holder:
     """Holds the newest state of a record, and a few older ones that were asked for.
 
-    Use it as a context: entering opens the newest state and starts to look for newer ones, leaving closes all.
-    It may be shared by threads.
+    Use it as a context: entering opens the newest state and starts to look for newer ones, leaving closes
+    all. It may be shared by threads.
 
     Attributes:
         record: The record.
@@ -145,7 +148,8 @@ class Holder:
                 return False
             began = self._clock()
             fresh = _Open(View.open(self.record.path, state, held=True))
-            fresh.view.texts = self._indexed(fresh.view)
+            if self._newest is not None or self._lacks(fresh.view) <= AT_ONCE:
+                fresh.view.texts = self._indexed(fresh.view)
             self.made_s = self._clock() - began
             with self._lock:
                 old, self._newest = self._newest, fresh
@@ -153,6 +157,18 @@ class Holder:
             if old is not None:
                 self._retire(old)
             return True
+
+    def index(self) -> None:
+        """Take the documents of the state in hand into the index of words, if it serves without."""
+        with self.view() as view:
+            if view.texts is None:
+                view.texts = self._indexed(view)
+
+    def _lacks(self, view: View) -> int:
+        try:
+            return self._texts.lacks(view) if self._texts is not None else 0
+        except OSError:
+            return 0
 
     def _indexed(self, view: View) -> TextIndex | None:
         """The index with the view's documents in it; None where it cannot be written."""
@@ -166,6 +182,7 @@ class Holder:
         return self._texts
 
     def _look(self) -> None:
+        self.index()
         pause_s = self._look_s
         while not self._stop.wait(pause_s):
             pause_s = self._look_s

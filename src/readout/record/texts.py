@@ -1,8 +1,8 @@
-"""An index of the words of stored texts: it says in which documents to look, and never what stands there.
+"""An index of the words of stored texts: it says in which documents to look, never what stands there.
 
-An SQLite FTS5 file beside the record, one line a paragraph, made from the stored texts and kept up by document.
-It may be deleted at any time. What it gives holds whatever can match, and more; whoever asks looks at the
-text itself. Terms it cannot tell about, and states it does not hold, it says so.
+An SQLite FTS5 file beside the record, one line a paragraph, made from the stored texts and kept up by
+document. It may be deleted at any time. What it gives holds whatever can match, and more; whoever asks
+looks at the text itself. Of terms it cannot tell about, and of states it does not hold, it says so.
 """
 
 from __future__ import annotations
@@ -36,9 +36,13 @@ _PARAGRAPHS = 4096
 _SHORTEST = 2
 _BUSY_S = 30.0
 _SCHEMA = """
-    CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, doc TEXT NOT NULL, reader TEXT NOT NULL, UNIQUE (doc, reader));
+    CREATE TABLE IF NOT EXISTS docs (
+        n INTEGER PRIMARY KEY, doc TEXT NOT NULL, reader TEXT NOT NULL, UNIQUE (doc, reader)
+    );
     CREATE TABLE IF NOT EXISTS states (batch TEXT PRIMARY KEY);
-    CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(body, content='', tokenize="unicode61 remove_diacritics 0");
+    CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
+        body, content='', tokenize="unicode61 remove_diacritics 0"
+    );
 """
 _KNOWN = "SELECT doc, reader FROM docs"
 _NEW = "SELECT doc, reader, text, blocks FROM documents WHERE doc IN (SELECT unnest(?)) ORDER BY doc"
@@ -101,6 +105,21 @@ class TextIndex:
                 self.path.with_name(self.path.name + part).unlink(missing_ok=True)
             return self._update(view)
 
+    def lacks(self, view: View) -> int:
+        """How many documents of a state are not in it.
+
+        Args:
+            view: The state.
+
+        Returns:
+            Their number.
+        """
+        try:
+            with self._open() as file:
+                return len(_missing(file, view))
+        except sqlite3.Error:
+            return view.count("documents")
+
     def documents(self, view: View, terms: Sequence[str]) -> set[str] | None:
         """Documents of which a paragraph may hold all the terms.
 
@@ -120,9 +139,7 @@ class TextIndex:
         """
         try:
             with self._open() as file:
-                if not file.execute(
-                    "SELECT 1 FROM states WHERE batch = ?", [view.snapshot.batch]
-                ).fetchone():
+                if not file.execute("SELECT 1 FROM states WHERE batch = ?", [view.snapshot.batch]).fetchone():
                     return None
                 found = file.execute(query, [_PARAGRAPHS, asked, MOST_DOCUMENTS + 1]).fetchall()
         except sqlite3.Error:
@@ -130,12 +147,8 @@ class TextIndex:
         return {doc for (doc,) in found} if len(found) <= MOST_DOCUMENTS else None
 
     def _update(self, view: View) -> int:
-        self.path.parent.mkdir(exist_ok=True)
         with self._open() as file:
-            file.executescript(_SCHEMA)
-            held = set(file.execute(_KNOWN))
-            rows = view.stream("SELECT doc, reader FROM documents WHERE status = 'read' ORDER BY doc")
-            new = [row["doc"] for row in rows if (row["doc"], row["reader"]) not in held]
+            new = _missing(file, view)
             with file:
                 for first in range(0, len(new), _AT_ONCE):
                     for row in view.stream(_NEW, [new[first : first + _AT_ONCE]]):
@@ -154,10 +167,18 @@ class TextIndex:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
+        self.path.parent.mkdir(exist_ok=True)
         with closing(sqlite3.connect(self.path, timeout=_BUSY_S)) as file:
             file.execute("PRAGMA journal_mode = WAL")
             file.execute("PRAGMA synchronous = NORMAL")
             yield file
+
+
+def _missing(file: sqlite3.Connection, view: View) -> list[str]:
+    file.executescript(_SCHEMA)
+    held = set(file.execute(_KNOWN))
+    rows = view.stream("SELECT doc, reader FROM documents WHERE status = 'read' ORDER BY doc")
+    return [row["doc"] for row in rows if (row["doc"], row["reader"]) not in held]
 
 
 def _folded(text: str) -> str:

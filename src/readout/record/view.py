@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -51,6 +53,9 @@ if TYPE_CHECKING:
 _AT_ONCE = 512
 """How many rows are asked for by their ids at a time."""
 
+_REMEMBERED = 512
+"""How many answers of `sql_once` are kept."""
+
 _BESIDE = ("sightings", "reviews")
 """Tables that can be asked and are not exported: where documents were seen, what came of judgements."""
 
@@ -84,6 +89,8 @@ class View:
         self.snapshot = snapshot
         self.texts: Finder | None = None
         self._connection = connection
+        self._answers: OrderedDict[tuple[str, str], list[Row]] = OrderedDict()
+        self._lock = threading.Lock()
 
     @classmethod
     def open(cls, root: Path, snapshot: Snapshot, *, judged: bool = True, held: bool = False) -> View:
@@ -104,7 +111,7 @@ class View:
         """
         import duckdb
 
-        connection = engine.connect(root)
+        connection = engine.connect(root, threads=1 if held else None)  # many ask at once
         try:
             _create_tables(connection, root, snapshot, judged=judged)
             for name, query in VIEWS.items():
@@ -166,6 +173,29 @@ class View:
             UsageError: It is not one SELECT, or DuckDB does not understand it.
         """
         return list(engine.fetch(self._connection, query, params))
+
+    def sql_once(self, query: str, params: Sequence[Any] = ()) -> list[Row]:
+        """The same for what is made of many rows and asked again and again: a state never changes.
+
+        Args:
+            query: One SELECT over the exported tables that gives few rows.
+            params: Values for its `?` marks.
+
+        Returns:
+            One dict a row; not to be changed.
+        """
+        asked = (query, repr(params))
+        with self._lock:
+            known = self._answers.get(asked)
+            if known is not None:
+                self._answers.move_to_end(asked)
+                return known
+        found = self.sql(query, params)
+        with self._lock:
+            self._answers[asked] = found
+            if len(self._answers) > _REMEMBERED:
+                self._answers.popitem(last=False)
+        return found
 
     def stream(self, query: str, params: Sequence[Any] = ()) -> Iterator[Row]:
         """The same, row by row."""
@@ -249,7 +279,7 @@ class View:
         condition = f"WHERE {where}" if where else ""
         bound = f"LIMIT {int(limit)}" if limit is not None else ""
         chosen = (
-            f"SELECT {key} FROM flat.{table} {condition} ORDER BY {order} {bound} OFFSET {max(0, offset)}"  # noqa: S608
+            f"SELECT {key} FROM flat.{table} {condition} ORDER BY {order} {bound} OFFSET {max(0, offset)}"  # noqa: S608  our own names
         )
         if limit is not None and limit <= _AT_ONCE:
             ids = [row[key] for row in engine.fetch(self._connection, chosen, params)]
@@ -258,7 +288,7 @@ class View:
         query = f"""
             SELECT {_told(table, columns)} FROM {table} JOIN ({numbered}) chosen USING ({key})
             ORDER BY chosen.place
-        """  # noqa: S608
+        """  # noqa: S608  our own names
         return engine.fetch(self._connection, query, params)
 
     def rows_of(self, table: str, ids: Sequence[str], *, columns: str = "*") -> Iterator[Row]:
@@ -276,7 +306,7 @@ class View:
         for first in range(0, len(ids), _AT_ONCE):
             some = ids[first : first + _AT_ONCE]
             marks = ", ".join("?" * len(some))
-            query = f"SELECT {told} FROM {table} WHERE {key} IN ({marks})"  # noqa: S608
+            query = f"SELECT {told} FROM {table} WHERE {key} IN ({marks})"  # noqa: S608  our own names
             held = {row[key]: row for row in engine.fetch(self._connection, query, some)}
             yield from (held[one] for one in some if one in held)
 

@@ -1,6 +1,1 @@
-"""The record where people look: web pages, their data twins, feeds, and tools for assistants."""
-
-from readout.serve.app import make_app
-from readout.serve.running import serve
-
-__all__ = ["make_app", "serve"]
+"""The record where people look: web pages, their twins as data, feeds, and tools for assistants (MCP)."""

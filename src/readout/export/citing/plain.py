@@ -35,7 +35,7 @@ def _lines(citation: Citation, accessed: dt.date | None) -> Iterator[str]:
         parts.title,
         f"By {byline}" if byline else "",
         f"{outlet} ({parts.agency})" if parts.agency else outlet,
-        "press release" if parts.is_release else "",
+        "Press release" if parts.is_release else "",
         date_in_words(citation.published, citation.published_basis, order="day-first"),
     ]
     yield ". ".join(filter(None, pieces)).removesuffix(".") + "."

@@ -14,7 +14,7 @@ from readout.export.notes.blocks import new_note, updated
 from readout.export.notes.meeting import meeting_body, meeting_front
 from readout.export.notes.person import person_body, person_front
 from readout.export.notes.wording import link, person_name, title_of
-from readout.query.cited import Citation, cite_rows
+from readout.query.cited import by_day, cite_rows
 from readout.record import Row, View
 
 MEETINGS, PEOPLE = "meetings", "people"
@@ -64,7 +64,7 @@ class _Notes:
         reports = {report for event in meetings for report in event["reports"]}
         shown = [row for row in view.rows("reports") if row["report"] in reports]
         given = [
-            (_first_day(citation), citation.id, write_citation(citation, "markdown"))
+            (by_day(citation), citation.id, write_citation(citation, "markdown"))
             for table, rows in (("reports", shown), ("statements", self._statements))
             for citation in cite_rows(view, table, rows)
         ]
@@ -105,11 +105,6 @@ class _Notes:
             for entity in self._view.rows("entities", where="kind = 'person'")
             if entity["entity"] in met or entity["entity"] in said
         }
-
-
-def _first_day(citation: Citation) -> str:
-    low = citation.published.low if citation.published is not None else None
-    return low.isoformat() if low is not None else "9999"
 
 
 def _by(rows: Iterable[Row], keys: Callable[[Row], Iterable[str | None]]) -> dict[str, list[Row]]:

@@ -12,17 +12,25 @@ from starlette.responses import RedirectResponse, Response
 
 from readout import query
 from readout.errors import UsageError
-from readout.export import FORMATS, LISTINGS, write_rows
+from readout.export import LISTINGS, TableFormat, origin_of, write_rows, write_table
 from readout.model import EventStatus
 from readout.query import Filters
 from readout.query.histogram import By
 from readout.serve.asking import PAGE_ROWS, Asking
 from readout.serve.bars import Drawn, draw_histogram
+from readout.serve.feeding import FEED_ROWS, write_feed
 from readout.serve.page import Page
 
 _FACET_VALUES = 12
 _MOST_BARS = 120
-_TYPES = {"json": "application/json", "jsonl": "application/jsonl", "csv": "text/csv"}
+_TYPES = {
+    "json": "application/json",
+    "jsonl": "application/jsonl",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+    "atom": "application/atom+xml",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,19 +202,29 @@ def _picture(ask: Asking, listed: Listed, filters: Filters) -> Drawn | None:
 
 
 def _twin(ask: Asking, *, listed: Listed) -> Response:
-    """The same rows as data: all of them, or as many as `limit` says."""
+    """The same rows in another form: all of them, or as many as `limit` says; of a feed the newest."""
     kind = ask.request.path_params["kind"]
     ask.only(*listed.fields, "limit")
-    if kind not in FORMATS:
-        raise UsageError(f"There is no {kind[:20]} of this list.", hint=f"There is {', '.join(FORMATS)}.")
-    limit = ask.value("limit")
+    if kind not in _TYPES:
+        raise UsageError(f"There is no {kind[:20]} of this list.", hint=f"There is {', '.join(_TYPES)}.")
+    limit = ask.value("limit", str(FEED_ROWS) if kind == "atom" else None)
     if limit is not None and not (limit.isascii() and limit.isdecimal() and len(limit) < 10):
         raise UsageError(f"limit={limit[:40]} is no number.")
-    rows = query.LISTINGS[listed.question].rows
-    found = rows(ask.view, ask.filters(listed.fields), limit=None if limit is None else int(limit))
-    out = io.StringIO()
-    write_rows(found, out, fmt=kind, listing=LISTINGS[listed.question])
-    headers = {"Content-Disposition": f'attachment; filename="{listed.name}.{kind}"'}
+    rows = query.LISTINGS[listed.question].rows(
+        ask.view, ask.filters(listed.fields), limit=None if limit is None else int(limit)
+    )
+    out = io.BytesIO()
+    if kind == "atom":
+        write_feed(ask, listed.question, listed.title, rows, out)
+    elif kind in get_args(TableFormat):
+        write_table(rows, out, fmt=kind, listing=LISTINGS[listed.question], origin=origin_of(ask.view))
+    else:
+        text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+        write_rows(rows, text, fmt=kind, listing=LISTINGS[listed.question])
+        text.detach()
+    headers = (
+        {} if kind == "atom" else {"Content-Disposition": f'attachment; filename="{listed.name}.{kind}"'}
+    )
     return Response(out.getvalue(), media_type=_TYPES[kind], headers=headers)
 
 

@@ -1,0 +1,1 @@
+"""`readout mcp`: a record for assistants, over the Model Context Protocol. Needs the extra `readout[mcp]`."""
