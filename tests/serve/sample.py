@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from readout.model import Judgement
 from readout.record import Record
-from readout.serve import make_app
+from readout.serve.app import make_app
 from tests.query.factories import sample_record
 
 HOST = "http://127.0.0.1"

@@ -47,7 +47,7 @@ def _page(browser: Browser, *, width: int = 1280, scripts: bool = True, dark: bo
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (360, False)])
 def test_no_page_is_hard_to_reach(browser: Browser, width: int, dark: bool) -> None:
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
     found = {}
     with _page(browser, width=width, dark=dark) as page:
