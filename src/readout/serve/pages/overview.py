@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from readout import query
 from readout.serve.asking import Asking
+from readout.serve.bars import over_time
 from readout.serve.page import Page
 
 _NEWEST = 8
@@ -19,7 +20,14 @@ def _answer(ask: Asking) -> Response:
     newest = list(query.meetings(ask.view, limit=_NEWEST))
     ahead = list(query.events(ask.view, query.Filters(status="planned"), limit=_NEWEST))
     said = list(query.statements(ask.view, limit=_NEWEST))
-    return ask.render("overview.html", counts=counts, newest=newest, ahead=ahead, said=said)
+    picture = over_time(
+        ask.view,
+        query.Filters(),
+        listing="events",
+        nouns="events",
+        link=lambda first, last: ask.link("/events", since=first, until=last),
+    )
+    return ask.render("overview.html", counts=counts, newest=newest, ahead=ahead, said=said, picture=picture)
 
 
 PAGES = (Page(path="/", answer=_answer),)
