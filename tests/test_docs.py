@@ -41,6 +41,7 @@ SOURCE = ROOT / "src" / "readout"
 PAGES = (
     "README.md",
     "docs/guide.md",
+    "docs/web.md",
     "docs/cite.md",
     "docs/model-reader.md",
     "docs/watches.md",
@@ -51,7 +52,7 @@ PAGES = (
     "CHANGELOG.md",
 )
 TOLD = ("README.md", "docs/guide.md")
-HOW_TO = ("docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md")
+HOW_TO = ("docs/web.md", "docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md")
 COMMANDS = cli_reference.command_names()
 RECEIPT = ("doc", "start", "end", "text")
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
