@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 NAMES = ["search", "events", "event", "statements", "wording", "diff", "claims", "cite"]
 LISTINGS = ("events", "statements", "wording", "claims")
-SCHEMAS = "720538270c8eb3121a7b60b7b5e10518b1dc15390a14f1d8f02f19fd960edd60"
+SCHEMAS = "4e5403bc3e71057ee3b1df20fca2a7b68d8d290ef5d7f8c9eb13221c79532681"
 
 
 def test_the_tools_only_read() -> None:
