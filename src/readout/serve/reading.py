@@ -32,6 +32,9 @@ _PICTURES = {
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FOLDED = "boilerplate"
 _LABELS = 3
+_BRIEF = 4
+"""Letters and digits below which a stretch is no target to be hit, unless it is all that is marked."""
+
 _FOCUS = ' tabindex="-1" autofocus'
 
 
@@ -167,11 +170,14 @@ def _stretch(piece: Stretch) -> str:
     if not piece.marks:
         return inner
     rows = [mark for mark in piece.marks if mark.id]
-    if rows:
-        narrow = min(rows, key=_width)
+    narrow = min(rows, key=_width, default=None)
+    is_brief = sum(letter.isalnum() for letter in piece.text) < _BRIEF
+    is_whole = narrow is not None and (narrow.start, narrow.end) == (piece.start, piece.end)
+    if narrow is not None and (is_whole or not is_brief):
         labels = dict.fromkeys(mark.label for mark in reversed(rows) if mark.label)
         title = _html(" · ".join(list(labels)[:_LABELS]))
-        inner = f'<a href="#in-{escape(narrow.id)}" title="{title}">{inner}</a>'
+        kind = ' class="brief"' if is_brief else ""
+        inner = f'<a{kind} href="#in-{escape(narrow.id)}" title="{title}">{inner}</a>'
     is_first = any(mark.kind == AT and mark.start == piece.start for mark in piece.marks)
     return (
         f'<mark class="{piece.kinds}" id="p{piece.start}" data-start="{piece.start}" '
