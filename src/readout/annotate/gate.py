@@ -13,7 +13,7 @@ from readout.annotate.choosing import Choice, Chooser
 from readout.annotate.mentions.lexicon import Lexicon
 from readout.annotate.page import Page
 from readout.annotate.sentences import Sentence
-from readout.annotate.signs import SignFinder, Signs
+from readout.annotate.signs import LEAD_SENTENCES, SignFinder, Signs
 from readout.knowledge import Knowledge
 
 DEALING = 2.0
@@ -28,7 +28,7 @@ BESIDE = 0.5
 """A word of diplomacy beside a sentence with two sides: “They issued a joint statement.”"""
 LANDMARK = 0.5
 """A sentence that earns so much shows that the text tells of diplomacy there."""
-LEAD_SENTENCES, LEAD = 2, 2.0
+LEAD = 2.0
 """What a text is about stands at its top: the points of its first sentences count so many times."""
 
 HOME_SHARE, HOME_SENTENCES = 0.55, 12

@@ -12,6 +12,7 @@ from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.deeds import DeedPatterns
 from readout.annotate.events.sides import Sides
 from readout.annotate.events.talks import TalkPatterns
+from readout.annotate.events.together import TogetherPatterns
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
@@ -46,7 +47,9 @@ class CandidateFinder:
         self._args = Arguments(parties, page.text)
         sides = Sides(page, self._args)
         self._deeds = DeedPatterns(page, self._args, sides)
-        self._patterns = {**TalkPatterns(page, self._args, sides).by_name, **self._deeds.by_name}
+        talks = TalkPatterns(page, self._args, sides)
+        together = TogetherPatterns(page, self._args, talks)
+        self._patterns = {**talks.by_name, **together.by_name, **self._deeds.by_name}
 
     def find(self) -> Iterator[Candidate]:
         """Candidates in order of the text; roles filled, circumstances not."""

@@ -1,0 +1,96 @@
+"""Patterns of encounters told by what several do with each other: they talk alone, are brought together, welcomed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from readout.annotate.events.arguments import Arguments
+from readout.annotate.events.candidate import Candidate
+from readout.annotate.events.talks import TalkPatterns
+from readout.annotate.page import Page
+from readout.annotate.tree import Token
+from readout.knowledge.words import word_list
+
+_IN_PERSON = frozenset({"breakfast", "dinner", "doors", "lunch", "margins", "privately", "sidelines"})
+"""Where people who spoke were at one place."""
+_WHERE = frozenset({"at", "in", "on", "outside", "to"})
+
+
+class TogetherPatterns:
+    """Fill the roles of what several do with each other, and say whether it stands."""
+
+    def __init__(self, page: Page, arguments: Arguments, talks: TalkPatterns) -> None:
+        """Keep what is shared.
+
+        Args:
+            page: The document on the desk.
+            arguments: Reads subjects, objects and prepositions.
+            talks: Those of talks and visits.
+        """
+        self._page = page
+        self._args = arguments
+        self._talks = talks.by_name
+
+    @property
+    def by_name(self) -> Mapping[str, Callable[[Candidate], bool]]:
+        """Name of a pattern → what fills the roles and says whether the candidate stands."""
+        return {"converse": self._converse, "bring": self._bring, "welcome": self._welcome}
+
+    def _converse(self, candidate: Candidate) -> bool:
+        """ "A and B talked alone", "A spoke with B": not "A and B spoke at the forum"."""
+        words = self._near(candidate)
+        is_with = self._talks["talk-with"](candidate)
+        if not is_with:
+            persons = [r for r in candidate.who("participant") if r.is_person or r.sense in ("role", "roles")]
+            is_of_several = len(candidate.sides) > 1 and len({r.side for r in persons}) > 1
+            if not is_of_several or not words & word_list("together-words"):
+                return False
+        if candidate.act == "call" and words & _IN_PERSON:
+            candidate.act = "meeting"
+        return True
+
+    def _bring(self, candidate: Candidate) -> bool:
+        """ "Wang Yi brought the two ministers together for talks": he and they."""
+        if not self._near(candidate) & (word_list("talk-nouns") | word_list("encounter-nouns")):
+            return False
+        tree, verb = candidate.tree, candidate.trigger
+        hosts, guests = self._args.subject(tree, verb), self._args.object(tree, verb)
+        candidate.put(hosts, guests, names=("participant", "participant"))
+        return bool(hosts) and len({r.side for r in guests} - {r.side for r in hosts}) > 0
+
+    def _welcome(self, candidate: Candidate) -> bool:
+        """ "welcomed Obama with military honours", "was welcomed at Sunan airport by Kim"."""
+        tree, verb = candidate.tree, candidate.trigger
+        heads = list(self._args.object_heads(tree, verb))
+        if not all(self._is_somebody(head) for head in heads):
+            return False
+        if not self._talks["receive"](candidate) or not all(r.is_person for r in candidate.who()):
+            return False
+        return bool(self._near(candidate) & word_list("welcoming-words")) or self._is_placed(candidate)
+
+    def _is_somebody(self, head: Token) -> bool:
+        """Whether the object is a person, not something of his: "welcomed Biden's decision"."""
+        reference = self._page.reference_of(head)
+        if reference is None:
+            return head.tag == "PRP" or head.lower in word_list("short-titles") | word_list("peer-nouns")
+        return reference.is_person or reference.sense in ("role", "roles")
+
+    def _is_placed(self, candidate: Candidate) -> bool:
+        """Whether the clause tells where: "at Putrajaya"."""
+        tree = candidate.tree
+        spots = (
+            self._page.reference_of(target)
+            for prep in tree.children(candidate.trigger, "prep")
+            if prep.lower in _WHERE
+            for target in tree.children(prep, "pobj")
+        )
+        return any(r is not None and r.sense in ("place", "capital", "state", "metonym") for r in spots)
+
+    def _near(self, candidate: Candidate) -> set[str]:
+        """The words of the clause, without clauses below it."""
+        below = candidate.tree.subtree(candidate.trigger, skip=_is_apart)
+        return {token.lower for token in below}
+
+
+def _is_apart(token: Token) -> bool:
+    return token.dep in ("ccomp", "advcl", "relcl") or (token.dep == "conj" and token.is_verb)
