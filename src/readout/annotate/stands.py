@@ -43,7 +43,7 @@ _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))}
 _LEAD_IN = re.compile(r"(?:[^,;]{0,60}(?::|--?|–|—) )?[“\"‘']?\Z")
 """What may stand before the first name of a headline: nothing, or a place, a day or an agency and a dash."""
 _HEADLINE_JOINT = re.compile(r", (?:the )?\Z")
-_VERB_AFTER = re.compile(r" (?:(?:[a-z]+ly|jointly|again|both) )?([a-z]+)\b(?! (?:by|of)\b)")
+_VERB_AFTER = re.compile(r" (?:(?:[a-z]+ly|jointly|again|both) )?([a-z]+)\b")
 _PEOPLE_AFTER = re.compile(r" (?:(?:top|senior|chief|foreign|defen[cs]e) )*(?:[A-Z]Ms?|[a-z]+s)(?= )")
 """After nations: "US, Chinese officials meet"."""
 _NATIONS = frozenset({"adjective", "demonym"})

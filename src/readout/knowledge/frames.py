@@ -94,7 +94,7 @@ def frames() -> tuple[Frame, ...]:
 
 def _frame(row: dict[str, str], lemma: str) -> Frame:
     objects = frozenset(f for lemma in listed(row["objects"]) for f in noun_forms(lemma))
-    first, _, particle = lemma.partition(" ")
+    first, _, particle = lemma.partition(" ") if row["pos"] != "n" else (lemma, "", "")
     return Frame(
         lemma=first,
         particle=particle or None,

@@ -64,7 +64,9 @@ class Arguments:
             return own
         if verb.dep == "relcl" and any(c.lower == "having" for c in tree.children(verb, "aux")):
             return self._parties.of(tree, tree.head(verb))  # "We, the ministers, having met in Rome, declare"
-        return self._lost_subject(tree, verb) or self.leaned_on(tree, verb)
+        return (
+            self._lost_subject(tree, verb) or self._apart_subject(tree, verb) or self.leaned_on(tree, verb)
+        )
 
     def _with_company(self, tree: Tree, verb: Token, subject: Token) -> Iterator[Reference]:
         """A subject, "who" resolved, and who does it "together with" him."""
@@ -97,6 +99,14 @@ class Arguments:
             ) or token.dep == "npadvmod":
                 return self._parties.of(tree, token)
         return []
+
+    def _apart_subject(self, tree: Tree, verb: Token) -> list[Reference]:
+        """ "A, who was in New York for talks, met B": the person that the parser hung beside the verb."""
+        if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep not in ("ROOT", "ccomp"):
+            return []
+        beside = [t for t in tree.children(verb, "npadvmod", "advmod", "dep", "nmod", "appos") if t.i < verb.i]
+        named = ((t, self._parties.reference_of(t)) for t in reversed(beside))
+        return next((self._parties.of(tree, t) for t, r in named if r is not None and r.is_person), [])
 
     def parties_of(self, tree: Tree, token: Token) -> list[Reference]:
         """Whom one phrase means."""
@@ -167,6 +177,10 @@ class Arguments:
         found: list[Reference] = []
         for child in tree.children(noun, "poss", "compound", "nmod", "amod"):
             found.extend(r for r in self._parties.of(tree, child) if r.can_act)
+            for pair in tree.children(child, "amod", "nmod", "compound"):  # "Israel-Hamas ceasefire talks"
+                reference = self._parties.reference_of(pair)
+                if reference is not None and reference.sense == "pair":
+                    found.extend(reference.each())
         return found
 
     def named_in(self, tree: Tree, phrase: Token) -> list[Reference]:

@@ -232,9 +232,15 @@ class CandidateFinder:
 
 def _has_particle(tree: Tree, verb: Token, particle: str) -> bool:
     """Whether a verb goes with a word: "hand over", "call null" (which the parser may hang on the object)."""
+    if particle == "together":  # "brought A and B together for talks"
+        return any(t.lower == particle and t.i > verb.i for t in tree.subtree(verb, skip=_is_clause))
     beside = [*tree.children(verb, "prt", "advmod", "prep", "oprd", "acomp")]
     beside += [c for o in tree.children(verb, "dobj") for c in tree.children(o, "acl", "amod") if c.i > o.i]
     return any(c.lower == particle for c in beside)
+
+
+def _is_clause(token: Token) -> bool:
+    return token.dep in ("ccomp", "advcl", "relcl", "xcomp") or (token.dep == "conj" and token.is_verb)
 
 
 def _has_modifier(tree: Tree, noun: Token, words: frozenset[str]) -> bool:
@@ -248,6 +254,6 @@ def _noun_of(tree: Tree, frame: Frame, heads: Iterable[Token]) -> Token | None:
     """The first object that the frame asks for; a title is one token: "Russian ambassador"."""
     for head in heads:
         for one in tree.conjuncts(head):
-            if frame.objects.intersection(one.lower.split()):
+            if one.lower in frame.objects or frame.objects.intersection(one.lower.split()):
                 return one
     return None

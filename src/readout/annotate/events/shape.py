@@ -7,7 +7,8 @@ import re
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
-from readout.annotate.tree import Token
+from readout.annotate.tree import Token, Tree
+from readout.knowledge.words import word_list
 
 _PLUS = re.compile(r"\b([2-9])\s?(?:\+|plus)\s?([1-9])\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(bilateral|trilateral|quadrilateral|multilateral|plenary)\b", re.IGNORECASE)
@@ -75,6 +76,25 @@ def is_of_several(reference: Reference) -> bool:
         and entity.country is None
         and reference.country is None
     )
+
+
+def is_of_unnamed(tree: Tree, head: Token) -> bool:
+    """Whether a plural noun is a side of talks that nobody names.
+
+    It fires on "six world powers" and "rebels of the north", and must not on "business leaders" or "countries".
+
+    Args:
+        tree: Tree of the sentence.
+        head: A noun without a name.
+    """
+    beside = tree.children(head, "amod", "compound", "nmod", "nummod")
+    words = {c.lower for c in beside}
+    if words & word_list("unofficial-modifiers"):
+        return False
+    if head.lower in word_list("party-nouns"):
+        return True
+    is_counted = any(c.tag == "CD" for c in beside) or bool(words & word_list("foreign-modifiers"))
+    return head.lower in word_list("party-plurals") and is_counted
 
 
 def is_call(page: Page, candidate: Candidate) -> bool:

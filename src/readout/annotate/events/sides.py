@@ -144,6 +144,8 @@ class Sides:
         part = verb if verb.dep == "dobj" else tree.child(verb, "dobj")
         if prep.lower == "in" and part is not None and part.lower == "part":  # "took part in"
             verb = tree.head(part)
+        elif prep.lower == "in" and _is_one(tree, noun):  # "raised it in a telephone conversation with B"
+            pass
         elif noun.lower in ("phone", "telephone") and prep.lower in ("by", "on", "over"):
             return self._args.subject(tree, verb)  # "was on the phone with B"
         elif prep.lower == "for" and verb.lower in word_list(
@@ -163,13 +165,9 @@ class Sides:
         """ "In a telephone conversation, A and B reviewed": two persons of two sides, nobody else."""
         prep = tree.head(noun)
         verb = tree.head(prep)
-        is_one = any(c.lower in ("a", "an", "their") for c in tree.children(noun, "det", "poss"))
-        if (
-            noun.dep != "pobj"
-            or prep.lower not in ("in", "during", "after")
-            or not is_one
-            or not verb.is_verb
-        ):
+        is_phone = noun.lower in ("phone", "telephone") and prep.lower == "on"  # "A and B were on the phone"
+        is_within = prep.lower in ("in", "during", "after") and _is_one(tree, noun)
+        if noun.dep != "pobj" or not (is_phone or is_within) or not verb.is_verb:
             return []
         people = [r for r in self._args.subject(tree, verb) if r.is_person]
         return people if len({r.side for r in people}) > 1 else []
@@ -264,6 +262,11 @@ class Sides:
         if token.is_verb or token.dep in ("prep", "agent", "dative", "prt"):
             return []
         return self._args.parties_of(tree, token)
+
+
+def _is_one(tree: Tree, noun: Token) -> bool:
+    """ "a conversation", "their meeting": one of whoever is told of."""
+    return any(c.lower in ("a", "an", "their") for c in tree.children(noun, "det", "poss"))
 
 
 def measure_of(tree: Tree, noun: Token) -> Token | None:

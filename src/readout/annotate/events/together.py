@@ -30,6 +30,7 @@ class TogetherPatterns:
         self._page = page
         self._args = arguments
         self._talks = talks.by_name
+        self._is_bare_state = talks.is_bare_state
 
     @property
     def by_name(self) -> Mapping[str, Callable[[Candidate], bool]]:
@@ -41,8 +42,8 @@ class TogetherPatterns:
         words = self._near(candidate)
         is_with = self._talks["talk-with"](candidate)
         if not is_with:
-            persons = [r for r in candidate.who("participant") if r.is_person or r.sense in ("role", "roles")]
-            is_of_several = len(candidate.sides) > 1 and len({r.side for r in persons}) > 1
+            talkers = [r for r in candidate.who("participant") if not self._is_bare_state(r)]
+            is_of_several = len({r.side for r in talkers}) > 1
             if not is_of_several or not words & word_list("together-words"):
                 return False
         if candidate.act == "call" and words & _IN_PERSON:

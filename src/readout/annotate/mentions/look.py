@@ -76,6 +76,8 @@ class Look:
 
     def _is_elsewhere(self, phrase: Phrase) -> bool:
         """ "Commerce Secretary A": a title of one country, of which the text does not tell, says nothing."""
+        if not phrase.owners and len(phrase.owner_ids()) == 1 and phrase.country() is None:
+            return False  # "UN chief": the title names the body
         return not phrase.owners and phrase.country() not in self._told_of
 
     def _parted(self, phrase: Phrase) -> list[Phrase]:

@@ -10,6 +10,7 @@ from readout.annotate.mentions.company import OFTEN, Company
 from readout.annotate.mentions.derived import as_capital, as_home, as_state, distinct, speaking_for
 from readout.annotate.mentions.groups import group_of, is_group_noun
 from readout.annotate.mentions.holders import Holders
+from readout.annotate.mentions.led import leaders, officer_of
 from readout.annotate.mentions.listing import listed
 from readout.annotate.mentions.owners import Owners
 from readout.annotate.mentions.people import PeopleResolver
@@ -140,6 +141,8 @@ class Parties:
                 person.country = person.home = owner.country
 
     def _noun(self, tree: Tree, token: Token) -> list[Reference]:
+        if led := leaders(tree, token, self.of):
+            return led
         if called := self._titles.beside(tree, token) or self._bodies.called(tree, token):
             return called
         word = token.lower
@@ -165,11 +168,13 @@ class Parties:
                 or self._bodies.named(tree, token)
                 or self._bodies.told_before(tree, token)
             )
-        return self._bodies.named(tree, token) if word in word_list("bloc-nouns") else []
+        if word in word_list("bloc-nouns"):
+            return self._bodies.named(tree, token)
+        return officer_of(self._page, tree, token)
 
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "his counterpart", "the minister", "the two ministers", "both sides": who was named before."""
-        if token.lower == "counterpart":
+        if token.lower == "counterpart" or (owners and token.lower in word_list("peer-nouns")):
             return self._titles.counterpart(tree, token, owners)
         if token.lower in word_list("short-titles"):
             return self._titles.in_short(tree, token)

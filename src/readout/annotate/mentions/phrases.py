@@ -230,6 +230,8 @@ class TitleGrammar:
                 break
             if self._is_border(end, found.start) or (is_sent and match[0].split()[0].lower() == "to"):
                 break
+            if self._text[found.end : found.end + 2] in ("’s", "'s"):
+                break  # "the speaker of Turkey's assembly"
             owners.append(owner)
             paren = _PAREN.match(self._text, found.end)
             end, link = (paren.end() if paren is not None else found.end), _AND
@@ -239,10 +241,18 @@ class TitleGrammar:
 
     def _country_after(self, end: int) -> tuple[int, tuple[Name, ...]]:
         """ "Prime Minister Pashinyan of Armenia": the country belongs to the phrase; not "of Armenia's"."""
+        if (country := self._in_brackets(end)) is not None:
+            return country
         if self._text[end : end + 4] != " of ":
             return end, ()
         past, owners = self._owner_after(end)
         return (end, ()) if self._text[past : past + 2] in ("’s", "'s") else (past, owners)
+
+    def _in_brackets(self, end: int) -> tuple[int, tuple[Name, ...]] | None:
+        """ "Foreign Minister Szijjártó (Hungary)": the country stands in brackets after the name."""
+        found = self._by_start.get(end + 2) if self._text[end : end + 2] == " (" else None
+        owner = _owner(found) if found is not None and self._text[found.end : found.end + 1] == ")" else None
+        return (found.end + 1, (owner,)) if found is not None and owner is not None else None
 
     def _joined(self, title: FoundTitle) -> list[FoundTitle] | None:
         return None if title.is_plural else self._joined_at(title.end) or None

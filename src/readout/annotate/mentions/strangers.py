@@ -48,6 +48,8 @@ _MAX_NATION = 30
 """How far before "counterpart" the nation may begin."""
 _CLOSES = (",", ".", ";", ":", ")", "")
 _MAX_BESIDE = 90
+_SHORTEST_RUN = 2
+"""Words of a name."""
 IN_NO_TABLE = "in no table"
 """How the note of somebody begins whom only the text knows."""
 
@@ -109,7 +111,7 @@ def strangers(page: Page, taken: Sequence[Reference], *, not_names: frozenset[st
     states = frozenset(r.end for r in taken if r.sense in COUNTRY_SENSES)
     transcribed = {w for r in taken if r.is_person and is_transcribed(page, r) for w in _may_be_read(page, r)}
     found: list[Reference] = []
-    for match in NAME_RUN.finditer(page.plain):
+    for match in _runs(page.plain, cover):
         start, end = _trimmed(match, cover)
         if start is None or not cover.is_free(start, end) or not is_name(page.plain[start:end], not_names):
             continue
@@ -124,6 +126,23 @@ def strangers(page: Page, taken: Sequence[Reference], *, not_names: frozenset[st
             found.append(stranger)
             cover.add(stranger)
     return found
+
+
+def _runs(text: str, cover: Cover) -> Iterator[re.Match[str]]:
+    """Runs of capitalised words; one that begins with none of a name goes on behind it.
+
+    "Omani Vice Minister Jean Roe Hill" is too long for a name, "Jean Roe Hill" is not.
+    """
+    at = 0
+    while (match := NAME_RUN.search(text, at)) is not None:
+        yield match
+        at = match.end()
+        words = match[0].split(" ")
+        tail = len(words[-1])
+        if len(words) > _SHORTEST_RUN and _is_none(words[-2]) and cover.is_free(at - tail, at):
+            at -= tail  # "Norwegian State Secretary Jean | Roe"
+        elif len(words) == _SHORTEST_RUN and _is_none(words[0]):
+            at -= tail
 
 
 def _trimmed(match: re.Match[str], cover: Cover) -> tuple[int, int] | tuple[None, int]:

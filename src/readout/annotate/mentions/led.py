@@ -1,0 +1,59 @@
+"""Who leads a delegation or a state's organ: "a delegation headed by A", "the speaker of Turkey's parliament"."""
+
+from __future__ import annotations
+
+from readout.annotate.mentions.derived import as_state
+from readout.annotate.mentions.reference import Reference, Resolve
+from readout.annotate.page import Page
+from readout.annotate.tree import Token, Tree
+from readout.knowledge.words import word_list
+
+_LED = frozenset({"led", "headed", "chaired"})
+_OWNERS = ("poss", "amod", "nmod", "compound")
+
+
+def leaders(tree: Tree, token: Token, everybody: Resolve) -> list[Reference]:
+    """Those by whom a delegation is led.
+
+    It fires on "Delegations headed by A and B met", and must not on "the party led by A".
+
+    Args:
+        tree: Tree of the sentence.
+        token: A noun.
+        everybody: Resolves a noun phrase with all it is joined to.
+    """
+    if token.lower not in word_list("led-nouns"):
+        return []
+    return [
+        leader
+        for verb in tree.children(token, "acl", "relcl")
+        if verb.lower in _LED
+        for by in tree.children(verb, "agent", "prep")
+        if by.lower == "by"
+        for target in tree.children(by, "pobj")
+        for leader in everybody(tree, target)
+        if leader.can_act
+    ]
+
+
+def officer_of(page: Page, tree: Tree, token: Token) -> list[Reference]:
+    """The state for which the unnamed head of one of its organs stands.
+
+    It fires on "the head of Libya's Presidential Council", and must not on "the head of Libya's football league".
+
+    Args:
+        page: The document on the desk.
+        tree: Tree of the sentence.
+        token: A noun.
+    """
+    if token.lower not in word_list("short-titles"):
+        return []
+    for prep in tree.children(token, "prep"):
+        for organ in tree.children(prep, "pobj"):
+            if prep.lower != "of" or organ.lower not in word_list("organ-nouns"):
+                continue
+            owners = (page.reference_of(c) for c in tree.children(organ, *_OWNERS))
+            owner = next((r for r in owners if r is not None and r.country and not r.is_person), None)
+            if owner is not None:
+                return [as_state(page, owner)]
+    return []
