@@ -39,7 +39,9 @@ NEEDED_AT_LEAST, NEEDED_AT_MOST, SENTENCES_A_POINT = 1.5, 5.0, 10
 """Points needed: a little for a short text, one more for so many sentences, as passing remarks add up; a
 paragraph about a summit earns five, however long the rest is."""
 MIN_SIDES = 2
-"""Diplomacy has two sides, wherever in the text they stand."""
+"""Diplomacy has two sides, wherever in the text they stand;"""
+BRIEF = 3
+"""a text of no more sentences may leave the other to an office: “The Secretary-General met Hun Manet.”"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,8 @@ class Verdict:
     @property
     def is_relevant(self) -> bool:
         """Whether the document tells of diplomacy."""
-        return len(self.signs.mentions) >= MIN_SIDES and self.points >= self.needed
+        is_brief = len(self.signs.sides) <= BRIEF
+        return len(self.signs.mentions) >= (1 if is_brief else MIN_SIDES) and self.points >= self.needed
 
 
 class Gate:
@@ -161,7 +164,7 @@ def may_earn(signs: Signs, home: str | None) -> float:
     Returns:
         Points; none for a text of fewer than two sides.
     """
-    if len(signs.mentions) < MIN_SIDES:
+    if len(signs.mentions) < MIN_SIDES and (len(signs.sides) > BRIEF or not signs.mentions):
         return 0.0
     return earned(replace(signs, words=(1,) * len(signs.words)), home)
 

@@ -37,6 +37,7 @@ _PHRASES = {
     "video-conference": "videoconference",
     "video conferences": "videoconferences",
     "tele-conference": "teleconference",
+    "rang": "phoned",
 }
 """Stretches of several words → the one that the parser shall see: "met face to face" reads as "met privately"."""
 _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})\b", re.IGNORECASE)
@@ -50,6 +51,10 @@ _NATIONS = frozenset({"adjective", "demonym"})
 _ACTORS = frozenset({"person", "role", "state", "body", "capital", "group"})
 _PLAIN_NAME = "Johnson"
 """A name that the parser takes for one."""
+_PLAIN_VERB = "speak"
+"""The same of a verb;"""
+_PLAIN_TALKS = "negotiations"
+"""and of the noun for talks."""
 
 
 def task_of(page: Page, number: int) -> ParseTask:
@@ -73,13 +78,22 @@ def task_of(page: Page, number: int) -> ParseTask:
     if text.find("-", sentence.start, sentence.end) >= 0:
         for match in _ONE_WORD.finditer(text, sentence.start, sentence.end):
             _add(stands, match.start(), match.end(), _unhyphened(match[0]))
-    for comma in headline_commas(text, sentence, inside):
+    commas, verb = headline_commas(text, sentence, inside)
+    for comma in commas:
         _add(stands, comma, comma + 1, "and")
+    if verb is not None and text[verb[0] : verb[1]] in word_list("noun-like-verbs"):
+        _add(stands, *verb, _PLAIN_VERB)  # "Obama, Medvedev lunch": no noun
+    for reference in inside:
+        low = reference.end + 1
+        if reference.sense in ("pair", *_NATIONS) and text[low : low + 6] in ("talks ", "talks"):
+            _add(stands, low, low + 5, _PLAIN_TALKS)  # "Greek-Turkish talks resume": no verb
     stands.sort(key=lambda s: s.start)
     return ParseTask(text=text[sentence.start : sentence.end], start=sentence.start, stands=tuple(stands))
 
 
-def headline_commas(text: str, sentence: Sentence, inside: Sequence[Reference]) -> list[int]:
+def headline_commas(
+    text: str, sentence: Sentence, inside: Sequence[Reference]
+) -> tuple[list[int], tuple[int, int] | None]:
     """Commas that stand for "and" between those of whom a headline tells.
 
     It fires on "Suga, Biden speak by phone" and "Biden: US, Chinese officials to meet", and must not on
@@ -91,10 +105,10 @@ def headline_commas(text: str, sentence: Sentence, inside: Sequence[Reference]) 
         inside: Whom it names, in order.
 
     Returns:
-        Their places in the text.
+        Their places in the text, and where the verb behind the names stands.
     """
     if not inside or _LEAD_IN.fullmatch(text[sentence.start : inside[0].start]) is None:
-        return []
+        return [], None
     listed = [inside[0]]
     for other in inside[1:]:
         gap = text[listed[-1].end : other.start]
@@ -102,14 +116,15 @@ def headline_commas(text: str, sentence: Sentence, inside: Sequence[Reference]) 
             break
         listed.append(other)
     if len(listed) < 2 or len({r.key for r in listed}) < len(listed):
-        return []
+        return [], None
     at = listed[-1].end
     if listed[-1].sense in _NATIONS:
         people = _PEOPLE_AFTER.match(text, at, sentence.end)
         at = people.end() if people is not None else sentence.end
     verb = _VERB_AFTER.match(text, at, sentence.end)
-    is_told = verb is not None and verb[1] in headline_verbs()
-    return [r.end for r in listed[:-1]] if is_told else []
+    if verb is None or verb[1] not in headline_verbs():
+        return [], None
+    return [r.end for r in listed[:-1]], verb.span(1)
 
 
 @cache

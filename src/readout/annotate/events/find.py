@@ -129,7 +129,8 @@ class CandidateFinder:
         ]
         by_telephone = [
             target
-            for prep in tree.children(verb, "prep", "agent")
+            for above in (verb, *tree.children(verb, "dobj"))  # "discuss the truce by phone"
+            for prep in tree.children(above, "prep", "agent")
             if prep.lower in _BY_TELEPHONE
             for target in tree.children(prep, "pobj")
         ]

@@ -155,11 +155,19 @@ class Sides:
             return [r for s in going for r in self._args.parties_of(tree, s)] or self._args.subject(
                 tree, verb
             )
-        elif prep.lower not in word_list("attending-prepositions"):
+        elif prep.lower not in word_list("attending-prepositions") and not verb.is_noun:
             return []
+        if noun.dep == "pobj" and verb.is_noun and prep.lower == "for":  # "Abiy in Asmara for talks with B"
+            return self._there(tree, verb)
         if noun.dep != "pobj" or not verb.is_verb or is_passive(tree, verb):
             return []
         return [r for r in self._args.subject(tree, verb) if r.can_act]
+
+    def _there(self, tree: Tree, at: Token) -> list[Reference]:
+        """The person of a headline without a verb who is somewhere for talks."""
+        while at.dep in ("pobj", "prep") and at.head != at.i:
+            at = tree.head(at)
+        return [r for r in self._args.parties_of(tree, at) if r.is_person] if at.is_noun else []
 
     def _in_conversation(self, tree: Tree, noun: Token) -> list[Reference]:
         """ "In a telephone conversation, A and B reviewed": two persons of two sides, nobody else."""
@@ -170,6 +178,8 @@ class Sides:
         if noun.dep != "pobj" or not (is_phone or is_within) or not verb.is_verb:
             return []
         people = [r for r in self._args.subject(tree, verb) if r.is_person]
+        if any(c.lower == "their" for c in tree.children(noun, "poss")):  # "A thanked B during their meeting"
+            people += [r for r in self._args.object(tree, verb) if r.is_person]
         return people if len({r.side for r in people}) > 1 else []
 
     def _under(self, tree: Tree, noun: Token) -> list[Reference]:

@@ -59,6 +59,9 @@ class TalkPatterns:
                 return False
             candidate.put(self._sides.counted(candidate), [], names=("participant", "participant"))
             return bool(candidate.roles) or candidate.is_definite or self._is_told_of(candidate)
+        if len(candidate.sides) == 1 and not targets and is_passive(candidate.tree, candidate.trigger):
+            met = self._args.leaned_on(candidate.tree, candidate.trigger)  # "arrived and was met by"
+            candidate.put(met, [], names=("participant", "target"))
         if candidate.noun is None and self._is_sport(candidate):
             return False
         return bool(candidate.roles) or self._is_about_them(candidate)
@@ -247,7 +250,7 @@ class TalkPatterns:
             targets = self._args.leaned_on(candidate.tree, candidate.trigger)
         heads = self._args.object_heads(candidate.tree, candidate.trigger)
         is_delegation = any(h.lower in word_list("delegation-words") for h in heads)
-        guests = [r for r in targets if r.is_person or is_of_several(r) or is_delegation]
+        guests = [r for r in targets if r.is_person or is_of_several(r) or is_delegation or self._is_office(r)]
         candidate.is_with_several = not targets and self._is_with_several(candidate)
         if candidate.is_with_several:
             candidate.put(sources, [], names=("participant", "participant"))
@@ -268,6 +271,8 @@ class TalkPatterns:
                 for t in tree.children(p, "pobj")
             ]
             places += tree.children(verb, "compound", "amod", "nmod")  # "his British trip"
+            if not sources and (guest := _guest_before(tree, verb)) is not None:
+                sources = [r for r in self._args.parties_of(tree, guest) if r.is_person]
             if not sources and (above := _verb_of_purpose(tree, verb)) is not None:
                 sources = [r for r in self._args.subject(tree, above) if r.is_person]
                 places += [
@@ -276,6 +281,7 @@ class TalkPatterns:
                     if p.lower in ("in", "to")
                     for t in tree.children(p, "pobj")
                 ]
+                places += tree.children(above, "dobj")  # "left Asmara after a visit"
         else:
             sources = self._args.subject(tree, verb)
             places = [
@@ -301,6 +307,11 @@ class TalkPatterns:
         abroad = [r for r in distinct(hosts) if r.side not in at_home]
         candidate.roles.extend(("host", r) for r in abroad)
         return bool(abroad) or not hosts
+
+    def _is_office(self, party: Reference) -> bool:
+        """ "received the ambassador of France": an officer whom nobody names stands for his state."""
+        words = self._page.references_in(party.start, party.end)
+        return any(r.sense == "role" for r in words)
 
     def is_bare_state(self, party: Reference) -> bool:
         """Whether words name a state itself, not somebody of it ("the Ethiopian foreign minister")."""
@@ -334,10 +345,18 @@ def _is_crowd(party: Reference) -> bool:
     return party.sense == "group" and party.method != "name"
 
 
+def _guest_before(tree: Tree, visit: Token) -> Token | None:
+    """ "Malaysian PM Anwar on two-day visit to Singapore": a headline without a verb, or None."""
+    prep = tree.head(visit)
+    above = tree.head(prep)
+    is_on = visit.dep == "pobj" and prep.lower in ("on", "for", "in") and prep.dep == "prep"
+    return above if is_on and above.is_noun and above.dep in ("ROOT", "nsubj") else None
+
+
 def _verb_of_purpose(tree: Tree, visit: Token) -> Token | None:
     """ "was in Hanoi for a working visit": the verb before "for" or "on", or None."""
     prep = tree.head(visit)
-    if visit.dep != "pobj" or prep.lower not in ("for", "on"):
+    if visit.dep != "pobj" or prep.lower not in ("for", "on", "after"):
         return None
     verb = tree.head(prep)
     return verb if verb.lower in word_list("staying-verbs") else None

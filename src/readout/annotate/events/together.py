@@ -44,7 +44,9 @@ class TogetherPatterns:
         if not is_with:
             talkers = [r for r in candidate.who("participant") if not self._is_bare_state(r)]
             is_of_several = len({r.side for r in talkers}) > 1
-            if not is_of_several or not words & word_list("together-words"):
+            are_people = all(r.is_person for r in talkers)
+            is_talk = candidate.frame.lemma == "discuss" and are_people  # "A and B discussed Syria"
+            if not is_of_several or not (is_talk or words & word_list("together-words")):
                 return False
         if candidate.act == "call" and words & _IN_PERSON:
             candidate.act = "meeting"
@@ -57,7 +59,7 @@ class TogetherPatterns:
         tree, verb = candidate.tree, candidate.trigger
         hosts, guests = self._args.subject(tree, verb), self._args.object(tree, verb)
         candidate.put(hosts, guests, names=("participant", "participant"))
-        return bool(hosts) and len({r.side for r in guests} - {r.side for r in hosts}) > 0
+        return len(candidate.sides) > 1 and bool({r.side for r in guests} - {r.side for r in hosts})
 
     def _welcome(self, candidate: Candidate) -> bool:
         """ "welcomed Obama with military honours", "was welcomed at Sunan airport by Kim"."""

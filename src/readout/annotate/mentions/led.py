@@ -12,7 +12,7 @@ _LED = frozenset({"led", "headed", "chaired"})
 _OWNERS = ("poss", "amod", "nmod", "compound")
 
 
-def leaders(tree: Tree, token: Token, everybody: Resolve) -> list[Reference]:
+def leaders(tree: Tree, token: Token, everybody: Resolve, home: str | None) -> list[Reference]:
     """Those by whom a delegation is led.
 
     It fires on "Delegations headed by A and B met", and must not on "the party led by A".
@@ -21,10 +21,11 @@ def leaders(tree: Tree, token: Token, everybody: Resolve) -> list[Reference]:
         tree: Tree of the sentence.
         token: A noun.
         everybody: Resolves a noun phrase with all it is joined to.
+        home: The country of the delegation where one is told, for a leader whose own nobody tells.
     """
     if token.lower not in word_list("led-nouns"):
         return []
-    return [
+    found = [
         leader
         for verb in tree.children(token, "acl", "relcl")
         if verb.lower in _LED
@@ -34,6 +35,10 @@ def leaders(tree: Tree, token: Token, everybody: Resolve) -> list[Reference]:
         for leader in everybody(tree, target)
         if leader.can_act
     ]
+    for leader in found:
+        if leader.is_person and leader.country is None and leader.home is None and home is not None:
+            leader.country = home
+    return found
 
 
 def officer_of(page: Page, tree: Tree, token: Token) -> list[Reference]:

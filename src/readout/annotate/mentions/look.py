@@ -12,6 +12,7 @@ from readout.annotate.mentions.cover import Cover
 from readout.annotate.mentions.lexicon import FoundName, FoundTitle
 from readout.annotate.mentions.ministries import plain_ministries
 from readout.annotate.mentions.outlets import outlet_reference, outlets
+from readout.annotate.mentions.owned import with_their_states
 from readout.annotate.mentions.pairs import join_pairs
 from readout.annotate.mentions.people import PeopleResolver, Resolution, Window, fold_name
 from readout.annotate.mentions.phrases import Phrase, TitleGrammar
@@ -147,7 +148,7 @@ class Look:
         name_told_holders(taken)
         taken.extend(plain_ministries(self._page, taken))
         taken.extend(repeats(self._page, taken, not_names=self._people.common_words))
-        return join_pairs(self._page, taken)
+        return join_pairs(self._page, with_their_states(self._page.plain, taken))
 
     def _met_again(
         self, phrase: Phrase, introduced: Mapping[tuple[str, ...], Sequence[Reference]]

@@ -141,7 +141,7 @@ class Parties:
                 person.country = person.home = owner.country
 
     def _noun(self, tree: Tree, token: Token) -> list[Reference]:
-        if led := leaders(tree, token, self.of):
+        if led := leaders(tree, token, self.of, self._home_of(tree, token)):
             return led
         if called := self._titles.beside(tree, token) or self._bodies.called(tree, token):
             return called
@@ -171,6 +171,11 @@ class Parties:
         if word in word_list("bloc-nouns"):
             return self._bodies.named(tree, token)
         return officer_of(self._page, tree, token)
+
+    def _home_of(self, tree: Tree, token: Token) -> str | None:
+        """The one country that owns a noun: "a Chinese delegation"."""
+        homes = {r.country for r in self._owners.of(tree, token) if r.country} if token.is_noun else set()
+        return homes.pop() if len(homes) == 1 else None
 
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "his counterpart", "the minister", "the two ministers", "both sides": who was named before."""
