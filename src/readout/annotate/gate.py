@@ -41,7 +41,8 @@ paragraph about a summit earns five, however long the rest is."""
 MIN_SIDES = 2
 """Diplomacy has two sides, wherever in the text they stand;"""
 BRIEF = 3
-"""a text of no more sentences may leave the other to an office: “The Secretary-General met Hun Manet.”"""
+"""a text of no more sentences may leave the other to an office (“The Secretary-General met Hun Manet”), and is read
+where one of them names two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +64,10 @@ class Verdict:
     @property
     def is_relevant(self) -> bool:
         """Whether the document tells of diplomacy."""
-        is_brief = len(self.signs.sides) <= BRIEF
-        return len(self.signs.mentions) >= (1 if is_brief else MIN_SIDES) and self.points >= self.needed
+        if len(self.signs.sides) <= BRIEF and any(len(sides) > 1 for sides in self.signs.sides):
+            return True
+        needed_sides = 1 if len(self.signs.sides) <= BRIEF else MIN_SIDES
+        return len(self.signs.mentions) >= needed_sides and self.points >= self.needed
 
 
 class Gate:

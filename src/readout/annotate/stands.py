@@ -41,6 +41,8 @@ _PHRASES = {
 }
 """Stretches of several words → the one that the parser shall see: "met face to face" reads as "met privately"."""
 _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})\b", re.IGNORECASE)
+_GOES_ON = re.compile(r" (resume|begin|start|open|end|continue|stall|collapse|restart)\b")
+"""What talks do in a headline."""
 _LEAD_IN = re.compile(r"(?:[^,;]{0,60}(?::|--?|–|—) )?[“\"‘']?\Z")
 """What may stand before the first name of a headline: nothing, or a place, a day or an agency and a dash."""
 _HEADLINE_JOINT = re.compile(r", (?:the )?\Z")
@@ -87,6 +89,9 @@ def task_of(page: Page, number: int) -> ParseTask:
         low = reference.end + 1
         if reference.sense in ("pair", *_NATIONS) and text[low : low + 6] in ("talks ", "talks"):
             _add(stands, low, low + 5, _PLAIN_TALKS)  # "Greek-Turkish talks resume": no verb
+            goes_on = _GOES_ON.match(text, low + 5)
+            if goes_on is not None:
+                _add(stands, *goes_on.span(1), "begin")
     stands.sort(key=lambda s: s.start)
     return ParseTask(text=text[sentence.start : sentence.end], start=sentence.start, stands=tuple(stands))
 

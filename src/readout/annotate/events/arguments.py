@@ -181,6 +181,9 @@ class Arguments:
                 reference = self._parties.reference_of(pair)
                 if reference is not None and reference.sense == "pair":
                     found.extend(reference.each())
+        if not found and noun.dep == "ROOT":  # "A meeting with B": a caption
+            beside = [t for t in tree.children(noun, "advmod", "dep", "npadvmod", "nsubj") if t.i < noun.i]
+            found.extend(r for t in beside for r in self._parties.of(tree, t) if r.is_person)
         return found
 
     def named_in(self, tree: Tree, phrase: Token) -> list[Reference]:
@@ -252,7 +255,7 @@ class Arguments:
     def leaned_on(self, tree: Tree, verb: Token) -> list[Reference]:
         """Subject of the verb that this one leans on by "and", an infinitive or a participle."""
         at, steps = verb, 0
-        while at.dep in _SHARED_SUBJECT and at.head != at.i and steps < 4:
+        while (at.dep in _SHARED_SUBJECT or _is_then(tree, at)) and at.head != at.i and steps < 4:
             head = tree.head(at)
             if is_misjoined(tree, at):
                 head = tree.head(head)
@@ -280,6 +283,11 @@ class Arguments:
                     return subjects
             at, steps = head, steps + 1
         return []
+
+
+def _is_then(tree: Tree, verb: Token) -> bool:
+    """ "shook hands, then talked": a second deed that the parser joined by nothing."""
+    return verb.dep == "dep" and verb.tag == "VBD" and tree.head(verb).tag == "VBD"
 
 
 def _is_side_road(token: Token) -> bool:

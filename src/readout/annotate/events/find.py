@@ -10,6 +10,7 @@ from readout.annotate.considered import WHY
 from readout.annotate.events.arguments import Arguments
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.deeds import DeedPatterns
+from readout.annotate.events.listed import listed_talks
 from readout.annotate.events.sides import Sides
 from readout.annotate.events.talks import TalkPatterns
 from readout.annotate.events.together import TogetherPatterns
@@ -60,6 +61,7 @@ class CandidateFinder:
                 if candidate.who("source", "participant") and len(candidate.sides) > 1:
                     self._deeds.last_deed = candidate.who("source", "participant")
                 yield candidate
+        yield from listed_talks(self._page, self._args)
 
     def _is_photo(self, number: int) -> bool:
         """A picture from the files shows another day."""

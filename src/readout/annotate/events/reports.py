@@ -10,6 +10,7 @@ from readout.annotate.events.circumstance import date_of, not_after, place_of
 from readout.annotate.events.coding import code_of, contexts_of, mode_of, sector_of
 from readout.annotate.events.contested import deny_contested
 from readout.annotate.events.find import CandidateFinder
+from readout.annotate.events.homes import give_homes
 from readout.annotate.events.intent import intended_type, is_only_spoken_of
 from readout.annotate.events.issued import is_issued, issued_text
 from readout.annotate.events.lent import lend_sides
@@ -59,6 +60,7 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
         candidate.type = intended_type(candidate)
         if candidate.dating.date is None:
             candidate.dating = date_of(page, candidate)
+    give_homes(page, candidates)
     lend_sides(page, candidates)
     spoken_of = [c for c in candidates if is_only_spoken_of(c, candidates)]
     _refuse(page, spoken_of, "only spoken of in another act: demanded, promised, refused or threatened")

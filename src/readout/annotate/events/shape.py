@@ -89,10 +89,10 @@ def is_of_unnamed(tree: Tree, head: Token) -> bool:
     """
     beside = tree.children(head, "amod", "compound", "nmod", "nummod")
     words = {c.lower for c in beside}
-    if words & word_list("unofficial-modifiers"):
-        return False
     if head.lower in word_list("party-nouns"):
         return True
+    if words & word_list("unofficial-modifiers"):
+        return False
     is_counted = any(c.tag == "CD" for c in beside) or bool(words & word_list("foreign-modifiers"))
     return head.lower in word_list("party-plurals") and is_counted
 

@@ -155,9 +155,9 @@ class Sides:
             return [r for s in going for r in self._args.parties_of(tree, s)] or self._args.subject(
                 tree, verb
             )
-        elif prep.lower not in word_list("attending-prepositions") and not verb.is_noun:
+        elif prep.lower not in word_list("attending-prepositions") and verb.is_verb:
             return []
-        if noun.dep == "pobj" and verb.is_noun and prep.lower == "for":  # "Abiy in Asmara for talks with B"
+        if noun.dep == "pobj" and not verb.is_verb and prep.lower == "for":  # "Abiy in Asmara for talks with B"
             return self._there(tree, verb)
         if noun.dep != "pobj" or not verb.is_verb or is_passive(tree, verb):
             return []
@@ -167,7 +167,7 @@ class Sides:
         """The person of a headline without a verb who is somewhere for talks."""
         while at.dep in ("pobj", "prep") and at.head != at.i:
             at = tree.head(at)
-        return [r for r in self._args.parties_of(tree, at) if r.is_person] if at.is_noun else []
+        return [r for r in self._args.parties_of(tree, at) if r.is_person] if not at.is_verb else []
 
     def _in_conversation(self, tree: Tree, noun: Token) -> list[Reference]:
         """ "In a telephone conversation, A and B reviewed": two persons of two sides, nobody else."""

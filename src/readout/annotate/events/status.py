@@ -39,6 +39,8 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
         return "occurred"
     if _is_task(candidate.tree, candidate.trigger):
         return "hypothetical"
+    if _is_untrue(candidate):
+        return "denied"
     tree = candidate.tree
     waiting = False
     for token in _chain(tree, candidate):
@@ -62,6 +64,16 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
     if published is not None and not is_past and _lies_ahead(candidate, published):
         return "planned"
     return "occurred"
+
+
+def _is_untrue(candidate: Candidate) -> bool:
+    """ "Reports of a meeting between A and B are pure invention"."""
+    tree, noun = candidate.tree, candidate.trigger
+    prep = tree.head(noun)
+    report = tree.head(prep)
+    if noun.dep != "pobj" or report.lower not in word_list("report-nouns") or report.dep != "nsubj":
+        return False
+    return any(t.lower in word_list("untruth-words") for t in tree.children(tree.head(report), "attr", "acomp"))
 
 
 def _is_task(tree: Tree, trigger: Token) -> bool:

@@ -350,7 +350,7 @@ def _guest_before(tree: Tree, visit: Token) -> Token | None:
     prep = tree.head(visit)
     above = tree.head(prep)
     is_on = visit.dep == "pobj" and prep.lower in ("on", "for", "in") and prep.dep == "prep"
-    return above if is_on and above.is_noun and above.dep in ("ROOT", "nsubj") else None
+    return above if is_on and not above.is_verb and above.dep in ("ROOT", "nsubj") else None
 
 
 def _verb_of_purpose(tree: Tree, visit: Token) -> Token | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from readout.annotate.events.arguments import Arguments
-from readout.annotate.events.candidate import Candidate
+from readout.annotate.events.candidate import TALKS, Candidate
 from readout.annotate.events.talks import TalkPatterns
 from readout.annotate.page import Page
 from readout.annotate.tree import Token
+from readout.knowledge.frames import frames_by_form
 from readout.knowledge.words import word_list
 
 _IN_PERSON = frozenset({"breakfast", "dinner", "doors", "lunch", "margins", "privately", "sidelines"})
@@ -54,7 +55,8 @@ class TogetherPatterns:
 
     def _bring(self, candidate: Candidate) -> bool:
         """ "Wang Yi brought the two ministers together for talks": he and they."""
-        if not self._near(candidate) & (word_list("talk-nouns") | word_list("encounter-nouns")):
+        talks = (f for word in self._near(candidate) for f in frames_by_form()[1].get(word, ()))
+        if not any(frame.act in TALKS for frame in talks):
             return False
         tree, verb = candidate.tree, candidate.trigger
         hosts, guests = self._args.subject(tree, verb), self._args.object(tree, verb)

@@ -54,10 +54,11 @@ def officer_of(page: Page, tree: Tree, token: Token) -> list[Reference]:
     if token.lower not in word_list("short-titles"):
         return []
     for prep in tree.children(token, "prep"):
-        for organ in tree.children(prep, "pobj"):
+        targets = tree.children(prep, "pobj")
+        for organ in targets:
             if prep.lower != "of" or organ.lower not in word_list("organ-nouns"):
                 continue
-            owners = (page.reference_of(c) for c in tree.children(organ, *_OWNERS))
+            owners = (page.reference_of(c) for c in (*tree.children(organ, *_OWNERS), *targets))
             owner = next((r for r in owners if r is not None and r.country and not r.is_person), None)
             if owner is not None:
                 return [as_state(page, owner)]

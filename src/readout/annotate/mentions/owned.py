@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from readout.annotate.mentions.reference import Reference, unlisted
 from readout.annotate.mentions.strangers import IN_NO_TABLE
 
+_NAME = re.compile(r"['’]s ([^\W\d_a-z][\w’'\-]*[^\W_])(?<![’']s)(?! [^\W\d_a-z])")
 _STATES = frozenset({"state", "capital"})
 _ENDINGS = ("'s ", "’s ", "' ", "’ ")
+
+
+def owned_names(text: str, taken: Sequence[Reference]) -> Iterator[tuple[Reference, int, int]]:
+    """Single capitalised words behind a state: "Spain's Sanchez".
+
+    Args:
+        text: The stored text.
+        taken: References found so far.
+
+    Yields:
+        The state, and where the word stands.
+    """
+    for state in taken:
+        if state.sense in _STATES and state.country is not None:
+            match = _NAME.match(text, state.end)
+            if match is not None:
+                yield state, match.start(1), match.end(1)
 
 
 def with_their_states(text: str, taken: Sequence[Reference]) -> list[Reference]:

@@ -127,6 +127,9 @@ class Parties:
             return [as_state(self._page, reference)] if reference.country else []
         if reference.sense == "roles":
             return self._plural_titles.of(tree, token, reference)
+        if reference.sense == "role" and reference.entity is None and reference.country is None:
+            if him := officer_of(self._page, tree, token):
+                return him
         if reference.sense == "role":
             return self._titles.of(tree, token, reference)
         if reference.is_person and reference.side == reference.key:
