@@ -13,6 +13,7 @@ WHY: dict[str, str] = {
     "talk-place": "told neither where nor with whom",
     "converse": "nobody is named to talk with, nor told that they did so together",
     "bring": "fewer than two sides are brought together",
+    "guest": "guest or host is not named, or both are of one side",
     "welcome": "the guest is no person of another side, or not told to have come",
     "ended": "talks broken off by one side",
     "call-at": "it calls on nobody, or for something",

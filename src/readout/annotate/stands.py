@@ -38,6 +38,7 @@ _PHRASES = {
     "video conferences": "videoconferences",
     "tele-conference": "teleconference",
     "rang": "phoned",
+    "opposite number": "counterpart",
 }
 """Stretches of several words → the one that the parser shall see: "met face to face" reads as "met privately"."""
 _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})\b", re.IGNORECASE)
@@ -45,7 +46,7 @@ _GOES_ON = re.compile(r" (resume|begin|start|open|end|continue|stall|collapse|re
 """What talks do in a headline."""
 _LEAD_IN = re.compile(r"(?:[^,;]{0,60}(?::|--?|–|—) )?[“\"‘']?\Z")
 """What may stand before the first name of a headline: nothing, or a place, a day or an agency and a dash."""
-_HEADLINE_JOINT = re.compile(r", (?:the )?\Z")
+_HEADLINE_JOINT = re.compile(r"(?:,| and) (?:the )?\Z")
 _VERB_AFTER = re.compile(r" (?:(?:[a-z]+ly|jointly|again|both) )?([a-z]+)\b")
 _PEOPLE_AFTER = re.compile(r" (?:(?:top|senior|chief|foreign|defen[cs]e) )*(?:[A-Z]Ms?|[a-z]+s)(?= )")
 """After nations: "US, Chinese officials meet"."""
@@ -55,6 +56,7 @@ _PLAIN_NAME = "Johnson"
 """A name that the parser takes for one."""
 _PLAIN_VERB = "speak"
 """The same of a verb;"""
+_PLAIN_THIRD = "praises"
 _PLAIN_TALKS = "negotiations"
 """and of the noun for talks."""
 
@@ -83,6 +85,9 @@ def task_of(page: Page, number: int) -> ParseTask:
     commas, verb = headline_commas(text, sentence, inside)
     for comma in commas:
         _add(stands, comma, comma + 1, "and")
+    third = headline_verb(text, sentence, inside)
+    if third is not None:
+        _add(stands, third.start, third.end, third.word)
     if verb is not None and text[verb[0] : verb[1]] in word_list("noun-like-verbs"):
         _add(stands, *verb, _PLAIN_VERB)  # "Obama, Medvedev lunch": no noun
     for reference in inside:
@@ -123,13 +128,34 @@ def headline_commas(
     if len(listed) < 2 or len({r.key for r in listed}) < len(listed):
         return [], None
     at = listed[-1].end
-    if listed[-1].sense in _NATIONS:
+    if listed[-1].sense in _NATIONS | {"state"}:
         people = _PEOPLE_AFTER.match(text, at, sentence.end)
-        at = people.end() if people is not None else sentence.end
+        at = people.end() if people is not None else at
     verb = _VERB_AFTER.match(text, at, sentence.end)
     if verb is None or verb[1] not in headline_verbs():
         return [], None
-    return [r.end for r in listed[:-1]], verb.span(1)
+    return [r.end for r in listed[:-1] if text[r.end] == ","], verb.span(1)
+
+
+def headline_verb(text: str, sentence: Sentence, inside: Sequence[Reference]) -> Stand | None:
+    """The verb behind the first name of a headline, where the parser would take it for a noun.
+
+    It fires on "Saudi King Salman hosts Imran Khan", and must not on "Norwegian hosts said".
+
+    Args:
+        text: The stored text.
+        sentence: The sentence.
+        inside: Whom it names, in order.
+    """
+    if not inside or _LEAD_IN.fullmatch(text[sentence.start : inside[0].start]) is None:
+        return None
+    first = inside[0]
+    if first.sense in _NATIONS and len(inside) > 1 and text[first.end : inside[1].start] == " ":
+        first = inside[1]  # "Saudi King Salman"
+    verb = _VERB_AFTER.match(text, first.end, sentence.end)
+    if first.sense in _NATIONS or verb is None or verb[1] not in word_list("noun-like-third-persons"):
+        return None
+    return Stand(start=verb.start(1), end=verb.end(1), word=_PLAIN_THIRD)
 
 
 @cache
@@ -141,7 +167,8 @@ def headline_verbs() -> frozenset[str]:
 def _are_alike(first: Reference, other: Reference) -> bool:
     """Whether two can be told in one list: two nations, or two who can act for different sides."""
     if first.sense in _NATIONS or other.sense in _NATIONS:
-        return first.sense in _NATIONS | {"state"} and other.sense in _NATIONS
+        nations = _NATIONS | {"state", "capital"}
+        return first.sense in nations and other.sense in nations and first.country != other.country
     are_actors = {first.sense, other.sense} <= _ACTORS
     return are_actors and (first.side != other.side or (first.country is None and first.is_person))
 

@@ -20,6 +20,7 @@ Pattern = Literal[
     "join",  # the joined and the joining take part
     "converse",  # spoke with somebody, or several did with each other: "talked alone", not "spoke at the forum"
     "bring",  # somebody brings others together, and is with them
+    "guest",  # somebody is the guest of somebody
     "receive",  # a host receives a guest
     "welcome",  # a host welcomes a guest where he comes: not "welcomed the decision"
     "visit",  # somebody goes to a state or city

@@ -65,7 +65,10 @@ class Arguments:
         if verb.dep == "relcl" and any(c.lower == "having" for c in tree.children(verb, "aux")):
             return self._parties.of(tree, tree.head(verb))  # "We, the ministers, having met in Rome, declare"
         return (
-            self._lost_subject(tree, verb) or self._apart_subject(tree, verb) or self.leaned_on(tree, verb)
+            self._lost_subject(tree, verb)
+            or self._apart_subject(tree, verb)
+            or self.leaned_on(tree, verb)
+            or self._untold_subject(tree, verb)
         )
 
     def _with_company(self, tree: Tree, verb: Token, subject: Token) -> Iterator[Reference]:
@@ -107,6 +110,17 @@ class Arguments:
         beside = [t for t in tree.children(verb, "npadvmod", "advmod", "dep", "nmod", "appos") if t.i < verb.i]
         named = ((t, self._parties.reference_of(t)) for t in reversed(beside))
         return next((self._parties.of(tree, t) for t, r in named if r is not None and r.is_person), [])
+
+    def _untold_subject(self, tree: Tree, verb: Token) -> list[Reference]:
+        """ "Abe says will meet Putin", "Japan's Kono to hold talks": a headline leaves it out."""
+        above = tree.head(verb)
+        auxiliaries = {c.lower for c in tree.children(verb, "aux")}
+        if verb.dep == "ccomp" and "will" in auxiliaries and above.is_verb:
+            return [r for s in tree.children(above, "nsubj") for r in self._parties.of(tree, s)]
+        reference = self._parties.reference_of(above) if verb.dep in ("advcl", "relcl", "acl") else None
+        if reference is not None and "to" in auxiliaries and above.dep == "ROOT":
+            return self._parties.of(tree, above)
+        return []
 
     def parties_of(self, tree: Tree, token: Token) -> list[Reference]:
         """Whom one phrase means."""

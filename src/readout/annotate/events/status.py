@@ -213,7 +213,8 @@ def is_planned(sign: Sign) -> bool:
         return True
     if sign.says("planning") and not sign.beside & {"set"}:
         return True
-    return is_headline_infinitive(sign) or ("would" in sign.beside and _is_reported(sign.tree, sign.token))
+    is_future_then = "would" in sign.beside and _is_reported(sign.tree, sign.token)
+    return is_headline_infinitive(sign) or (is_future_then and not _has_condition(sign.tree, sign.token))
 
 
 def is_headline_infinitive(sign: Sign) -> bool:
@@ -275,6 +276,12 @@ def _is_reported(tree: Tree, token: Token) -> bool:
         and head.tag in ("VBD", "VBN")
         and not any(c.lower in ("if", "unless") for c in tree.children(token, "mark"))
     )
+
+
+def _has_condition(tree: Tree, token: Token) -> bool:
+    """ "would meet him if Iran changed course", "should she visit": nothing is planned."""
+    marks = {m.lower for c in tree.children(token, "advcl") for m in tree.children(c, "mark", "advmod")}
+    return bool(marks & {"if", "unless", "provided"})
 
 
 def _lies_ahead(candidate: Candidate, published: dt.date) -> bool:

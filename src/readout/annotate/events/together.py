@@ -12,8 +12,10 @@ from readout.annotate.tree import Token
 from readout.knowledge.frames import frames_by_form
 from readout.knowledge.words import word_list
 
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "been"})
 _IN_PERSON = frozenset({"breakfast", "dinner", "doors", "lunch", "margins", "privately", "sidelines"})
 """Where people who spoke were at one place."""
+_MEALS = frozenset({"banquet", "breakfast", "dinner", "lunch", "luncheon"})
 _WHERE = frozenset({"at", "in", "on", "outside", "to"})
 
 
@@ -36,7 +38,12 @@ class TogetherPatterns:
     @property
     def by_name(self) -> Mapping[str, Callable[[Candidate], bool]]:
         """Name of a pattern → what fills the roles and says whether the candidate stands."""
-        return {"converse": self._converse, "bring": self._bring, "welcome": self._welcome}
+        return {
+            "converse": self._converse,
+            "bring": self._bring,
+            "guest": self._guest,
+            "welcome": self._welcome,
+        }
 
     def _converse(self, candidate: Candidate) -> bool:
         """ "A and B talked alone", "A spoke with B": not "A and B spoke at the forum"."""
@@ -45,6 +52,7 @@ class TogetherPatterns:
         if not is_with:
             talkers = [r for r in candidate.who("participant") if not self._is_bare_state(r)]
             is_of_several = len({r.side for r in talkers}) > 1
+            is_of_several = is_of_several or (len(candidate.sides) > 1 and self._are_officials(candidate))
             are_people = all(r.is_person for r in talkers)
             is_talk = candidate.frame.lemma == "discuss" and are_people  # "A and B discussed Syria"
             if not is_of_several or not (is_talk or words & word_list("together-words")):
@@ -53,15 +61,36 @@ class TogetherPatterns:
             candidate.act = "meeting"
         return True
 
+    def _are_officials(self, candidate: Candidate) -> bool:
+        """Whether the subject is people of several states: "US and Korean officials"."""
+        tree = candidate.tree
+        return any(s.lower in word_list("people-of-states") for s in tree.children(candidate.trigger, "nsubj"))
+
     def _bring(self, candidate: Candidate) -> bool:
         """ "Wang Yi brought the two ministers together for talks": he and they."""
         talks = (f for word in self._near(candidate) for f in frames_by_form()[1].get(word, ()))
-        if not any(frame.act in TALKS for frame in talks):
+        if not self._near(candidate) & _MEALS and not any(frame.act in TALKS for frame in talks):
             return False
         tree, verb = candidate.tree, candidate.trigger
         hosts, guests = self._args.subject(tree, verb), self._args.object(tree, verb)
         candidate.put(hosts, guests, names=("participant", "participant"))
         return len(candidate.sides) > 1 and bool({r.side for r in guests} - {r.side for r in hosts})
+
+    def _guest(self, candidate: Candidate) -> bool:
+        """ "Weah was the guest of Ouattara", "guests of Karis were Levits and Nausėda"."""
+        tree, noun = candidate.tree, candidate.trigger
+        copula = tree.head(noun)
+        if noun.dep not in ("attr", "nsubj") or copula.lower not in _COPULAS:
+            return False
+        others = tree.children(copula, "nsubj" if noun.dep == "attr" else "attr")
+        guests = [r for other in others for r in self._args.parties_of(tree, other)]
+        hosts = [*self._args.by_preposition(tree, noun, "of"), *self._args.possessor(tree, noun)]
+        candidate.put(
+            [r for r in hosts if r.is_person],
+            [r for r in guests if r.is_person],
+            names=("participant", "participant"),
+        )
+        return len(candidate.sides) > 1
 
     def _welcome(self, candidate: Candidate) -> bool:
         """ "welcomed Obama with military honours", "was welcomed at Sunan airport by Kim"."""

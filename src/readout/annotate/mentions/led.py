@@ -9,20 +9,28 @@ from readout.annotate.tree import Token, Tree
 from readout.knowledge.words import word_list
 
 _LED = frozenset({"led", "headed", "chaired"})
+_HEADS = frozenset({"heads", "chiefs", "leaders", "speakers", "chairmen", "directors"})
+_DEEPEST = 3
+"""How many phrases with "of" are followed."""
 _OWNERS = ("poss", "amod", "nmod", "compound")
 
 
-def leaders(tree: Tree, token: Token, everybody: Resolve, home: str | None) -> list[Reference]:
-    """Those by whom a delegation is led.
+def leaders(
+    page: Page, tree: Tree, token: Token, everybody: Resolve, *, home: str | None
+) -> list[Reference]:
+    """Those by whom a delegation is led, and the states whose departments' heads are told of.
 
     It fires on "Delegations headed by A and B met", and must not on "the party led by A".
 
     Args:
+        page: The document on the desk.
         tree: Tree of the sentence.
         token: A noun.
         everybody: Resolves a noun phrase with all it is joined to.
         home: The country of the delegation where one is told, for a leader whose own nobody tells.
     """
+    if token.lower in _HEADS:
+        return _of_several(page, tree, token)
     if token.lower not in word_list("led-nouns"):
         return []
     found = [
@@ -62,4 +70,19 @@ def officer_of(page: Page, tree: Tree, token: Token) -> list[Reference]:
             owner = next((r for r in owners if r is not None and r.country and not r.is_person), None)
             if owner is not None:
                 return [as_state(page, owner)]
+    return []
+
+
+def _of_several(page: Page, tree: Tree, token: Token) -> list[Reference]:
+    """ "the heads of the defence departments of Russia and Serbia": the states at the end of the chain."""
+    at = token
+    for _ in range(_DEEPEST):
+        below = [t for p in tree.children(at, "prep") if p.lower == "of" for t in tree.children(p, "pobj")]
+        if not below:
+            return []
+        at = below[0]
+        found = [page.reference_of(one) for one in tree.conjuncts(at)]
+        states = [r for r in found if r is not None and r.sense == "state" and r.country is not None]
+        if len(states) > 1:
+            return [as_state(page, state) for state in states]
     return []

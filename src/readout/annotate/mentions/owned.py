@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from readout.annotate.mentions.reference import Reference, unlisted
 from readout.annotate.mentions.strangers import IN_NO_TABLE
 
-_NAME = re.compile(r"['’]s ([^\W\d_a-z][\w’'\-]*[^\W_])(?<![’']s)(?! [^\W\d_a-z])")
+_NAME = re.compile(r"['’]s? ([^\W\d_a-z][\w’'\-]*[^\W_])(?<![’']s)(?! [^\W\d_a-z])")
 _STATES = frozenset({"state", "capital"})
 _ENDINGS = ("'s ", "’s ", "' ", "’ ")
 

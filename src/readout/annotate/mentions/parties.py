@@ -144,7 +144,7 @@ class Parties:
                 person.country = person.home = owner.country
 
     def _noun(self, tree: Tree, token: Token) -> list[Reference]:
-        if led := leaders(tree, token, self.of, self._home_of(tree, token)):
+        if led := leaders(self._page, tree, token, self.of, home=self._home_of(tree, token)):
             return led
         if called := self._titles.beside(tree, token) or self._bodies.called(tree, token):
             return called
