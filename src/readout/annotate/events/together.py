@@ -8,6 +8,7 @@ from readout.annotate.events.arguments import Arguments
 from readout.annotate.events.candidate import TALKS, Candidate
 from readout.annotate.events.talks import TalkPatterns
 from readout.annotate.page import Page
+from readout.annotate.signs import LEAD_SENTENCES
 from readout.annotate.tree import Token
 from readout.knowledge.frames import frames_by_form
 from readout.knowledge.words import word_list
@@ -54,12 +55,18 @@ class TogetherPatterns:
             is_of_several = len({r.side for r in talkers}) > 1
             is_of_several = is_of_several or (len(candidate.sides) > 1 and self._are_officials(candidate))
             are_people = all(r.is_person for r in talkers)
-            is_talk = candidate.frame.lemma == "discuss" and are_people  # "A and B discussed Syria"
+            is_talk = candidate.frame.lemma == "discuss" and are_people and self._is_news(candidate)
             if not is_of_several or not (is_talk or words & word_list("together-words")):
                 return False
         if candidate.act == "call" and words & _IN_PERSON:
             candidate.act = "meeting"
         return True
+
+    def _is_news(self, candidate: Candidate) -> bool:
+        """ "A and B discussed Syria" at the head of a text, by their names: not "They discussed Syria" farther on."""
+        subjects = candidate.tree.children(candidate.trigger, "nsubj")
+        is_named = all(s.tag.startswith("NN") for s in subjects)
+        return candidate.sentence < LEAD_SENTENCES and bool(subjects) and is_named
 
     def _are_officials(self, candidate: Candidate) -> bool:
         """Whether the subject is people of several states: "US and Korean officials"."""

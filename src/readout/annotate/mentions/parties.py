@@ -182,7 +182,8 @@ class Parties:
 
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "his counterpart", "the minister", "the two ministers", "both sides": who was named before."""
-        if token.lower == "counterpart" or (owners and token.lower in word_list("peer-nouns")):
+        is_peer = token.lower in word_list("peer-nouns") and token.tag in ("NN", "NNP")
+        if token.lower == "counterpart" or (owners and is_peer):
             return self._titles.counterpart(tree, token, owners)
         if token.lower in word_list("short-titles"):
             return self._titles.in_short(tree, token)
