@@ -6,7 +6,7 @@ The stretches are declared below, each with a sentence in which it stands and on
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from readout.annotate.mentions.reference import Reference
@@ -50,6 +50,9 @@ _HEADLINE_JOINT = re.compile(r"(?:,| and) (?:the )?\Z")
 _VERB_AFTER = re.compile(r" (?:(?:[a-z]+ly|jointly|again|both) )?([a-z]+)\b")
 _PEOPLE_AFTER = re.compile(r" (?:(?:top|senior|chief|foreign|defen[cs]e) )*(?:[A-Z]Ms?|[a-z]+s)(?= )")
 """After nations: "US, Chinese officials meet"."""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_FEW_WORDS = 3
+"""So many capitalised words make a headline."""
 _NATIONS = frozenset({"adjective", "demonym"})
 _ACTORS = frozenset({"person", "role", "state", "body", "capital", "group"})
 _PLAIN_NAME = "Johnson"
@@ -97,6 +100,8 @@ def task_of(page: Page, number: int) -> ParseTask:
             goes_on = _GOES_ON.match(text, low + 5)
             if goes_on is not None:
                 _add(stands, *goes_on.span(1), "begin")
+    for low, high, word in _plain_words(text, sentence, inside):
+        _add(stands, low, high, word)
     stands.sort(key=lambda s: s.start)
     return ParseTask(text=text[sentence.start : sentence.end], start=sentence.start, stands=tuple(stands))
 
@@ -156,6 +161,27 @@ def headline_verb(text: str, sentence: Sentence, inside: Sequence[Reference]) ->
     if first.sense in _NATIONS or verb is None or verb[1] not in word_list("noun-like-third-persons"):
         return None
     return Stand(start=verb.start(1), end=verb.end(1), word=_PLAIN_THIRD)
+
+
+def _plain_words(
+    text: str, sentence: Sentence, inside: Sequence[Reference]
+) -> Iterator[tuple[int, int, str]]:
+    """Words of a headline all in capital letters, in small ones: "Kim Receives Envoy"; and "Meeting Azarov, he".
+
+    Args:
+        text: The stored text.
+        sentence: The sentence.
+        inside: Whom it names, in order.
+    """
+    if inside and text[sentence.start : inside[0].start] == "Meeting ":
+        yield sentence.start, inside[0].start - 1, "visiting"  # no noun
+    ends = [sentence.start, *(r.end for r in inside)]
+    gaps = zip(ends, [*(r.start for r in inside), sentence.end], strict=True)
+    words = [m for low, high in gaps for m in _LONG_WORD.finditer(text, low, max(low, high))]
+    if len(words) >= _FEW_WORDS and all(m[0][0].isupper() and not m[0].isupper() for m in words):
+        for match in words:
+            if match.end() < sentence.end and match[0] not in word_list("not-in-names"):
+                yield match.start(), match.end(), match[0].lower()
 
 
 @cache

@@ -27,6 +27,10 @@ _SETTLED = frozenset(
 )
 _STRAYS_TO = frozenset({"pobj", "npadvmod", "appos", "advmod"})
 _SIDE_ROAD = frozenset({"relcl", "advcl", "ccomp", "acl"})
+_NEAR_TOKENS = 10
+_STOPS = frozenset({",", ".", ":", "CC", "WP", "WDT", "WRB"})
+_BEFORE_NAME = frozenset({"IN", "DT", "PRP$", "JJ", "NNP", "NN"})
+"""Tags of what may stand between "with" and a name."""
 _BACKED = (
     "-backed",
     "-led",
@@ -157,7 +161,30 @@ class Arguments:
                 continue
             for target in tree.children(prep, "pobj"):
                 found.extend(self._swallowed(tree, target) or self._parties.of(tree, target))
+        if not found and preposition == "with":
+            return [r for t in self._written_behind(tree, token) for r in self._parties.of(tree, t)]
         return found
+
+    def _written_behind(self, tree: Tree, token: Token) -> list[Token]:
+        """ "spoke today with A and B to advance it": the parser may take A for who advances.
+
+        Args:
+            tree: Tree of the sentence.
+            token: The trigger.
+
+        Returns:
+            The first name behind a "with" that stands near, nothing but day and place between.
+        """
+        is_behind = False
+        for at in tree.tokens[token.i + 1 : token.i + _NEAR_TOKENS]:
+            reference = self._parties.reference_of(at)
+            is_person = reference is not None and (reference.is_person or reference.sense == "role")
+            if is_behind and is_person:
+                return [at]
+            if at.is_verb or at.tag in _STOPS or is_person or (is_behind and at.tag not in _BEFORE_NAME):
+                return []
+            is_behind = is_behind or (at.lower == "with" and at.dep != "prep")
+        return []
 
     def _swallowed(self, tree: Tree, noun: Token) -> list[Reference]:
         """ "with his Cypriot counterpart ways of": somebody whom the parser put before the next noun."""
@@ -191,7 +218,8 @@ class Arguments:
         found: list[Reference] = []
         for child in tree.children(noun, "poss", "compound", "nmod", "amod"):
             found.extend(r for r in self._parties.of(tree, child) if r.can_act)
-            for pair in tree.children(child, "amod", "nmod", "compound"):  # "Israel-Hamas ceasefire talks"
+            below = (t for t in tree.subtree(child) if t.i < child.i)
+            for pair in below:  # "Israel-Hamas ceasefire talks"
                 reference = self._parties.reference_of(pair)
                 if reference is not None and reference.sense == "pair":
                     found.extend(reference.each())

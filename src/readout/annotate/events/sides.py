@@ -178,8 +178,9 @@ class Sides:
         if noun.dep != "pobj" or not (is_phone or is_within) or not verb.is_verb:
             return []
         people = [r for r in self._args.subject(tree, verb) if r.is_person]
-        if any(c.lower == "their" for c in tree.children(noun, "poss")):  # "A thanked B during their meeting"
-            people += [r for r in self._args.object(tree, verb) if r.is_person]
+        if is_within and not is_passive(tree, verb):  # "A told B in a call", "A thanked B during their meeting"
+            told = [*self._args.object(tree, verb), *self._args.by_preposition(tree, verb, "to")]
+            people += [r for r in told if r.is_person]
         return people if len({r.side for r in people}) > 1 else []
 
     def _under(self, tree: Tree, noun: Token) -> list[Reference]:

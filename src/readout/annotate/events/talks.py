@@ -157,6 +157,9 @@ class TalkPatterns:
         about = (p for p in tree.children(verb, "prep") if p.lower in ("as", "for", "on"))
         if any(not self._is_when(tree, p) for p in about):
             return False
+        if head.lower == "other":  # "will see each other in Olivos"
+            candidate.put(self._args.subject(tree, verb), [], names=("participant", "participant"))
+            return len(candidate.sides) > 1
         if not self._is_of_two_persons(candidate):
             return False
         if verb.lower[0] != "s":  # calling and ringing

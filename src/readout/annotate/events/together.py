@@ -50,6 +50,8 @@ class TogetherPatterns:
         """ "A and B talked alone", "A spoke with B": not "A and B spoke at the forum"."""
         words = self._near(candidate)
         is_with = self._talks["talk-with"](candidate)
+        if not is_with and candidate.frame.lemma == "discuss":
+            is_with = self._is_discussed_with(candidate)
         if not is_with:
             talkers = [r for r in candidate.who("participant") if not self._is_bare_state(r)]
             is_of_several = len({r.side for r in talkers}) > 1
@@ -61,6 +63,14 @@ class TogetherPatterns:
         if candidate.act == "call" and words & _IN_PERSON:
             candidate.act = "meeting"
         return True
+
+    def _is_discussed_with(self, candidate: Candidate) -> bool:
+        """ "discussed energy projects with Sikorski": the parser hangs the person on the projects."""
+        tree = candidate.tree
+        objects = tree.children(candidate.trigger, "dobj")
+        others = [r for o in objects for r in self._args.by_preposition(tree, o, "with") if r.is_person]
+        candidate.put([], others, names=("participant", "target"))
+        return len(candidate.sides) > 1 and bool(candidate.who("target"))
 
     def _is_news(self, candidate: Candidate) -> bool:
         """ "A and B discussed Syria" at the head of a text, by their names: not "They discussed Syria" farther on."""
