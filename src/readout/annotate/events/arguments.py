@@ -78,13 +78,24 @@ class Arguments:
     def _with_company(self, tree: Tree, verb: Token, subject: Token) -> Iterator[Reference]:
         """A subject, "who" resolved, and who does it "together with" him."""
         is_relative = verb.dep == "relcl" and subject.lower == "who"
-        yield from self._parties.of(tree, tree.head(verb) if is_relative else subject)
+        found = self._parties.of(tree, tree.head(verb) if is_relative else subject)
+        yield from found or self._beside_unknown(tree, subject)
         for prep in tree.children(subject, "prep"):
             if prep.lower == "with" and any(
                 c.lower in ("together", "along", "jointly") for c in tree.children(prep, "advmod")
             ):
                 for target in tree.children(prep, "pobj"):
                     yield from self._parties.of(tree, target)
+
+    def _beside_unknown(self, tree: Tree, subject: Token) -> Iterator[Reference]:
+        """ "Mwai Kibaki and Raila Odinga met": of two of whom one is unknown, the other."""
+        if not subject.tag.startswith("NNP"):
+            return
+        for token in tree.children(subject, "nmod", "conj", "compound"):
+            reference = self._parties.reference_of(token)
+            is_joined = token.dep == "conj" or tree.child(token, "cc") is not None
+            if reference is not None and reference.is_person and is_joined:
+                yield from self._parties.of(tree, token)
 
     def _lost_subject(self, tree: Tree, verb: Token) -> list[Reference]:
         """The name before a finite verb that the parser gave to a preposition: "after B forces struck"."""

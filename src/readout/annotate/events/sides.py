@@ -66,6 +66,8 @@ class Sides:
                     targets.extend(self._args.by_preposition(tree, candidate.noun, where))
         if candidate.noun is not None:
             owners = self._args.possessor(tree, candidate.noun)
+            if not targets and frame.type == "CONSULT" and is_passive(tree, verb):  # "a meeting of A and B was held"
+                targets.extend(self._args.by_preposition(tree, candidate.noun, "of"))
             if is_passive(tree, verb) and not sources:
                 sources = owners
             elif not sources or self._is_pair(tree, candidate.noun):
