@@ -1,8 +1,8 @@
 """Encounters of officials in short passages, on our gold: `python -m bench.encounters [--misses]`.
 
-The gold is ours: invented passages, each read as an article with its day of publication, in every wording that
-we could think of, 300 in `bench/gold/encounters.yaml`, 120 written later in `encounters-more.yaml`. Half of
-either is `kept`: measured, its misses never listed.
+The gold is ours: invented passages, each read as an article with its day of publication, in every wording
+that we could think of, 300 in `bench/gold/encounters.yaml`, 120 written later in `encounters-more.yaml`.
+Half of either is `kept`: measured, its misses never listed.
 
 An encounter is found where a report of that act has two of its parties (or the only one) and the same status;
 a report is wrong where no encounter of the passage has its act and parties, or where it holds for

@@ -44,8 +44,8 @@ _WORD = re.compile(r"[a-z\-]+")
 MIN_SIDES = 2
 """Diplomacy has two sides, wherever in the text they stand;"""
 BRIEF = 3
-"""a text of no more sentences may leave the other to an office (“The Secretary-General met Hun Manet”), and is read
-where one of them names two."""
+"""a text of no more sentences may leave the other to an office (“The Secretary-General met Hun Manet”), and
+is read where one of them names two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

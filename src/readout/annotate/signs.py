@@ -30,7 +30,7 @@ Starts = Callable[[int], int | None]
 """Number of the sentence that holds an offset, or None."""
 
 _Bare = tuple[int, int, int, frozenset[str]]
-"""A family name alone: number of its sentence, first code point, one past the last, countries of its bearers."""
+"""A family name alone: number of its sentence, first code point, end, its bearers' countries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +177,6 @@ class SignFinder:
                 sides[number] |= meant
                 mentions.update(meant)
         return mentions
-
 
     def _put_leaders(
         self, plain: str, bare: Sequence[_Bare], sides: dict[int, set[str]], mentions: Counter[str]

@@ -40,7 +40,7 @@ _PHRASES = {
     "rang": "phoned",
     "opposite number": "counterpart",
 }
-"""Stretches of several words → the one that the parser shall see: "met face to face" reads as "met privately"."""
+"""Stretches of several words → what the parser shall see: "met face to face" reads as "met privately"."""
 _PHRASE = re.compile(rf"\b(?:{'|'.join(sorted(_PHRASES, key=len, reverse=True))})\b", re.IGNORECASE)
 _GOES_ON = re.compile(r" (resume|begin|start|open|end|continue|stall|collapse|restart)\b")
 """What talks do in a headline."""
@@ -166,7 +166,7 @@ def headline_verb(text: str, sentence: Sentence, inside: Sequence[Reference]) ->
 def _plain_words(
     text: str, sentence: Sentence, inside: Sequence[Reference]
 ) -> Iterator[tuple[int, int, str]]:
-    """Words of a headline all in capital letters, in small ones: "Kim Receives Envoy"; and "Meeting Azarov, he".
+    """Capitalised words of a headline, in small letters: "Kim Receives Envoy"; and "Meeting Azarov, he".
 
     Args:
         text: The stored text.

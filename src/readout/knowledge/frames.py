@@ -18,7 +18,7 @@ Pattern = Literal[
     "call-at",  # somebody calls on a person of another side and asks nothing of him there
     "see",  # a person sees or calls one of another side, of whom nothing is said: not "saw him as"
     "join",  # the joined and the joining take part
-    "converse",  # spoke with somebody, or several did with each other: "talked alone", not "spoke at the forum"
+    "converse",  # spoke with somebody, or with each other: "talked alone", not "spoke at the forum"
     "bring",  # somebody brings others together, and is with them
     "guest",  # somebody is the guest of somebody
     "receive",  # a host receives a guest

@@ -122,7 +122,9 @@ class Arguments:
         """ "A, who was in New York for talks, met B": the person that the parser hung beside the verb."""
         if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep not in ("ROOT", "ccomp"):
             return []
-        beside = [t for t in tree.children(verb, "npadvmod", "advmod", "dep", "nmod", "appos") if t.i < verb.i]
+        beside = [
+            t for t in tree.children(verb, "npadvmod", "advmod", "dep", "nmod", "appos") if t.i < verb.i
+        ]
         named = ((t, self._parties.reference_of(t)) for t in reversed(beside))
         return next((self._parties.of(tree, t) for t, r in named if r is not None and r.is_person), [])
 

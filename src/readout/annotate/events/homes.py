@@ -1,4 +1,4 @@
-"""The country of an officer whom the text names without one: that of the place where he received his guest."""
+"""The country of an officer whom the text names without one: that of the place where he met his guest."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from readout.annotate.page import Page
 def give_homes(page: Page, candidates: Sequence[Candidate]) -> None:
     """Take an officer of no told country for one of the state where the meeting was.
 
-    It fires on "Vice Foreign Minister Roe met in Beijing with Costa Rica's Hill" and, by what else is told, on
-    "Deputy Minister Roe received Mongolian Vice Minister Hill, who is visiting Laos"; it must not where the place
-    is of the other side ("Deputy Minister Roe met in Beijing with China's Hill").
+    It fires on "Vice Foreign Minister Roe met in Beijing with Costa Rica's Hill" and, by what else is told,
+    on "Deputy Minister Roe received Mongolian Vice Minister Hill, who is visiting Laos"; it must not where
+    the place is of the other side ("Deputy Minister Roe met in Beijing with China's Hill").
 
     Args:
         page: The document on the desk.

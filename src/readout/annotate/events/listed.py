@@ -22,7 +22,8 @@ _MOST_LINES = 30
 def listed_talks(page: Page, arguments: Arguments) -> Iterator[Candidate]:
     """One candidate for each line of a list of those whom somebody met.
 
-    It fires on "FM Sa'ar met:" before "- FM Szijjártó (Hungary)", and must not on a list of topics ("They discussed:").
+    It fires on "FM Sa'ar met:" before "- FM Szijjártó (Hungary)", and must not on a list of topics ("They
+    discussed:").
 
     Args:
         page: The document on the desk, parsed.

@@ -81,7 +81,8 @@ def is_of_several(reference: Reference) -> bool:
 def is_of_unnamed(tree: Tree, head: Token) -> bool:
     """Whether a plural noun is a side of talks that nobody names.
 
-    It fires on "six world powers" and "rebels of the north", and must not on "business leaders" or "countries".
+    It fires on "six world powers" and "rebels of the north", and must not on "business leaders" or
+    "countries".
 
     Args:
         tree: Tree of the sentence.

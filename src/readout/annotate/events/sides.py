@@ -66,7 +66,9 @@ class Sides:
                     targets.extend(self._args.by_preposition(tree, candidate.noun, where))
         if candidate.noun is not None:
             owners = self._args.possessor(tree, candidate.noun)
-            if not targets and frame.type == "CONSULT" and is_passive(tree, verb):  # "a meeting of A and B was held"
+            if (
+                not targets and frame.type == "CONSULT" and is_passive(tree, verb)
+            ):  # "a meeting of A and B was held"
                 targets.extend(self._args.by_preposition(tree, candidate.noun, "of"))
             if is_passive(tree, verb) and not sources:
                 sources = owners
@@ -159,7 +161,9 @@ class Sides:
             )
         elif prep.lower not in word_list("attending-prepositions") and verb.is_verb:
             return []
-        if noun.dep == "pobj" and not verb.is_verb and prep.lower == "for":  # "Abiy in Asmara for talks with B"
+        if (
+            noun.dep == "pobj" and not verb.is_verb and prep.lower == "for"
+        ):  # "Abiy in Asmara for talks with B"
             return self._there(tree, verb)
         if noun.dep != "pobj" or not verb.is_verb or is_passive(tree, verb):
             return []
@@ -180,7 +184,9 @@ class Sides:
         if noun.dep != "pobj" or not (is_phone or is_within) or not verb.is_verb:
             return []
         people = [r for r in self._args.subject(tree, verb) if r.is_person]
-        if is_within and not is_passive(tree, verb):  # "A told B in a call", "A thanked B during their meeting"
+        if is_within and not is_passive(
+            tree, verb
+        ):  # "A told B in a call", "A thanked B during their meeting"
             told = [*self._args.object(tree, verb), *self._args.by_preposition(tree, verb, "to")]
             people += [r for r in told if r.is_person]
         return people if len({r.side for r in people}) > 1 else []

@@ -37,10 +37,8 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
         return candidate.frame.status  # type: ignore[return-value]
     if _is_performed(candidate):
         return "occurred"
-    if _is_task(candidate.tree, candidate.trigger):
-        return "hypothetical"
-    if _is_untrue(candidate):
-        return "denied"
+    if _is_task(candidate.tree, candidate.trigger) or _is_untrue(candidate):
+        return "denied" if _is_untrue(candidate) else "hypothetical"
     tree = candidate.tree
     waiting = False
     for token in _chain(tree, candidate):
@@ -73,7 +71,9 @@ def _is_untrue(candidate: Candidate) -> bool:
     report = tree.head(prep)
     if noun.dep != "pobj" or report.lower not in word_list("report-nouns") or report.dep != "nsubj":
         return False
-    return any(t.lower in word_list("untruth-words") for t in tree.children(tree.head(report), "attr", "acomp"))
+    return any(
+        t.lower in word_list("untruth-words") for t in tree.children(tree.head(report), "attr", "acomp")
+    )
 
 
 def _is_task(tree: Tree, trigger: Token) -> bool:

@@ -196,7 +196,9 @@ class TalkPatterns:
         if head is None:
             return False
         after = tree.subtree(head)[-1].i + 1
-        return after < len(tree) and tree[after].tag in _CALLED and not self._page.is_date_at(tree[after].start)
+        return (
+            after < len(tree) and tree[after].tag in _CALLED and not self._page.is_date_at(tree[after].start)
+        )
 
     def _is_of_its_object(self, candidate: Candidate) -> bool:
         """ "discussed the border with Bolivia": a state behind a noun for what two have between them."""
@@ -253,7 +255,9 @@ class TalkPatterns:
             targets = self._args.leaned_on(candidate.tree, candidate.trigger)
         heads = self._args.object_heads(candidate.tree, candidate.trigger)
         is_delegation = any(h.lower in word_list("delegation-words") for h in heads)
-        guests = [r for r in targets if r.is_person or is_of_several(r) or is_delegation or self._is_office(r)]
+        guests = [
+            r for r in targets if r.is_person or is_of_several(r) or is_delegation or self._is_office(r)
+        ]
         candidate.is_with_several = not targets and self._is_with_several(candidate)
         if candidate.is_with_several:
             candidate.put(sources, [], names=("participant", "participant"))

@@ -1,4 +1,4 @@
-"""Patterns of encounters told by what several do with each other: they talk alone, are brought together, welcomed."""
+"""Patterns of what several do with each other: they talk alone, are brought together, welcome guests."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class TogetherPatterns:
         return len(candidate.sides) > 1 and bool(candidate.who("target"))
 
     def _is_news(self, candidate: Candidate) -> bool:
-        """ "A and B discussed Syria" at the head of a text, by their names: not "They discussed Syria" farther on."""
+        """ "A and B discussed Syria" at the head of a text, by name: not "They discussed it" farther on."""
         subjects = candidate.tree.children(candidate.trigger, "nsubj")
         is_named = all(s.tag.startswith("NN") for s in subjects)
         return candidate.sentence < LEAD_SENTENCES and bool(subjects) and is_named
@@ -81,7 +81,9 @@ class TogetherPatterns:
     def _are_officials(self, candidate: Candidate) -> bool:
         """Whether the subject is people of several states: "US and Korean officials"."""
         tree = candidate.tree
-        return any(s.lower in word_list("people-of-states") for s in tree.children(candidate.trigger, "nsubj"))
+        return any(
+            s.lower in word_list("people-of-states") for s in tree.children(candidate.trigger, "nsubj")
+        )
 
     def _bring(self, candidate: Candidate) -> bool:
         """ "Wang Yi brought the two ministers together for talks": he and they."""

@@ -1,4 +1,4 @@
-"""Who leads a delegation or a state's organ: "a delegation headed by A", "the speaker of Turkey's parliament"."""
+"""Who leads a delegation or an organ of a state: "a delegation headed by A", "the speaker of parliament"."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ _DEEPEST = 3
 _OWNERS = ("poss", "amod", "nmod", "compound")
 
 
-def leaders(
-    page: Page, tree: Tree, token: Token, everybody: Resolve, *, home: str | None
-) -> list[Reference]:
+def leaders(page: Page, tree: Tree, token: Token, everybody: Resolve, *, home: str | None) -> list[Reference]:
     """Those by whom a delegation is led, and the states whose departments' heads are told of.
 
     It fires on "Delegations headed by A and B met", and must not on "the party led by A".
@@ -52,7 +50,8 @@ def leaders(
 def officer_of(page: Page, tree: Tree, token: Token) -> list[Reference]:
     """The state for which the unnamed head of one of its organs stands.
 
-    It fires on "the head of Libya's Presidential Council", and must not on "the head of Libya's football league".
+    It fires on "the head of Libya's Presidential Council", and must not on "the head of Libya's football
+    league".
 
     Args:
         page: The document on the desk.

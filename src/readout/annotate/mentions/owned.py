@@ -33,8 +33,8 @@ def owned_names(text: str, taken: Sequence[Reference]) -> Iterator[tuple[Referen
 def with_their_states(text: str, taken: Sequence[Reference]) -> list[Reference]:
     """The references, a state right before a name of its own made part of the person's phrase.
 
-    It fires on "met Hungary's Viktor Orbán", and must not on "Hungary's foreign minister" (a title, read before)
-    nor on "Berlin's Sigmar Gabriel Street".
+    It fires on "met Hungary's Viktor Orbán", and must not on "Hungary's foreign minister" (a title, read
+    before) nor on "Berlin's Sigmar Gabriel Street".
 
     Args:
         text: The stored text.

@@ -127,11 +127,10 @@ class Parties:
             return [as_state(self._page, reference)] if reference.country else []
         if reference.sense == "roles":
             return self._plural_titles.of(tree, token, reference)
-        if reference.sense == "role" and reference.entity is None and reference.country is None:
-            if him := officer_of(self._page, tree, token):
-                return him
         if reference.sense == "role":
-            return self._titles.of(tree, token, reference)
+            is_open = reference.entity is None and reference.country is None
+            him = officer_of(self._page, tree, token) if is_open else []
+            return him or self._titles.of(tree, token, reference)
         if reference.is_person and reference.side == reference.key:
             self._give_country(tree, token, reference)
         return [reference] if reference.can_act else []
@@ -144,10 +143,10 @@ class Parties:
                 person.country = person.home = owner.country
 
     def _noun(self, tree: Tree, token: Token) -> list[Reference]:
-        if led := leaders(self._page, tree, token, self.of, home=self._home_of(tree, token)):
-            return led
-        if called := self._titles.beside(tree, token) or self._bodies.called(tree, token):
-            return called
+        told = leaders(self._page, tree, token, self.of, home=self._home_of(tree, token))
+        told = told or self._titles.beside(tree, token) or self._bodies.called(tree, token)
+        if told:
+            return told
         word = token.lower
         if word in word_list("measure-nouns") and (counted := self._owners.counted(tree, token)):
             return counted
@@ -162,8 +161,11 @@ class Parties:
             return before
         if is_group_noun(token):
             return [group_of(self._page, token, home) for home in owners or self._owners.homes(tree, token)]
-        if desk := self._bodies.desk(tree, token):
-            return desk
+        return self._bodies.desk(tree, token) or self._official(tree, token, owners)
+
+    def _official(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
+        """ "the Chinese government", "the bloc", "the head of Libya's council": who acts for them."""
+        word = token.lower
         if word in word_list("government-nouns") or (owners and token.tag in ("NNP", "NNPS")):
             owners = owners or self._bodies.seat(tree, token)
             return (

@@ -326,7 +326,9 @@ def tie_titles(page: Page, taken: Sequence[Reference]) -> None:
             continue
         person = next((people[at] for at in _ends_before(page.plain, role.start) if at in people), None)
         person = person or _named_after(page.plain, role, taken)
-        if person is None or (role.country and role.country != (person.country or person.home or role.country)):
+        if person is None or (
+            role.country and role.country != (person.country or person.home or role.country)
+        ):
             continue
         _tie(role, person)
         for again in (r for r in taken if r.key == person.key and r.office_id is None):
@@ -344,7 +346,11 @@ def _tie_beside(
     if after is not None and page.plain[after.end : after.end + 1] not in _CLOSES:
         after = None
     person = after or before
-    if person is None or person.key == role.key or (person.country or person.home) not in (None, role.country):
+    if (
+        person is None
+        or person.key == role.key
+        or (person.country or person.home) not in (None, role.country)
+    ):
         return
     if person.note.startswith(IN_NO_TABLE):
         person.country = role.country
