@@ -8,6 +8,7 @@ _IRREGULAR_VERBS = {
     "speak": "spoke spoken",
     "say": "said said",
     "sit": "sat sat",
+    "shake": "shook shaken",
     "have": "had had",
     "give": "gave given",
     "take": "took taken",

@@ -53,7 +53,9 @@ class TogetherPatterns:
         if not is_with and candidate.frame.lemma == "discuss":
             is_with = self._is_discussed_with(candidate)
         if not is_with:
-            talkers = [r for r in candidate.who("participant") if not self._is_bare_state(r)]
+            talkers = [
+                r for r in candidate.who("participant") if r.sense != "group" and not self._is_bare_state(r)
+            ]
             is_of_several = len({r.side for r in talkers}) > 1
             is_of_several = is_of_several or (len(candidate.sides) > 1 and self._are_officials(candidate))
             are_people = all(r.is_person for r in talkers)
@@ -70,7 +72,7 @@ class TogetherPatterns:
         objects = tree.children(candidate.trigger, "dobj")
         others = [r for o in objects for r in self._args.by_preposition(tree, o, "with") if r.is_person]
         candidate.put([], others, names=("participant", "target"))
-        return len(candidate.sides) > 1 and bool(candidate.who("target"))
+        return len(candidate.sides) > 1 and bool(others)
 
     def _is_news(self, candidate: Candidate) -> bool:
         """ "A and B discussed Syria" at the head of a text, by name: not "They discussed it" farther on."""
