@@ -217,6 +217,7 @@ def _word(text: str, reference: Reference, sentence: Sentence) -> str:
     if reference.sense in ("role", "roles") and reference.entity is None:
         return reference.name.rsplit(maxsplit=1)[-1]
     word = text[reference.name_start : reference.name_end].rsplit(maxsplit=1)[-1].strip("()") or "it"
-    if reference.start == sentence.start and word.lower() in word_list("name-like-words"):
-        return _PLAIN_NAME  # "Trump to meet Xi": no verb
+    is_to_do = text[reference.end : reference.end + 4] == " to "
+    if reference.start == sentence.start and (is_to_do or word.lower() in word_list("name-like-words")):
+        return _PLAIN_NAME  # "Modi to visit Kyiv": no verb
     return word

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.mentions.reference import Reference, unlisted
-from readout.annotate.mentions.strangers import IN_NO_TABLE
 from readout.annotate.page import Page
+from readout.knowledge.words import word_list
+
+
+_OWN = re.compile(r"\b(?:his|her|its|their)(?: [\w\-]+){0,4},? \Z", re.IGNORECASE)
+_NEAR = 50
 
 
 def give_homes(page: Page, candidates: Sequence[Candidate]) -> None:
@@ -25,27 +30,38 @@ def give_homes(page: Page, candidates: Sequence[Candidate]) -> None:
     for candidate in candidates:
         if candidate.frame.type != "CONSULT" or candidate.act == "call":
             continue
-        lost = [r for r in candidate.who() if _is_homeless(r)]
-        others = {r.side for r in candidate.who() if not _is_homeless(r)}
+        lost = [r for r in candidate.who() if _is_homeless(page, r)]
+        others = {r.side for r in candidate.who() if not _is_homeless(page, r)}
         if len({r.key for r in lost}) != 1 or len(others) != 1:
+            continue
+        if any(_is_own(page, r) for r in lost):  # "met his finance minister, Jean Roe"
+            candidate.roles = [
+                (n, _of(r, next(iter(others))) if _is_homeless(page, r) else r) for n, r in candidate.roles
+            ]
             continue
         home = _home(page, candidate)
         if home is None or home in others:
             continue
         candidate.roles = [
-            (name, _of(reference, home) if _is_homeless(reference) else reference)
+            (name, _of(reference, home) if _is_homeless(page, reference) else reference)
             for name, reference in candidate.roles
         ]
 
 
-def _is_homeless(party: Reference) -> bool:
+def _is_own(page: Page, person: Reference) -> bool:
+    """ "his finance minister, Jean Roe": an officer of him who meets him, unless a counterpart."""
+    before = _OWN.search(page.plain, max(0, person.start - _NEAR), person.name_start)
+    return before is not None and not word_list("peer-nouns").intersection(before[0].lower().split())
+
+
+def _is_homeless(page: Page, party: Reference) -> bool:
     """Whether somebody in an office is in no table and of no told side."""
     return (
         party.is_person
         and party.country is None
         and party.home is None
         and bool(party.office)
-        and party.note.startswith(IN_NO_TABLE)
+        and party.key not in page.knowledge.persons
     )
 
 

@@ -74,6 +74,7 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
     kept += [c for c in (titled_talks(page, kept), issued_text(page, kept)) if c is not None]
     for candidate in kept:
         drop_states_of_people(candidate)
+    kept = [c for c in kept if not _is_among_own(c)]
     _gather_papers(kept)
     for candidate in kept:
         if candidate.act == "joint-statement":
@@ -92,6 +93,12 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
         found.setdefault(known_id, report)
     ordered = sorted(found.items(), key=lambda one: (one[1].trigger.start, one[0]))
     return tuple(report for _, report in ordered)
+
+
+def _is_among_own(candidate: Candidate) -> bool:
+    """Talks of several people of one state, told of nobody else."""
+    is_alone = candidate.is_talk and len(candidate.people) > 1 and len(candidate.sides) == 1
+    return is_alone and not candidate.is_with_several
 
 
 def _refuse(page: Page, candidates: Sequence[Candidate], why: str) -> None:

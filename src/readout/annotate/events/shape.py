@@ -114,6 +114,7 @@ def _modifiers(page: Page, candidate: Candidate) -> str:
     words = tree.subtree(candidate.center, skip=_is_elsewhere)
     if candidate.noun is not None:
         words = [*words, *tree.children(candidate.trigger, "advmod", "prep")]
+        words += [t for p in tree.children(candidate.trigger, "prep") for t in tree.children(p, "pobj")]
     else:
         words = [w for w in words if w.i >= candidate.center.i - 6]
     return " ".join(page.text[w.start : w.end] for w in sorted(words, key=lambda t: t.i))

@@ -224,6 +224,8 @@ def is_headline_infinitive(sign: Sign) -> bool:
     leads = (
         is_to_be or token.dep in ("ROOT", "relcl", "acl") or (token.dep == "ccomp" and token.i < token.head)
     )
+    above = sign.tree.head(token)
+    leads = leads or (token.dep == "advcl" and above.dep == "ROOT" and not above.tag.startswith("VB"))
     if token.tag != "VB" or not leads:
         return False
     return any(c.lower == "to" for c in sign.tree.children(sign.token, "aux"))

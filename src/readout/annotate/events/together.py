@@ -14,7 +14,9 @@ from readout.knowledge.frames import frames_by_form
 from readout.knowledge.words import word_list
 
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been"})
-_IN_PERSON = frozenset({"breakfast", "dinner", "doors", "lunch", "margins", "privately", "sidelines"})
+_IN_PERSON = frozenset(
+    {"alone", "apart", "breakfast", "dinner", "doors", "lunch", "margins", "privately", "sidelines"}
+)
 """Where people who spoke were at one place."""
 _MEALS = frozenset({"banquet", "breakfast", "dinner", "lunch", "luncheon"})
 _WHERE = frozenset({"at", "in", "on", "outside", "to"})
