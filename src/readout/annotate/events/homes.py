@@ -11,7 +11,6 @@ from readout.annotate.mentions.reference import Reference, unlisted
 from readout.annotate.page import Page
 from readout.knowledge.words import word_list
 
-
 _OWN = re.compile(r"\b(?:his|her|its|their)(?: [\w\-]+){0,4},? \Z", re.IGNORECASE)
 _NEAR = 50
 

@@ -290,6 +290,8 @@ class TalkPatterns:
                 ]
                 places += tree.children(above, "dobj")  # "left Asmara after a visit"
         else:
+            if self._is_state_itself(tree, verb):
+                return False
             sources = self._args.subject(tree, verb)
             places = [
                 t
@@ -324,6 +326,12 @@ class TalkPatterns:
         """Whether words name a state itself, not somebody of it ("the Ethiopian foreign minister")."""
         words = self._page.references_in(party.start, party.end)
         return party.sense == "state" and all(r.sense in ("state", "adjective", "demonym") for r in words)
+
+    def _is_state_itself(self, tree: Tree, verb: Token) -> bool:
+        """ "Germany visit France on Tuesday": a team; no state goes anywhere."""
+        subjects = tree.children(verb, "nsubj")
+        words = [self._page.reference_of(s) for s in subjects]
+        return bool(words) and all(r is not None and r.sense == "state" for r in words)
 
     def _is_private(self, party: Reference) -> bool:
         """ "his first trip from the airport": a person in no table, of whom no office is told."""
