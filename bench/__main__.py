@@ -18,7 +18,7 @@ MEASUREMENTS = {
     "links": "which reports tell of one event, on our gold and on hard pairs made up in code",
     "usages": "uses of diplomatic formulas, on our gold",
     "claims": "countable claims found, understood and held against records",
-    "encounters": "meetings, calls, visits and negotiations in 300 short passages, on our gold",
+    "encounters": "meetings, calls, visits and negotiations in 420 short passages, on our gold",
     "stories": "copies of one story, on our gold, and what finding them costs",
     "gsr": "who did what to whom, against PLOVER's gold records",
     "alarms": "encounters reported from campaign news, judged by hand",
