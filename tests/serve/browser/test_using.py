@@ -62,7 +62,11 @@ def test_a_decision_has_a_reason_and_a_name(open_page: Open, own_site: str) -> N
     page.get_by_role("button", name="Told rightly").click()
     assert f"{event} accepted by A. Reader" in page.locator(".last").inner_text()
     page.goto(f"/events/{event}")
-    judged = page.locator("section[aria-labelledby=judged]").inner_text()
+    for _ in range(60):  # a new state of the record is looked for once a second
+        judged = page.locator("section[aria-labelledby=judged]").inner_text()
+        if "A. Reader" in judged:
+            break
+        page.reload()
     assert "A. Reader" in judged
     assert "both papers say so" in judged
     page.goto("/review?kind=conflict")
