@@ -99,6 +99,9 @@ def addresses(view: View) -> dict[str, str]:
     papers = view.sql(
         "SELECT doc FROM documents WHERE source LIKE '%06-japan%' OR source LIKE '%07-japan%' ORDER BY source"
     )
+    said = view.sql(
+        "SELECT statement FROM statements WHERE mode = 'direct' ORDER BY len(content[1].text) DESC LIMIT 2"
+    )
     at = told["roles"][0]["receipts"][0]
     mention = _first(
         view,
@@ -122,6 +125,7 @@ def addresses(view: View) -> dict[str, str]:
         "series": f"/{_first(view, _SERIES)}",
         "compare": "/diff",
         "diff": f"/diff?a={papers[0]['doc']}&b={papers[1]['doc']}",
+        "diff-said": f"/diff?a={said[0]['statement']}&b={said[1]['statement']}",
         "review": "/review",
         "network": "/network",
         "network-year": "/network?level=parties&year=2023",

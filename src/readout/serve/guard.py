@@ -22,12 +22,13 @@ POLICY = (
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
 }
+"""Of every answer. Under `no-referrer` a browser would send its forms with `Origin: null`, as a stranger's."""
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 MOST_BYTES = 64 * 1024
