@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.responses import Response
 
 from readout import query
+from readout.record import View
 from readout.serve.asking import Asking
 from readout.serve.page import Page
 
@@ -13,13 +16,18 @@ _NEWEST = 8
 
 def _answer(ask: Asking) -> Response:
     ask.only()
-    counts = {
-        name: ask.view.count(name) for name in ("documents", "events", "statements", "wording", "claims")
+    return ask.render("overview.html", **ask.view.once("overview", lambda: _told(ask.view)))
+
+
+def _told(view: View) -> dict[str, Any]:
+    return {
+        "counts": {
+            name: view.count(name) for name in ("documents", "events", "statements", "wording", "claims")
+        },
+        "newest": list(query.meetings(view, limit=_NEWEST)),
+        "ahead": list(query.events(view, query.Filters(status="planned"), limit=_NEWEST)),
+        "said": list(query.statements(view, limit=_NEWEST)),
     }
-    newest = list(query.meetings(ask.view, limit=_NEWEST))
-    ahead = list(query.events(ask.view, query.Filters(status="planned"), limit=_NEWEST))
-    said = list(query.statements(ask.view, limit=_NEWEST))
-    return ask.render("overview.html", counts=counts, newest=newest, ahead=ahead, said=said)
 
 
 PAGES = (Page(path="/", answer=_answer),)
