@@ -13,25 +13,37 @@ from readout.query.phrases import words_of
 from readout.record import Row, View
 
 _NEAR = """
-    WITH told AS (
-        SELECT s.statement, s.doc, s.event,
-               CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {vague} THEN s.date_min
-                    ELSE d.published_min - {lag} END AS low,
-               CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {vague}
-                    THEN coalesce(s.date_max, s.date_min + {lag})
-                    ELSE coalesce(d.published_max, d.published_min + {lag}) END AS high
+    WITH mine AS MATERIALIZED (
+        SELECT s.statement AS one, s.doc, s.event, {days}
         FROM flat.statements s JOIN flat.documents d ON d.doc = s.doc
+        WHERE s.statement IN (SELECT unnest(?))
     ),
-    pairs AS (
+    named AS MATERIALIZED (
         SELECT DISTINCT x.statement AS one, y.statement AS other
         FROM flat.keys x JOIN flat.keys y ON y.key = x.key WHERE x.statement IN (SELECT unnest(?))
+    ),
+    asked AS MATERIALIZED (SELECT m.*, n.other FROM named n JOIN mine m ON m.one = n.one),
+    told AS MATERIALIZED (
+        SELECT s.statement, s.doc, s.event, {days}
+        FROM flat.statements s JOIN flat.documents d ON d.doc = s.doc
+        WHERE s.statement IN (SELECT other FROM asked)
     )
-    SELECT p.one, p.other FROM pairs p
-    JOIN told a ON a.statement = p.one JOIN told b ON b.statement = p.other
+    SELECT a.one, a.other FROM asked a JOIN told b ON b.statement = a.other
     WHERE b.doc <> a.doc AND (a.event = b.event OR (a.low <= b.high AND b.low <= a.high))
-    ORDER BY one, other
+    ORDER BY a.one, a.other
 """
-"""Wider than what makes variants: nobody who may be one is left out."""
+"""Wider than what makes variants: nobody who may be one is left out.
+
+Step by step, from the few that are asked about: pairs of days are compared of those alone who share a name.
+"""
+
+_DAYS = f"""
+    CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {link.VAGUE_DAYS} THEN s.date_min
+         ELSE d.published_min - {link.LAG_DAYS} END AS low,
+    CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {link.VAGUE_DAYS}
+         THEN coalesce(s.date_max, s.date_min + {link.LAG_DAYS})
+         ELSE coalesce(d.published_max, d.published_min + {link.LAG_DAYS}) END AS high
+"""
 
 _LAID_OUT = """
     SELECT s.statement, s.doc, s.event, s.date, s.date_basis, d.published, d.published_basis,
@@ -66,8 +78,8 @@ def variants(view: View, statements: Iterable[str]) -> dict[str, tuple[str, ...]
         For each that has any: ids of its variants, sorted.
     """
     wanted = sorted(set(statements))
-    near = _NEAR.format(vague=link.VAGUE_DAYS, lag=link.LAG_DAYS)
-    pairs = [(row["one"], row["other"]) for row in view.sql(near, [wanted])] if wanted else []
+    near = view.sql(_NEAR.format(days=_DAYS), [wanted, wanted]) if wanted else []
+    pairs = [(row["one"], row["other"]) for row in near]
     sayings = _sayings(view, {each for pair in pairs for each in pair})
     found: dict[str, list[str]] = defaultdict(list)
     for one, other in pairs:

@@ -8,6 +8,7 @@ from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
+from anyio import to_thread
 from jinja2 import Environment
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -22,8 +23,12 @@ from readout.serve.desk import Desk
 from readout.serve.guard import LOOPBACK, Guard
 from readout.serve.pages import PAGES, Page
 from readout.serve.theming import choose_theme
+from readout.serve.warming import warm
 from readout.serve.writing import environment
 from readout.watching import FILE
+
+AT_ONCE = 3
+"""Pages made at a time: more would take turns on the same cores, and all come late."""
 
 _STATIC = Path(str(files("readout.serve"))) / "static"
 _HTMX = Path(str(files("js_lib_htmx"))) / "static" / "htmx" / "htmx.min.js"
@@ -59,6 +64,8 @@ def make_app(record: str | Path, *, hosts: Sequence[str] = LOOPBACK, watches: Pa
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
+        desk.keep_warm(lambda view: warm(view, desk, pages, PAGES))
         yield
         desk.close()
 
