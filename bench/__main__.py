@@ -36,6 +36,7 @@ MEASUREMENTS = {
     "questions": "what each question of a page costs on 100,000 events",
     "formulas": "formulas over a million sentences: a history, a new family applied",
     "hostile": "inputs that mean harm, through the whole of `readout read`",
+    "pages_hostile": "payloads in every field and parameter of the web pages",
     "kills": "kill -9 in the middle of reading, sixty times",
 }
 """Module → what it measures, the quick ones first."""

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from readout.model import Block, Document, Entity, Mention, RawInput, Reading, Usage
 from readout.record import Record
-from readout.serve import make_app
+from readout.serve.app import make_app
 from readout.serve.entries import KINDS
 from readout.serve.marking import Mark
 from readout.serve.reading import reading, seen

@@ -47,7 +47,10 @@ def through_server(record: Record) -> tuple[Counter[str], list[str]]:
     answers: Counter[str] = Counter()
     wrong: list[str] = []
     with TestClient(
-        make_app(record.path), base_url="http://127.0.0.1", raise_server_exceptions=False, follow_redirects=False
+        make_app(record.path),
+        base_url="http://127.0.0.1",
+        raise_server_exceptions=False,
+        follow_redirects=False,
     ) as client:
         for path in asked:
             answer = client.get(path)
@@ -100,7 +103,9 @@ def main() -> int:
             print("no browser on this machine")
         else:
             opened, ran, outside = through_browser(record)
-            print(f"in a browser: {opened:,} pages, scripts run {len(ran)}, requests off-origin {len(outside)}")
+            print(
+                f"in a browser: {opened:,} pages, scripts run {len(ran)}, requests off-origin {len(outside)}"
+            )
             bad += [*ran, *outside]
     for line in bad[:40]:
         print(line)

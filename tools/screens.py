@@ -1,7 +1,7 @@
 """Pictures of the pages for docs/screens: `python -m tools.screens [NAME…]`.
 
-The examples are read into a record that is thrown away, and each page is opened in the machine's Chromium. The
-pictures have a palette, so that they stay small.
+The examples are read into a record that is thrown away, and each page is opened in the machine's Chromium.
+The pictures have a palette, so that they stay small.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ async (address) => {
   pen.drawImage(picture, 0, 0);
   const bytes = pen.getImageData(0, 0, picture.width, picture.height).data;
   let text = "";
-  for (let at = 0; at < bytes.length; at += 32768) text += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  for (let at = 0; at < bytes.length; at += 32768) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  }
   return [picture.width, picture.height, btoa(text)];
 }
 """

@@ -45,7 +45,12 @@ PACKED = 10
 """Payloads in one field."""
 FIELDS = (
     *("title", "byline", "publisher", "agency", "source and url", "text", "names of persons", "places"),
-    *("offices", "what was said and its cue", "variant and strength of a formula", "author and reason of a judgement"),
+    *(
+        "offices",
+        "what was said and its cue",
+        "variant and strength of a formula",
+        "author and reason of a judgement",
+    ),
 )
 """Where the payloads stand."""
 _FORMULA = "peace-and-stability-taiwan-strait"
@@ -183,7 +188,9 @@ def _values(document: Document, number: int, words: str, spans: dict[str, Span])
         speakers=(known.entity,),
         dating=_day(number),
     )
-    claim = Claim(span=spans["claim"], kind="ordinal", ordinal=2, since="2020", parties=(known.entity,), act="meeting")
+    claim = Claim(
+        span=spans["claim"], kind="ordinal", ordinal=2, since="2020", parties=(known.entity,), act="meeting"
+    )
     mentions = (
         Mention(
             span=spans["person"], entity=known.entity, country="JPN", office=words, flag="reading", note=words,
@@ -203,7 +210,9 @@ def _values(document: Document, number: int, words: str, spans: dict[str, Span])
 
 
 def _rejected(number: int, words: str) -> Reading:
-    raw = RawInput(source=f"/in/{number}/{words}", data=f"%PDF {number}".encode(), media_type="application/pdf")
+    raw = RawInput(
+        source=f"/in/{number}/{words}", data=f"%PDF {number}".encode(), media_type="application/pdf"
+    )
     return Reading(document=rejected(raw, "no-text", words))
 
 
@@ -215,10 +224,22 @@ def _day(number: int) -> Dating:
 
 
 _SINGLES = (
-    *(("events", "event", "/events/"), ("documents", "doc", "/documents/"), ("statements", "statement", "/statements/")),
+    *(
+        ("events", "event", "/events/"),
+        ("documents", "doc", "/documents/"),
+        ("statements", "statement", "/statements/"),
+    ),
     *(("reports", "report", "/reports/"), ("wording", "usage", "/uses/"), ("claims", "claim", "/claims/")),
-    *(("mentions", "mention", "/mentions/"), ("stories", "story", "/stories/"), ("batches", "batch", "/batches/")),
-    *(("judgements", "judgement", "/judgements/"), ("entities", "entity", "/entities/"), ("events", "event", "/cite/")),
+    *(
+        ("mentions", "mention", "/mentions/"),
+        ("stories", "story", "/stories/"),
+        ("batches", "batch", "/batches/"),
+    ),
+    *(
+        ("judgements", "judgement", "/judgements/"),
+        ("entities", "entity", "/entities/"),
+        ("events", "event", "/cite/"),
+    ),
     *(("statements", "statement", "/cite/"), ("wording", "usage", "/cite/"), ("documents", "doc", "/cite/")),
 )
 LISTS = ("events", "meetings", "statements", "uses", "people", "claims", "documents")
@@ -230,14 +251,19 @@ def pages(view: View) -> Iterator[str]:
     yield "/"
     for name in LISTS:
         yield f"/{name}"
-    yield from (f"/{name}" for name in ("places", "wording", "series", "review", "network?level=parties", "diff"))
+    yield from (
+        f"/{name}" for name in ("places", "wording", "series", "review", "network?level=parties", "diff")
+    )
     yield f"/wording/{_FORMULA}"
     yield from (f"/review?at={at}" for at in range(20))
     yield "/search?q=pwned"
     for table, key, folder in _SINGLES:
         for row in view.sql(f"SELECT DISTINCT {key} AS id FROM {table} WHERE {key} IS NOT NULL ORDER BY 1"):
             yield f"{folder}{row['id']}"
-    docs = [str(row["id"]) for row in view.sql("SELECT doc AS id FROM documents WHERE status = 'read' ORDER BY doc")]
+    docs = [
+        str(row["id"])
+        for row in view.sql("SELECT doc AS id FROM documents WHERE status = 'read' ORDER BY doc")
+    ]
     yield f"/diff?a={docs[0]}&b={docs[1]}"
     yield from (f"/documents/{doc}?at=0-40" for doc in docs)
 
@@ -268,11 +294,12 @@ def parameters() -> tuple[tuple[str, str], ...]:
 # ------------------------------------------------------------------ what may be there
 
 
-_TAGS = frozenset(
-    "html head meta title link script body a header nav ul ol li form label input main section aside article div p h1 h2 "
-    "h3 span b i br button select option datalist footer dialog dl dt dd kbd details summary table thead tbody tr th td "
-    "caption svg rect line text circle path g figure figcaption blockquote mark del ins code pre meter".split()
+_TAGS_TEXT = (
+    "html head meta title link script body a header nav ul ol li form label input main section aside article div p h1 "
+    "h2 h3 span b i br button select option datalist footer dialog dl dt dd kbd details summary table thead tbody tr "
+    "th td caption svg rect line text circle path g figure figcaption blockquote mark del ins code pre meter"
 )
+_TAGS = frozenset(_TAGS_TEXT.split())
 _ATTRIBUTES = re.compile(
     r"aria-[a-z]+|data-(rows|id|start|end|key|open|copy|cite|source|words|theme)|hx-(get|trigger|target|select|swap|push-url)"
     r"|href|src|class|id|lang|dir|rel|type|name|value|content|charset|title|role|action|method|for|list|placeholder"
@@ -281,7 +308,9 @@ _ATTRIBUTES = re.compile(
 )
 _WAYS = ("href", "src", "action", "hx-get")
 _SCRIPTS = ["/static/htmx.js", "/static/readout.js"]
-_IN_FEEDS = frozenset(("http://www.w3.org/1999/xhtml", tag) for tag in ("div", "p", "blockquote", "small", "a", "b"))
+_IN_FEEDS = frozenset(
+    ("http://www.w3.org/1999/xhtml", tag) for tag in ("div", "p", "blockquote", "small", "a", "b")
+)
 _FEED_ATTRIBUTES = frozenset(("href", "rel", "type", "term", "scheme", "label", "title", "uri", "version"))
 _OUTWARD = re.compile(r"https?://[^\s\"'<>]", re.IGNORECASE)
 
@@ -360,5 +389,7 @@ def _of_feed(body: bytes) -> Iterator[str]:
             yield f"<{element.tag}> in a feed"
         if not set(element.attrib) <= _FEED_ATTRIBUTES:
             yield f"<{tag} {sorted(element.attrib)}> in a feed"
-        if element.tag.endswith("}link") and re.match(r"\W*(javascript|data|vbscript):", element.get("href", ""), re.I):
+        if element.tag.endswith("}link") and re.match(
+            r"\W*(javascript|data|vbscript):", element.get("href", ""), re.IGNORECASE
+        ):
             yield f"a link to {element.get('href')!r}"

@@ -76,7 +76,7 @@ _PICTURES = (
     "<svg><foreignObject id=pwned><body onload={}></foreignObject></svg>",
     "<svg><set attributeName=href to=javascript:{} /></svg>",
     "<svg><style><img src=x onerror={}></style></svg>",
-    "<svg></p><style><a id=\"</style><img src=x onerror={}>\">",
+    '<svg></p><style><a id="</style><img src=x onerror={}>">',
     "<math><mtext></table></math><img src=x id=pwned onerror={}>",
     "<math><a id=pwned xlink:href=javascript:{}>x</a></math>",
     "<math><maction actiontype=statusline xlink:href=javascript:{}>x</maction></math>",
@@ -112,27 +112,64 @@ _HTMX = (
     "<div id=pwned hx-on--load='{}'></div>",
     "<div id=pwned hx-get=/events hx-trigger='load[{}]'></div>",
     "<div id=pwned hx-get=/events hx-vals='js:{{a:{}}}' hx-trigger=load></div>",
-    "<div id=pwned hx-post=/judge hx-vals='{{\"kind\":\"undo\"}}' hx-trigger=load></div>",
+    '<div id=pwned hx-post=/judge hx-vals=\'{{"kind":"undo"}}\' hx-trigger=load></div>',
     "<div id=pwned hx-ext=pwned></div>",
     "<div id=pwned hx-swap-oob=true>x</div>",
     "<div id=pwned hx-headers='js:{}'></div>",
 )
 _SCHEMES = (
-    *("javascript:{}", "JaVaScRiPt:{}", " javascript:{}", "java\tscript:{}", "java\nscript:{}", "\x01javascript:{}"),
+    *(
+        "javascript:{}",
+        "JaVaScRiPt:{}",
+        " javascript:{}",
+        "java\tscript:{}",
+        "java\nscript:{}",
+        "\x01javascript:{}",
+    ),
     *("javascript&colon;{}", "&#106;avascript:{}", "&#x6A;avascript:{}", "javascript:/*--></title>*/{}"),
-    *("vbscript:{}", "data:text/html,<script>{}</script>", "data:text/html;base64,PHNjcmlwdD5wd25lZDwvc2NyaXB0Pg=="),
+    *(
+        "vbscript:{}",
+        "data:text/html,<script>{}</script>",
+        "data:text/html;base64,PHNjcmlwdD5wd25lZDwvc2NyaXB0Pg==",
+    ),
     *("DATA:image/svg+xml,<svg id=pwned onload={}>", "blob:http://host.example/pwned", "file:///etc/pwned"),
     *("//host.example/pwned", "\\\\host.example\\pwned", "/\\host.example/pwned", "https:host.example/pwned"),
-    *("javascript://host.example/%0a{}", "view-source:pwned", "feed:javascript:{}", "jar:http://host.example!/pwned"),
+    *(
+        "javascript://host.example/%0a{}",
+        "view-source:pwned",
+        "feed:javascript:{}",
+        "jar:http://host.example!/pwned",
+    ),
     *("http://host.example/'onmouseover='{}", 'http://host.example/"onmouseover="{}', "http://[::1/pwned"),
-    *("http://user@host.example:99999/pwned", "https://host.example/pwned#:~:text=</script><script>{}</script>"),
+    *(
+        "http://user@host.example:99999/pwned",
+        "https://host.example/pwned#:~:text=</script><script>{}</script>",
+    ),
     *("ms-word:ofe|u|http://host.example/pwned", "mailto:pwned@host.example?subject=<b>", "tel:+0;ext=pwned"),
 )
 _TEMPLATES = (
     *("{{{{1009*1013}}}}", "{{% print(1009*1013) %}}", "{{# pwned #}}", "${{1009*1013}}", "#{{1009*1013}}"),
-    *("<%= 1009*1013 %>", "{{{{config}}}}", "{{{{''.__class__.__mro__}}}}", "{{{{ask.desk}}}}", "{{{{self._TemplateReference__context}}}}"),
-    *("{{% raw %}}{{{{1009*1013}}}}{{% endraw %}}", "{{% include '/etc/pwned' %}}", "%(pwned)s", "{{0.__class__}}"),
-    *("[[1009*1013]]", "@(1009*1013)", "*{{1009*1013}}", "{{{{=1009*1013}}}}", "{{php}}{}{{/php}}", "#set($x=1009*1013)$x"),
+    *(
+        "<%= 1009*1013 %>",
+        "{{{{config}}}}",
+        "{{{{''.__class__.__mro__}}}}",
+        "{{{{ask.desk}}}}",
+        "{{{{self._TemplateReference__context}}}}",
+    ),
+    *(
+        "{{% raw %}}{{{{1009*1013}}}}{{% endraw %}}",
+        "{{% include '/etc/pwned' %}}",
+        "%(pwned)s",
+        "{{0.__class__}}",
+    ),
+    *(
+        "[[1009*1013]]",
+        "@(1009*1013)",
+        "*{{1009*1013}}",
+        "{{{{=1009*1013}}}}",
+        "{{php}}{}{{/php}}",
+        "#set($x=1009*1013)$x",
+    ),
 )
 _STYLES = (
     "<style>*{{background:url(//host.example/pwned)}}</style>",
@@ -186,8 +223,8 @@ _MARKDOWN = (
 )
 _DATA = (
     "');{};//",
-    "\";{};//",
-    "\\\";{};//",
+    '";{};//',
+    '\\";{};//',
     "`${{{}}}`",
     "*/{}/*",
     "</p><!--[if gte IE 4]><script>{}</script><![endif]-->",

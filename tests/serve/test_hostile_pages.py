@@ -32,7 +32,10 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
 @pytest.fixture(scope="module")
 def client(record: Record) -> Iterator[TestClient]:
     with TestClient(
-        make_app(record.path), base_url="http://127.0.0.1", raise_server_exceptions=False, follow_redirects=False
+        make_app(record.path),
+        base_url="http://127.0.0.1",
+        raise_server_exceptions=False,
+        follow_redirects=False,
     ) as opened:
         yield opened
 
@@ -90,7 +93,16 @@ def test_no_form_goes_where_it_was_not_meant_to(client: TestClient) -> None:
     for payload in PAYLOADS[::5]:
         for path, form in (
             ("/theme", {"theme": payload, "back": payload}),
-            ("/judge", {"kind": "accept", "subjects": payload, "author": payload, "reason": payload, "back": payload}),
+            (
+                "/judge",
+                {
+                    "kind": "accept",
+                    "subjects": payload,
+                    "author": payload,
+                    "reason": payload,
+                    "back": payload,
+                },
+            ),
         ):
             answer = client.post(path, data=form, headers=OWN)
             told = Answered(path, answer.status_code, answer.headers, answer.content)
@@ -104,11 +116,19 @@ def test_no_form_goes_where_it_was_not_meant_to(client: TestClient) -> None:
 
 def test_a_decision_with_their_words_is_shown_as_words(record: Record, tmp_path: Path) -> None:
     shutil.copytree(record.path, tmp_path / "record")
-    with TestClient(make_app(tmp_path / "record"), base_url="http://127.0.0.1", follow_redirects=False) as client:
+    with TestClient(
+        make_app(tmp_path / "record"), base_url="http://127.0.0.1", follow_redirects=False
+    ) as client:
         with Record.open(tmp_path / "record").view() as view:
             event = str(view.sql("SELECT event AS id FROM events ORDER BY event")[0]["id"])
         for payload in PAYLOADS[::25]:
-            form = {"kind": "accept", "subjects": event, "author": payload, "reason": payload, "back": "/review"}
+            form = {
+                "kind": "accept",
+                "subjects": event,
+                "author": payload,
+                "reason": payload,
+                "back": "/review",
+            }
             answer = client.post("/judge", data=form, headers=OWN)
             assert answer.status_code in (303, 400)
             cookie = answer.headers.get("set-cookie", "")

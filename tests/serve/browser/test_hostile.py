@@ -90,7 +90,9 @@ def test_a_script_that_gets_through_is_found_out(browser: Browser, hostile: tupl
     with watched(browser, site, bypass_csp=True) as (page, watch):
         page.add_init_script(SENTINEL)
         page.goto("/")
-        page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=//host.example/p onerror=window.pwned=1>')")
+        page.evaluate(
+            "document.body.insertAdjacentHTML('beforeend', '<img src=//host.example/p onerror=window.pwned=1>')"
+        )
         page.wait_for_function("window.pwned === 1")
         assert "a script ran" in page.evaluate(TOLD)
         assert watch.outside
@@ -103,7 +105,9 @@ def test_the_policy_alone_would_stop_them(browser: Browser, hostile: tuple[str, 
         page.goto("/")
         # A policy cannot hold back a refresh; that no such element comes to be is what the other tests show.
         for payload in (one for one in PAYLOADS if "http-equiv=refresh" not in one):
-            page.evaluate("words => document.querySelector('.lede').insertAdjacentHTML('beforeend', words)", payload)
+            page.evaluate(
+                "words => document.querySelector('.lede').insertAdjacentHTML('beforeend', words)", payload
+            )
         page.wait_for_timeout(200)
         assert page.evaluate("window.pwned") is None
         assert page.evaluate("window.violations.length") > 20

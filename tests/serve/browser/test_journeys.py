@@ -269,7 +269,7 @@ def test_search_for_a_phrase(open_page: Open) -> None:
 
 
 def test_search_in_a_field_and_jump_by_id(open_page: Open, paths: dict[str, str]) -> None:
-    page = open_page('/search?q=speaker:Japan peace')
+    page = open_page("/search?q=speaker:Japan peace")
     assert page.locator(".row").count() >= 1
     event = paths["event"].rpartition("/")[2]
     page.locator("#q").fill(event)

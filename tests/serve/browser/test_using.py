@@ -84,7 +84,9 @@ def test_a_citation_is_copied_in_each_style(open_page: Open, paths: dict[str, st
     for style in STYLES:
         page.locator(f"[data-copy=text-{style}]").click()
         shown = page.locator(f"#text-{style}").text_content()
-        page.wait_for_function("words => navigator.clipboard.readText().then((text) => text === words)", arg=shown)
+        page.wait_for_function(
+            "words => navigator.clipboard.readText().then((text) => text === words)", arg=shown
+        )
         assert shown
         assert shown.strip()
     assert page.locator("#said").inner_text() == "Copied."
