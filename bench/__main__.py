@@ -18,7 +18,7 @@ MEASUREMENTS = {
     "links": "which reports tell of one event, on our gold and on hard pairs made up in code",
     "usages": "uses of diplomatic formulas, on our gold",
     "claims": "countable claims found, understood and held against records",
-    "encounters": "meetings, calls, visits and negotiations in 300 short passages, on our gold",
+    "encounters": "meetings, calls, visits and negotiations in 420 short passages, on our gold",
     "stories": "copies of one story, on our gold, and what finding them costs",
     "gsr": "who did what to whom, against PLOVER's gold records",
     "alarms": "encounters reported from campaign news, judged by hand",
@@ -35,8 +35,10 @@ MEASUREMENTS = {
     "speed": "documents a second, stage by stage",
     "questions": "what each question of a page costs on 100,000 events",
     "formulas": "formulas over a million sentences: a history, a new family applied",
+    "offsets": "offsets of made-up texts in the browser, code point by code point",
     "hostile": "inputs that mean harm, through the whole of `readout read`",
     "pages_hostile": "payloads in every field and parameter of the web pages",
+    "obedient": "a model that obeys poisoned documents, and what gets into the record of it",
     "kills": "kill -9 in the middle of reading, sixty times",
 }
 """Module → what it measures, the quick ones first."""

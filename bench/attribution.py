@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from bench import corpora
-from readout.annotate.reader import RulesReader, _task
+from readout.annotate.reader import RulesReader
+from readout.annotate.stands import task_of
 from readout.model import Block, Document, Statement
 
 _LONGEST_JOINT = 8
@@ -49,7 +50,7 @@ def read(reader: RulesReader, document: Document) -> tuple[Statement, ...]:
     """Its statements, every sentence parsed, whatever the gate thinks of it."""
     page = reader.open_page(document)
     numbers = range(len(page.sentences))
-    page.trees.update(zip(numbers, reader._parser.parse(_task(page, n) for n in numbers), strict=True))  # noqa: SLF001
+    page.trees.update(zip(numbers, reader._parser.parse(task_of(page, n) for n in numbers), strict=True))  # noqa: SLF001
     return reader.statements(page)
 
 

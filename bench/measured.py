@@ -106,6 +106,11 @@ def all_corpora() -> tuple[Corpus, ...]:
             measure=stories.figures,
         ),
         Corpus(name="encounters", files=(encounters.GOLD,), measure=encounters.figures),
+        Corpus(
+            name="encounters, more",
+            files=(encounters.MORE,),
+            measure=lambda: encounters.figures(encounters.MORE),
+        ),
         Corpus(name="links", files=_links_files(), measure=links.figures),
         Corpus(name="claims", files=(claims.GOLD,), measure=lambda: claims.of_sentences().figures()),
         Corpus(

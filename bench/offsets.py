@@ -18,9 +18,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from readout.model import Block, Document, Entity, Mention, RawInput, Reading, Usage
+from readout.model import Block, BlockKind, Document, Entity, Mention, RawInput, Reading, Usage
 from readout.record import Record
 from readout.serve.app import make_app
 from readout.serve.entries import KINDS
@@ -37,7 +37,7 @@ THROUGH_RECORDS = 50
 """Every so many texts one goes through a record."""
 
 _HOST = "http://127.0.0.1"
-_KINDS = ("title", "dateline", "body", "quote", "caption", "metadata", "boilerplate")
+_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 PIECES: dict[str, tuple[str, ...]] = {
     "plain": ("Blinken", " met ", "Motegi", ". ", "in Tokyo", "   ", "a\u00a0b", "-", "“so”"),
     "emoji": ("🇯🇵", "🙂", "👍🏽", "1️⃣", "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"),

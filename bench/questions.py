@@ -12,8 +12,9 @@ import argparse
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
@@ -87,23 +88,23 @@ def questions(view: View) -> Iterator[tuple[str, float, Callable[[View], Any]]]:
         listing = query.LISTINGS[name]
         for filters in ways:
             said = f"{name} {_told(filters)}".strip()
-            yield said, PAGE_MS, lambda v, li=listing, f=filters: list(li.rows(v, f, limit=PAGE))
-            yield f"{said}, count", PAGE_MS, lambda v, n=name, f=filters: query.count(v, n, f)
+            yield said, PAGE_MS, partial(_page, listing.rows, filters)
+            yield f"{said}, count", PAGE_MS, partial(_ask, query.count, name, filters)
         deep = query.count(view, name) * 9 // 10
         yield (
             f"{name}, deep",
             PAGE_MS,
-            lambda v, li=listing, at=deep: list(li.rows(v, limit=PAGE, offset=at)),
+            partial(_page, listing.rows, Filters(), offset=deep),
         )
-        yield f"{name}, facets", WHOLE_MS, lambda v, n=name: query.facets(v, n)
+        yield f"{name}, facets", WHOLE_MS, partial(_ask, query.facets, name)
     japan = Filters(countries=("JPN",))
     yield "events country=JPN, facets", WHOLE_MS, lambda v: query.facets(v, "events", japan)
     yield from _by_id(view)
     for name, words in _SEARCHES:
-        yield f"search {name}", PAGE_MS, lambda v, w=words: list(query.search(v, w, limit=PAGE))
+        yield f"search {name}", PAGE_MS, partial(_page, query.search, words)
     for name, words in _SEARCHES[:2]:
         kind = f"kind:statement {words}"
-        yield f"search statements {name}", PAGE_MS, lambda v, w=kind: list(query.search(v, w, limit=PAGE))
+        yield f"search statements {name}", PAGE_MS, partial(_page, query.search, kind)
     yield "said, a phrase", PAGE_MS, lambda v: list(query.said(v, "peace and stability", limit=PAGE))
     yield "histogram of events", WHOLE_MS, query.histogram
     yield "histogram country=JPN", WHOLE_MS, lambda v: query.histogram(v, japan)
@@ -112,14 +113,23 @@ def questions(view: View) -> Iterator[tuple[str, float, Callable[[View], Any]]]:
     yield "batches", ONE_MS, lambda v: list(v.rows("batches"))
 
 
+def _page(rows: Callable[..., Iterable[Any]], asked: Any, view: View, *, offset: int = 0) -> list[Any]:
+    return list(rows(view, asked, limit=PAGE, offset=offset))
+
+
+def _ask(question: Callable[..., Any], *given: Any) -> Any:
+    *asked, view = given  # the view comes last: it is known when the question is asked
+    return question(view, *asked)
+
+
 def _by_id(view: View) -> Iterator[tuple[str, float, Callable[[View], Any]]]:
     event = next(query.events(view, Filters(countries=("JPN", "USA")), limit=1))["event"]
     doc = next(query.documents(view, limit=1))["doc"]
     statement = next(query.statements(view, limit=1))["statement"]
     person = next(query.people(view, limit=1))["entity"]
     for name, wanted in (("event", event), ("document", doc), ("statement", statement), ("person", person)):
-        yield f"show {name}", ONE_MS, lambda v, w=wanted: query.show(v, w)
-        yield f"explain {name}", ONE_MS, lambda v, w=wanted: query.explain(v, w)
+        yield f"show {name}", ONE_MS, partial(_ask, query.show, wanted)
+        yield f"explain {name}", ONE_MS, partial(_ask, query.explain, wanted)
     yield "profile of a person", PAGE_MS, lambda v: query.profile(v, person)
     yield "profile of a state", PAGE_MS, lambda v: query.profile(v, "state/JPN")
 

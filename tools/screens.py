@@ -49,8 +49,9 @@ async (address) => {
   pen.drawImage(picture, 0, 0);
   const bytes = pen.getImageData(0, 0, picture.width, picture.height).data;
   let text = "";
-  for (let at = 0; at < bytes.length; at += 32768) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 32768));
+  const step = 32768;
+  for (let at = 0; at < bytes.length; at += step) {
+    text += String.fromCharCode(...bytes.subarray(at, at + step));
   }
   return [picture.width, picture.height, btoa(text)];
 }

@@ -15,6 +15,9 @@ RECORD_VARIABLE = "READOUT_RECORD"
 KNOWLEDGE_VARIABLE = "READOUT_KNOWLEDGE"
 DEFAULT_RECORD = "readout-record"
 
+_MAY_BE_NONE = frozenset({"retries"})
+"""Numbers that may be 0."""
+
 T = TypeVar("T")
 
 
@@ -45,6 +48,29 @@ class InputConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelConfig:
+    """The model that `readout read --model` asks; nobody is asked without that option.
+
+    Attributes:
+        endpoint: Address of an OpenAI-compatible interface, such as `http://127.0.0.1:8080/v1`.
+        name: Which of its models to ask.
+        api_key_env: Environment variable that holds the key; empty for none. The key itself stands nowhere.
+        timeout_s: Seconds one answer may take, from the connection to its last byte.
+        max_document_chars: Longer documents are not sent.
+        max_tokens: How long an answer may be.
+        retries: How often a call that failed for now is made again.
+    """
+
+    endpoint: str = ""
+    name: str = ""
+    api_key_env: str = ""
+    timeout_s: float = 60.0
+    max_document_chars: int = 24_000
+    max_tokens: int = 2_048
+    retries: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything readout.toml may say.
 
@@ -55,6 +81,7 @@ class Config:
         workers: Processes that read.
         batch: When a batch is committed.
         input: What an input may be.
+        model: Whom `readout read --model` asks.
     """
 
     record: Path = Path(DEFAULT_RECORD)
@@ -62,6 +89,7 @@ class Config:
     workers: int = 1
     batch: BatchConfig = BatchConfig()
     input: InputConfig = InputConfig()
+    model: ModelConfig = ModelConfig()
 
     @property
     def digest(self) -> str:
@@ -130,6 +158,12 @@ def _value(default: Any, value: Any, file: Path, path: tuple[str, ...]) -> Any:
         if not isinstance(value, str) or not value:
             raise ConfigError(f"`{here}` in {file} must be a path in quotes, not {value!r}.")
         return Path(value)
+    if isinstance(default, str):
+        if not isinstance(value, str):
+            raise ConfigError(f"`{here}` in {file} must be a text in quotes.")
+        return value
+    if path[-1] in _MAY_BE_NONE and value == 0 and isinstance(value, int):
+        return int(value)
     if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
         raise ConfigError(f"`{here}` in {file} must be a number above 0, not {value!r}.")
     if isinstance(default, int) and not isinstance(value, int):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
+import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,7 +16,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from readout.config import Config
+from readout.config import Config, ModelConfig
 from readout.errors import InputRejected, UsageError
 from readout.linking import SOFTWARE, is_linked, link_record
 from readout.model import (
@@ -28,7 +31,7 @@ from readout.model import (
     Reading,
     rejected,
 )
-from readout.run import Pool, Progress, Rejected, RunSummary, settle_memory, use_one_thread
+from readout.run import Pool, Progress, Rejected, RunSummary, StopFlag, settle_memory, use_one_thread
 
 if TYPE_CHECKING:
     from readout.annotate import RulesReader
@@ -40,6 +43,13 @@ CHUNK_BYTES = 4 * 1024 * 1024
 
 SEEN_AT_ONCE = 256
 """Known inputs whose sources are noted together."""
+
+MODEL_CALLS = 4
+"""Calls to a model that may be under way at once, all processes together; chunks are no longer than that, so
+that a run can stop soon."""
+UNANSWERED = "-unanswered"
+"""What is added to the reader's fingerprint of a document that the model did not answer for: the next run
+with the model asks again."""
 
 Chunk = tuple[RawInput, ...]
 Readings = tuple[Reading, ...]
@@ -129,12 +139,64 @@ def open_desk(timeout_s: float, memory_mib: int) -> Iterator[Desk]:
         yield Desk(parser.parse, reader)
 
 
+@contextmanager
+def open_model_desk(
+    timeout_s: float,
+    memory_mib: int,
+    settings: ModelConfig,
+    root: Path,
+    calls: int,
+    should_stop: Callable[[], bool] | None = None,
+) -> Iterator[Desk]:
+    """A desk whose rules reader has a model beside it, and a parser that can be killed.
+
+    Args:
+        timeout_s: Seconds one input may take to parse.
+        memory_mib: Address space of the process that parses.
+        settings: Whom to ask.
+        root: Folder of the record, where replies are kept.
+        calls: How many calls this process may have under way.
+        should_stop: Asked during calls; in a process of a pool Ctrl-C sets a flag of its own.
+
+    Yields:
+        The desk.
+
+    Raises:
+        ReaderError: The reader's model is missing.
+        ConfigError: The settings name no model that can be asked.
+    """
+    use_one_thread()
+    from readout.annotate import RulesReader
+    from readout.annotate.model import Asker, Endpoint, ModelReader, check_settings, key_of
+    from readout.documents import Parser
+    from readout.record import ReplyShelf
+
+    check_settings(settings)
+    key, stop = key_of(settings), should_stop or _flag_of_worker()
+    endpoint = Endpoint(settings, key=key, should_stop=stop)
+    asker = Asker(settings, endpoint, ReplyShelf(root), key=key, should_stop=stop)
+    with Parser(timeout_s=timeout_s, memory_mib=memory_mib) as parser:
+        reader = ModelReader(RulesReader.load(), asker, settings, calls=calls)
+        settle_memory()
+        yield Desk(parser.parse, reader)
+
+
+def _flag_of_worker() -> StopFlag:
+    """A flag that Ctrl-C sets in a process whose parent handles Ctrl-C."""
+    flag = StopFlag()
+    is_main = threading.current_thread() is threading.main_thread()
+    if is_main and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda *_: flag.set())
+    return flag
+
+
 def read(
     paths: Iterable[str | os.PathLike[str]],
     record: Record | str | os.PathLike[str],
     *,
     workers: int | None = None,
     config: Config | None = None,
+    use_model: bool = False,
     on_progress: OnProgress = lambda _: None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> RunSummary:
@@ -146,6 +208,7 @@ def read(
         workers: Processes that read; those of `config` when not given. More than one needs a main module that
             can be imported again.
         config: Batches and limits.
+        use_model: Whether the model of `config.model` proposes what the rules may have missed.
         on_progress: Told after every chunk and before linking.
         should_stop: Asked before every chunk; once true, the batch in hand is finished and nothing is linked.
 
@@ -157,14 +220,17 @@ def read(
         RecordError: The record cannot be made or written to.
         ReaderError: The reader's model is missing.
         UsageError: A path is not there.
+        ConfigError: `use_model`, and no model is configured that can be asked.
     """
     from readout.ingest import find_inputs
 
     started = time.monotonic()
     config = config or Config()
+    model = _checked(config.model) if use_model else None
     inputs = _begun(find_inputs([os.fspath(path) for path in paths]))
-    run = _Run(_opened(record), config, on_progress, should_stop)
-    with _desk(workers or config.workers, config) as (digest, read_chunks):
+    opened = _opened(record)
+    run = _Run(opened, config, model, on_progress, should_stop)
+    with _desk(workers or config.workers, config, model, opened.path, should_stop) as (digest, read_chunks):
         done = run.run(inputs, digest, read_chunks)
     return replace(done, elapsed_s=time.monotonic() - started)
 
@@ -309,15 +375,33 @@ def match(documents: Sequence[Document]) -> tuple[Matched, ...]:
 ReadChunks = Callable[[Iterable[Chunk]], Iterator[Readings]]
 
 
+def _checked(settings: ModelConfig) -> ModelConfig:
+    """The settings, before a record is made or anything loaded for them."""
+    from readout.annotate.model import check_settings
+
+    check_settings(settings)
+    return settings
+
+
 @contextmanager
-def _desk(workers: int, config: Config) -> Iterator[tuple[str, ReadChunks]]:
+def _desk(
+    workers: int, config: Config, model: ModelConfig | None, root: Path, should_stop: Callable[[], bool]
+) -> Iterator[tuple[str, ReadChunks]]:
     """Fingerprint of the reader, and what reads chunks: this process, or several."""
     arguments = (config.input.timeout_s, config.input.memory_mib)
     if workers < 2:
-        with open_desk(*arguments) as desk:
+        opened = (
+            open_desk(*arguments)
+            if model is None
+            else open_model_desk(*arguments, model, root, MODEL_CALLS, should_stop)
+        )
+        with opened as desk:
             yield desk.digest, lambda chunks: map(desk, chunks)
         return
-    with Pool[Chunk, Readings](open_desk, arguments, workers=workers) as pool:
+    opener, further = (
+        (open_desk, ()) if model is None else (open_model_desk, (model, root, max(1, MODEL_CALLS // workers)))
+    )
+    with Pool[Chunk, Readings](opener, (*arguments, *further), workers=workers) as pool:
         yield (
             pool.digest,
             lambda chunks: pool.map(chunks, split=lambda chunk: [(raw,) for raw in chunk], give_up=_given_up),
@@ -333,10 +417,16 @@ class _Run:
     """One call of `read`: who is known, what is pending, what was done."""
 
     def __init__(
-        self, record: Record, config: Config, on_progress: OnProgress, should_stop: Callable[[], bool]
+        self,
+        record: Record,
+        config: Config,
+        model: ModelConfig | None,
+        on_progress: OnProgress,
+        should_stop: Callable[[], bool],
     ) -> None:
         self._record = record
         self._config = config
+        self._model = model
         self._on_progress = on_progress
         self._should_stop = should_stop
         self._progress = Progress()
@@ -345,11 +435,14 @@ class _Run:
         self._pending: list[Reading] = []
         self._batches = 0
         self._was_interrupted = False
+        self._asked: Counter[str] = Counter()
 
     def run(self, inputs: Iterable[RawInput], digest: str, read_chunks: ReadChunks) -> RunSummary:
         from readout.record import Provenance
 
-        provenance = Provenance(software=SOFTWARE, config=self._config.digest, model=(("rules", digest),))
+        provenance = Provenance(
+            software=SOFTWARE, config=self._config.digest, model=(("rules", digest), *self._model_labels())
+        )
         with self._record.writer(provenance=provenance) as writer:
             self._read(writer, digest, read_chunks(self._chunks(inputs, writer, digest)))
             was_linked = not self._was_interrupted and self._link(writer)
@@ -364,11 +457,18 @@ class _Run:
             was_linked=was_linked,
             was_interrupted=self._was_interrupted,
             elapsed_s=0.0,
+            asked=tuple(sorted(self._asked.items())),
         )
+
+    def _model_labels(self) -> Iterator[tuple[str, str]]:
+        if self._model is not None:
+            from readout.annotate.model import RULE_PREFIX, model_digest
+
+            yield f"{RULE_PREFIX}{self._model.name}", model_digest(self._model)
 
     def _chunks(self, inputs: Iterable[RawInput], writer: Writer, digest: str) -> Iterator[Chunk]:
         """Inputs that need reading; the others are noted as seen. No chunk is larger than a batch may be."""
-        most = min(CHUNK_DOCUMENTS, self._config.batch.documents)
+        most = min(MODEL_CALLS if self._model else CHUNK_DOCUMENTS, self._config.batch.documents)
         chunk: list[RawInput] = []
         for raw in inputs:
             if self._should_stop():
@@ -416,6 +516,7 @@ class _Run:
 
     def _count(self, document: Document) -> None:
         self._progress.done += 1
+        self._asked.update(flag.code for flag in document.flags if flag.code.startswith("model-"))
         if document.status == "read":
             self._progress.read += 1
         else:
@@ -434,10 +535,13 @@ class _Run:
                     )
 
     def _commit(self, writer: Writer, digest: str) -> None:
-        if self._pending:
-            writer.add(self._pending, reader=digest)
-            self._pending = []
-            self._batches += 1
+        answered = [reading for reading in self._pending if not _is_unanswered(reading)]
+        unanswered = [reading for reading in self._pending if _is_unanswered(reading)]
+        for readings, reader in ((answered, digest), (unanswered, f"{digest}{UNANSWERED}")):
+            if readings:
+                writer.add(readings, reader=reader)
+                self._batches += 1
+        self._pending = []
 
     def _link(self, writer: Writer) -> bool:
         with self._record.view() as view:
@@ -447,6 +551,13 @@ class _Run:
         self._on_progress(self._progress)
         link_record(self._record, writer)
         return True
+
+
+def _is_unanswered(reading: Reading) -> bool:
+    """Whether the model shall be asked about a document again."""
+    from readout.annotate.model.answer import TO_ASK_AGAIN
+
+    return any(flag.code in TO_ASK_AGAIN for flag in reading.document.flags)
 
 
 def _begun(inputs: Iterator[RawInput]) -> Iterator[RawInput]:

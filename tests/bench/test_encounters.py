@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from bench.encounters import load_gold, score
+from bench.encounters import MORE, load_gold, score
 from bench.gold import TALKS, Row, days, words
 
 PASSAGES = load_gold()
+FURTHER = load_gold(MORE)
 EVENTS = [
     pytest.param(passage, event, id=f"{passage['id']}-{number}")
-    for passage in PASSAGES
+    for passage in (*PASSAGES, *FURTHER)
     for number, event in enumerate(passage["events"])
 ]
 STATUSES = {"occurred", "planned", "proposed", "cancelled", "denied", "hypothetical"}
@@ -95,12 +96,17 @@ def test_an_optional_encounter_is_neither_missing_nor_wrong() -> None:
     assert score([maybe], {"e001": [told()]}).figures()["no wrong encounter"] == (1, 1)
 
 
-def test_the_passages_are_numbered_and_every_other_is_kept() -> None:
-    assert [one["id"] for one in PASSAGES] == [f"e{number:03d}" for number in range(1, 301)]
-    assert [one["id"] for one in PASSAGES if one.get("kept")] == [f"e{n:03d}" for n in range(2, 301, 2)]
-    assert len({one["text"] for one in PASSAGES}) == len(PASSAGES)
-    assert all(date(2000, 1, 1) <= date.fromisoformat(one["date"]) for one in PASSAGES)
-    assert all(set(one) <= {"id", "date", "text", "events", "kept"} for one in PASSAGES)
+@pytest.mark.parametrize(("passages", "letter", "count"), [(PASSAGES, "e", 300), (FURTHER, "m", 120)])
+def test_the_passages_are_numbered_and_every_other_is_kept(
+    passages: list[dict[str, Any]], letter: str, count: int
+) -> None:
+    assert [one["id"] for one in passages] == [f"{letter}{number:03d}" for number in range(1, count + 1)]
+    assert [one["id"] for one in passages if one.get("kept")] == [
+        f"{letter}{number:03d}" for number in range(2, count + 1, 2)
+    ]
+    assert len({one["text"] for one in passages}) == count
+    assert all(date(2000, 1, 1) <= date.fromisoformat(one["date"]) for one in passages)
+    assert all(set(one) <= {"id", "date", "text", "events", "kept"} for one in passages)
 
 
 @pytest.mark.parametrize(("passage", "event"), EVENTS)

@@ -6,6 +6,7 @@ points by what stands together in it; a document passes with so many for its len
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,8 +14,9 @@ from readout.annotate.choosing import Choice, Chooser
 from readout.annotate.mentions.lexicon import Lexicon
 from readout.annotate.page import Page
 from readout.annotate.sentences import Sentence
-from readout.annotate.signs import SignFinder, Signs
+from readout.annotate.signs import LEAD_SENTENCES, SignFinder, Signs
 from readout.knowledge import Knowledge
+from readout.knowledge.words import word_list
 
 DEALING = 2.0
 """Two sides and a word of diplomacy: “Japan and France issued a joint statement.”"""
@@ -28,7 +30,7 @@ BESIDE = 0.5
 """A word of diplomacy beside a sentence with two sides: “They issued a joint statement.”"""
 LANDMARK = 0.5
 """A sentence that earns so much shows that the text tells of diplomacy there."""
-LEAD_SENTENCES, LEAD = 2, 2.0
+LEAD = 2.0
 """What a text is about stands at its top: the points of its first sentences count so many times."""
 
 HOME_SHARE, HOME_SENTENCES = 0.55, 12
@@ -38,8 +40,12 @@ news names its country in every other one, and a word of diplomacy beside it say
 NEEDED_AT_LEAST, NEEDED_AT_MOST, SENTENCES_A_POINT = 1.5, 5.0, 10
 """Points needed: a little for a short text, one more for so many sentences, as passing remarks add up; a
 paragraph about a summit earns five, however long the rest is."""
+_WORD = re.compile(r"[a-z\-]+")
 MIN_SIDES = 2
-"""Diplomacy has two sides, wherever in the text they stand."""
+"""Diplomacy has two sides, wherever in the text they stand;"""
+BRIEF = 3
+"""a text of no more sentences may leave the other to an office (“The Secretary-General met Hun Manet”), and
+is read where one of them names two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +57,23 @@ class Verdict:
         needed: What a text of its length needs.
         home: The state that its own country's news would name everywhere, or None.
         signs: What it was judged by.
+        is_of_sport: Whether a brief text has a word of sport: its states may be teams.
     """
 
     points: float
     needed: float
     home: str | None
     signs: Signs
+    is_of_sport: bool = False
 
     @property
     def is_relevant(self) -> bool:
         """Whether the document tells of diplomacy."""
-        return len(self.signs.mentions) >= MIN_SIDES and self.points >= self.needed
+        is_brief = len(self.signs.sides) <= BRIEF
+        if is_brief and not self.is_of_sport and any(len(sides) > 1 for sides in self.signs.sides):
+            return True
+        needed_sides = 1 if is_brief else MIN_SIDES
+        return len(self.signs.mentions) >= needed_sides and self.points >= self.needed
 
 
 class Gate:
@@ -96,7 +108,10 @@ class Gate:
         needed = min(NEEDED_AT_LEAST + len(sentences) / SENTENCES_A_POINT, NEEDED_AT_MOST)
         if self._everything or may_earn(signs, home) >= needed:
             signs = self._finder.with_words(signs, text, sentences)
-        return Verdict(points=earned(signs, home), needed=needed, home=home, signs=signs)
+        is_of_sport = len(sentences) <= BRIEF and not word_list("sport-words").isdisjoint(_words(text))
+        return Verdict(
+            points=earned(signs, home), needed=needed, home=home, signs=signs, is_of_sport=is_of_sport
+        )
 
     def admits(self, verdict: Verdict) -> bool:
         """Whether the document is read: one that tells of diplomacy, or any where everything is read."""
@@ -122,6 +137,10 @@ class Gate:
             self._everything or points(signs, n, home) >= LANDMARK or len(officials[n]) > 1 for n in numbers
         ]
         return self._chooser.choose(page, signs, landmarks)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
 
 
 def _sides_of_officials(page: Page) -> list[set[str]]:
@@ -161,7 +180,7 @@ def may_earn(signs: Signs, home: str | None) -> float:
     Returns:
         Points; none for a text of fewer than two sides.
     """
-    if len(signs.mentions) < MIN_SIDES:
+    if len(signs.mentions) < MIN_SIDES and (len(signs.sides) > BRIEF or not signs.mentions):
         return 0.0
     return earned(replace(signs, words=(1,) * len(signs.words)), home)
 

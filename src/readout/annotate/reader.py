@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -17,26 +16,18 @@ from readout.annotate.events import find_reports
 from readout.annotate.gate import Gate, Verdict
 from readout.annotate.mentions.finder import MentionFinder
 from readout.annotate.mentions.parties import Parties
-from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
-from readout.annotate.parse import Parser, ParseTask, SpacyParser, Stand
+from readout.annotate.parse import Parser, SpacyParser
 from readout.annotate.sentences import Sentence, split_sentences
+from readout.annotate.stands import task_of
 from readout.annotate.statements import find_statements
 from readout.annotate.wording import find_claims, find_usages
 from readout.knowledge import Knowledge, load
 from readout.model import Claim, Clause, Document, Entity, Flag, Mention, Reading, Report, Statement, digest
 
-_PLUS = re.compile(r"[“\"]?\b[2-9]\s?(?:\+|plus)\s?[1-9]\b[”\"]?")
-"""Formats such as “2+2”, which the parser shall read as an adjective."""
-_ONE_WORD = re.compile(
-    r"\b(?:(?:re|co)-[a-z]{4,}|(?:test|flight)-[a-z]{4,}|cease-fires?|sit-(?:in|down)s?"
-    r"|[a-z]{4,}-(?:ups?|offs?|asides?|outs?|downs?|overs?|backs?))\b",
-    re.IGNORECASE,
-)
-"""Words written with a hyphen that the parser shall not cut: "cease-fire", "re-established", "build-up"."""
 BATCH_DOCUMENTS = 32
 """Documents whose sentences are parsed in one stream."""
-RULES_VERSION = 4
+RULES_VERSION = 5
 """Goes up with every change that makes the reader read differently."""
 
 
@@ -188,7 +179,7 @@ class RulesReader:
             choices: What the gate decided, parallel to `pages`.
         """
         wanted = [(p, n) for p, c in zip(pages, choices, strict=True) if p is not None for n in c.sentences]
-        trees = self._parser.parse(_task(page, number) for page, number in wanted)
+        trees = self._parser.parse(task_of(page, number) for page, number in wanted)
         for (page, number), tree in zip(wanted, trees, strict=True):
             page.trees[number] = tree
 
@@ -235,7 +226,7 @@ class RulesReader:
         Returns:
             Statements in order of their content.
         """
-        return find_statements(page, Parties(page, self._finder.people))
+        return find_statements(page, self.parties(page))
 
     def clauses(self, document: Document) -> tuple[Clause, ...]:
         """The clauses of a document, whatever it is about: every sentence is parsed.
@@ -261,7 +252,15 @@ class RulesReader:
             Claims in order; entities by id.
         """
         page = self.open_page(document)
-        return find_claims(page), _entities(page, (), ())
+        return find_claims(page), entities_of(page, (), ())
+
+    def parties(self, page: Page) -> Parties:
+        """What says whom a noun phrase of a page means.
+
+        Args:
+            page: Opened and parsed.
+        """
+        return Parties(page, self._finder.people)
 
     def finish(self, page: Page, choice: Choice) -> Reading:
         """Statements, events, wording and claims off the trees of a page.
@@ -275,7 +274,7 @@ class RulesReader:
         """
         if not choice.is_relevant:
             return shut(page.document)
-        parties = Parties(page, self._finder.people)
+        parties = self.parties(page)
         statements = find_statements(page, parties)
         reports = find_reports(page, parties, statements)
         usages = find_usages(page, statements, reports)
@@ -283,11 +282,11 @@ class RulesReader:
         document = page.document
         if choice.left_out:
             message = f"{choice.left_out} sentences beyond the first {len(choice.sentences)} were not parsed."
-            document = _flagged(document, Flag(code="partly-read", message=message))
+            document = flagged(document, Flag(code="partly-read", message=message))
         return Reading(
             document=document,
-            entities=_entities(page, statements, reports),
-            mentions=_mentions(page),
+            entities=entities_of(page, statements, reports),
+            mentions=mentions_of(page),
             statements=statements,
             reports=reports,
             usages=usages,
@@ -307,50 +306,25 @@ def shut(document: Document) -> Reading:
     if document.status != "read":
         return Reading(document=document)
     message = "Names no two states or bodies that deal with each other."
-    return Reading(document=_flagged(document, Flag(code="not-diplomatic", message=message)))
+    return Reading(document=flagged(document, Flag(code="not-diplomatic", message=message)))
 
 
-def _task(page: Page, number: int) -> ParseTask:
-    sentence = page.sentences[number]
-    inside = page.references_in(sentence.start, sentence.end)
-    stands = [Stand(start=r.start, end=r.end, word=_word(page.text, r)) for r in inside]
-    for match in _PLUS.finditer(page.text, sentence.start, sentence.end):
-        _add(stands, match, "bilateral")
-    if page.text.find("-", sentence.start, sentence.end) >= 0:
-        for match in _ONE_WORD.finditer(page.text, sentence.start, sentence.end):
-            _add(stands, match, _unhyphened(match[0]))
-    stands.sort(key=lambda s: s.start)
-    return ParseTask(
-        text=page.text[sentence.start : sentence.end], start=sentence.start, stands=tuple(stands)
-    )
+def flagged(document: Document, flag: Flag) -> Document:
+    """The document with one flag more.
 
-
-def _add(stands: list[Stand], match: re.Match[str], word: str) -> None:
-    if all(match.end() <= s.start or s.end <= match.start() for s in stands):
-        stands.append(Stand(start=match.start(), end=match.end(), word=word))
-
-
-def _unhyphened(word: str) -> str:
-    """ "co-hosted" reads as "hosted", "cease-fire" as "ceasefire"."""
-    first, _, last = word.partition("-")
-    return last if first.lower() in ("co", "test", "flight") else first + last
-
-
-def _word(text: str, reference: Reference) -> str:
-    """What the parser sees instead of the phrase: the last word of name or title; a pair is an adjective."""
-    if reference.sense == "pair":
-        return "Allies" if "," in reference.name else "bilateral"
-    if reference.sense in ("role", "roles") and reference.entity is None:
-        return reference.name.rsplit(maxsplit=1)[-1]
-    return text[reference.name_start : reference.name_end].rsplit(maxsplit=1)[-1].strip("()") or "it"
-
-
-def _flagged(document: Document, flag: Flag) -> Document:
+    Args:
+        document: Any.
+        flag: What a reader should know.
+    """
     return dataclasses.replace(document, flags=(*document.flags, flag))
 
 
-def _mentions(page: Page) -> tuple[Mention, ...]:
-    """One mention a stretch of text: names first, then what the trees resolved."""
+def mentions_of(page: Page) -> tuple[Mention, ...]:
+    """One mention a stretch of text: names first, then what the trees resolved.
+
+    Args:
+        page: Read.
+    """
     found: dict[tuple[int, int], Mention] = {}
     for reference in (*page.references, *page.resolved):
         mention = reference.mention(page.document.doc, page.text)
@@ -358,7 +332,14 @@ def _mentions(page: Page) -> tuple[Mention, ...]:
     return tuple(found[k] for k in sorted(found))
 
 
-def _entities(page: Page, statements: Iterable[Statement], reports: Iterable[Report]) -> tuple[Entity, ...]:
+def entities_of(page: Page, statements: Iterable[Statement], reports: Iterable[Report]) -> tuple[Entity, ...]:
+    """Whom a page, its statements and its reports speak of, by id.
+
+    Args:
+        page: Read.
+        statements: What was said in it.
+        reports: What it tells.
+    """
     found: dict[str, Entity] = {}
     for reference in (*page.references, *page.resolved):
         for one in (reference, *reference.each()):

@@ -21,11 +21,16 @@ SIDE_SENSES = frozenset({"state", "adjective", "demonym", "capital", "metonym", 
 """Senses of the gazetteer that name a state, or somebody who acts for one or like one."""
 MIN_SIDE_SCORE = 0.6
 """A surface that means a side less often than this counts for none: “Jersey”, “Victoria”."""
+LEAD_SENTENCES = 2
+"""In its headline and lead a text may name people by their family names alone."""
 _ELSEWHERE = "New "
 """Before a name it makes it another place: “New Mexico”."""
 
 Starts = Callable[[int], int | None]
 """Number of the sentence that holds an offset, or None."""
+
+_Bare = tuple[int, int, int, frozenset[str]]
+"""A family name alone: number of its sentence, first code point, end, its bearers' countries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +152,7 @@ class SignFinder:
         name: the “Cruz” of “Ted Cruz” is no Cuban minister.
         """
         mentions: Counter[str] = Counter()
-        bare: list[tuple[int, int, int, frozenset[str]]] = []
+        bare: list[_Bare] = []
         for surface, start, end in self._lexicon.surfaces(plain):
             side, bearers = self._meant[surface], self._bearers[surface]
             if side is None and bearers is None:
@@ -162,6 +167,7 @@ class SignFinder:
                     officers[number].add(side)
             elif bearers is not None:
                 bare.append((number, start, end, bearers))
+        self._put_leaders(plain, bare, sides, mentions)
         named = frozenset(mentions)
         bare = [one for one in bare if len(one[3] & named) == 1]
         others = {plain[start:end] for _, start, end, _ in bare if not stands_alone(plain, start, end)}
@@ -171,6 +177,24 @@ class SignFinder:
                 sides[number] |= meant
                 mentions.update(meant)
         return mentions
+
+    def _put_leaders(
+        self, plain: str, bare: Sequence[_Bare], sides: dict[int, set[str]], mentions: Counter[str]
+    ) -> None:
+        """ "Suga, Biden speak by phone": at the head of a text family names of two states name their sides.
+
+        So does one of them beside the name of another state ("Obama visits Hanoi").
+        """
+        for number in range(LEAD_SENTENCES):
+            alone = [
+                countries
+                for n, start, end, countries in bare
+                if n == number and len(countries) == 1 and stands_alone(plain, start, end)
+            ]
+            together = frozenset().union(*alone)
+            if alone and len(together | sides.get(number, set())) > 1:
+                sides[number] |= together
+                mentions.update(together)
 
 
 def deed_forms() -> list[str]:

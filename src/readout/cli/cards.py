@@ -121,7 +121,9 @@ def print_refused(refused: Sequence[Refusal]) -> None:
     table = _plain_table()
     for one in refused:
         table.add_row(
-            Text(f"“{cells.one_line(one.text)}”"), Text(one.type or "—", style="soft"), Text(one.outcome)
+            Text(f"“{cells.one_line(one.text)}”"),
+            Text(one.type or "—", style="soft"),
+            Text(f"{one.rule}: {one.outcome}" if is_proposed(one.rule) else one.outcome),
         )
     console.print(Padding(table, (0, 0, 0, 2)))
 
@@ -238,16 +240,32 @@ def _print_related(shown: Shown, console: Console) -> None:
 
 
 def _about(one: Found) -> Text:
+    mark = f"{one.row['rule']}  " if is_proposed(one.row.get("rule")) else ""
     if one.table in ("reports", "events"):
-        return cells.what(one.row).append("  ").append_text(cells.who(one.row))
+        about = Text(mark, style="odd").append_text(cells.what(one.row))
+        return about.append("  ").append_text(cells.who(one.row))
     if one.table == "statements":
-        text = Text(f"{cells.names(one.row['speakers']) or 'somebody'}: ", style="soft")
+        text = Text(mark, style="odd")
+        text.append(f"{cells.names(one.row['speakers']) or 'somebody'}: ", style="soft")
         return text.append(cells.quote(one.row, limit=160), style="default")
     if one.table == "wording":
         return Text(f"{one.row['formula']}: ", style="soft").append(
             cells.one_line(one.row["text"], limit=160)
         )
     return Text(cells.one_line(one.row["text"], limit=160))
+
+
+def is_proposed(rule: str | None) -> bool:
+    """Whether a rule's name says that a model proposed the row.
+
+    Args:
+        rule: `rule` of a row, or None where it has none.
+
+    Example:
+        >>> is_proposed("model:llama-3"), is_proposed("frame:meet:talk")
+        (True, False)
+    """
+    return rule is not None and rule.startswith("model:")
 
 
 def _heading(text: str, console: Console) -> None:

@@ -47,6 +47,12 @@ def read(
         int | None,
         typer.Option("--workers", "-w", min=1, metavar="N", help="Processes that read.", show_default=False),
     ] = None,
+    model: Annotated[
+        bool,
+        typer.Option(
+            "--model", help="Let the model of readout.toml propose more; its items are marked model:NAME."
+        ),
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress.")] = False,
 ) -> int:
     """Read documents into the record; those it knows are not read again, and Ctrl-C loses nothing."""
@@ -56,7 +62,15 @@ def read(
 
     config, folder = configured(record)
     with stop_on_interrupt() as stop, progress_bar(is_shown=not quiet) as tell:
-        done = run(paths, folder, workers=workers, config=config, on_progress=tell, should_stop=stop)
+        done = run(
+            paths,
+            folder,
+            workers=workers,
+            config=config,
+            use_model=model,
+            on_progress=tell,
+            should_stop=stop,
+        )
     if not quiet:
         _print_summary(done)
     if done.was_interrupted:

@@ -9,6 +9,7 @@ import typer
 from readout.cli import options
 from readout.cli.listings import examples
 from readout.cli.opening import configured
+from readout.cli.watch_options import WatchesFile, watches_file
 
 _PORT = 8377
 
@@ -37,9 +38,17 @@ def serve(
             "--host", metavar="NAME", help="A further name the server answers to. Again for one more."
         ),
     ] = None,
+    watches: WatchesFile = None,
 ) -> None:
     """Web pages of the record: look, click, compare, cite, judge. On this machine alone, until Ctrl-C."""
     from readout.serve.running import serve as run
 
     _, path = configured(record)
-    run(path, bind=bind, port=port, hosts=tuple(host or ()), announce=typer.echo)
+    run(
+        path,
+        bind=bind,
+        port=port,
+        hosts=tuple(host or ()),
+        watches=watches_file(watches),
+        announce=typer.echo,
+    )

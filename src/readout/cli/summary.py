@@ -100,6 +100,11 @@ def _print_counts(done: RunSummary, found: Summary, console: Console) -> None:
         parts.append(Text(f"{done.known:,} already known"))
     if done.rejected:
         parts.append(Text(f"{len(done.rejected):,} rejected", style="bad"))
+    for code, documents in done.asked:
+        is_read = code == "model-read"
+        parts.append(
+            Text(f"{documents:,} {'with a model' if is_read else code}", style="soft" if is_read else "odd")
+        )
     parts.append(Text(f"{done.elapsed_s:.1f} s", style="soft"))
     console.print(Text(" · ", style="soft").join(parts))
     about = [f"{cells.counted(found.relevant, 'document')} on diplomacy"]

@@ -3,7 +3,7 @@
 from readout.export.citing import STYLES, Style, write_citation, write_citations
 from readout.export.columns import LISTINGS, Listing
 from readout.export.exported import Exported
-from readout.export.formats import RECORD_FORMATS, Exported, RecordFormat, export_as
+from readout.export.formats import RECORD_FORMATS, RecordFormat, export_as
 from readout.export.fragments import fragment_link
 from readout.export.jsonl import export_record
 from readout.export.listed import TABLE_FORMATS, TableFormat, write_table

@@ -71,6 +71,7 @@ _STATEMENT = (
     "title",
     "source",
     "doc",
+    "rule",
 )
 
 LISTINGS: Mapping[str, Listing] = {

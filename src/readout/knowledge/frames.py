@@ -18,7 +18,11 @@ Pattern = Literal[
     "call-at",  # somebody calls on a person of another side and asks nothing of him there
     "see",  # a person sees or calls one of another side, of whom nothing is said: not "saw him as"
     "join",  # the joined and the joining take part
+    "converse",  # spoke with somebody, or with each other: "talked alone", not "spoke at the forum"
+    "bring",  # somebody brings others together, and is with them
+    "guest",  # somebody is the guest of somebody
     "receive",  # a host receives a guest
+    "welcome",  # a host welcomes a guest where he comes: not "welcomed the decision"
     "visit",  # somebody goes to a state or city
     "reach",  # several parties agree or sign
     "paper",  # several parties issue a text together
@@ -91,7 +95,7 @@ def frames() -> tuple[Frame, ...]:
 
 def _frame(row: dict[str, str], lemma: str) -> Frame:
     objects = frozenset(f for lemma in listed(row["objects"]) for f in noun_forms(lemma))
-    first, _, particle = lemma.partition(" ")
+    first, _, particle = lemma.partition(" ") if row["pos"] != "n" else (lemma, "", "")
     return Frame(
         lemma=first,
         particle=particle or None,

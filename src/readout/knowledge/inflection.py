@@ -8,6 +8,7 @@ _IRREGULAR_VERBS = {
     "speak": "spoke spoken",
     "say": "said said",
     "sit": "sat sat",
+    "shake": "shook shaken",
     "have": "had had",
     "give": "gave given",
     "take": "took taken",
@@ -95,7 +96,7 @@ _BRITISH_DOUBLES = {
     "signal": ("signalled", "signalling"),
 }
 _DOUBLING = frozenset({
-    "sit", "cut", "put", "set", "let", "get", "hit", "quit", "ban",
+    "chat", "confer", "sit", "cut", "put", "set", "let", "get", "hit", "quit", "ban",
     "plan", "stop", "commit", "submit", "expel", "kidnap", "begin", "win", "rebut",
     "rip", "gun", "stab", "bar", "transfer", "refer", "regret", "permit",
     "shut", "overrun", "forbid", "shrug", "step", "snub", "shun", "lob", "beg", "slam", "scrap", "drop",

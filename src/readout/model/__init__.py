@@ -37,6 +37,7 @@ from readout.model.judgement import (
     ReviewState,
 )
 from readout.model.reading import Reading
+from readout.model.reply import KeptReply, digest_of_text
 from readout.model.span import Span
 from readout.model.statement import (
     Attribution,
@@ -79,6 +80,7 @@ __all__ = [
     "JudgedTable",
     "Judgement",
     "JudgementKind",
+    "KeptReply",
     "Matched",
     "Mention",
     "MentionFlag",
@@ -107,6 +109,7 @@ __all__ = [
     "Verdict",
     "canonical_json",
     "digest",
+    "digest_of_text",
     "make_id",
     "rejected",
 ]

@@ -39,6 +39,7 @@ _OTHERS: Mapping[str, Mapping[str, Shape]] = {
         "publisher": "text",
         "published": "text",
         "source": "text",
+        "statement": "text",
     },
     "people": {
         "entity": "text",

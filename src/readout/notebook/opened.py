@@ -8,6 +8,7 @@ from typing import Any, Self, Unpack
 
 from readout import query
 from readout.errors import UsageError
+from readout.export import Style, write_citations
 from readout.notebook import asked
 from readout.notebook.card import Card
 from readout.notebook.difference import Difference
@@ -16,7 +17,6 @@ from readout.notebook.html import page, small, table, text
 from readout.notebook.rows import Rows
 from readout.record import Record, View
 from readout.serve.compared import laid
-from readout.serve.mcp.citing import Cited, cited
 
 _COUNTED = ("documents", "events", "statements", "wording", "claims", "entities")
 
@@ -164,13 +164,21 @@ class OpenRecord:
         """
         return Difference(laid=laid(self.view, before, after))
 
-    def cite(self, wanted: str) -> tuple[Cited, ...]:
-        """What a citation of a row needs.
+    def cite(self, wanted: str, style: Style = "plain") -> str:
+        """Citations of a row: the words, where they stand, in which document.
+
+        Args:
+            wanted: Id of an event, report, statement, use of wording, claim or document.
+            style: plain, chicago, bibtex, markdown, wikipedia, csl-json or ris.
+
+        Returns:
+            Text to be pasted or imported; of an event one citation a report.
 
         Raises:
-            NotFound: No row has the id, or it rests on no words.
+            NotFound: No row has the id.
+            UsageError: Rows of that kind cannot be cited, or there is no such style.
         """
-        return cited(self.view, wanted)
+        return write_citations(query.cited(self.view, wanted), style)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{self.view.count(name):,} {name}" for name in _COUNTED[:3])

@@ -8,7 +8,7 @@ from readout.errors import UsageError
 from readout.knowledge import load
 from readout.query.filters import Where
 from readout.query.phrases import phrase_pattern, words_of
-from readout.query.whom import state_named
+from readout.query.whom import names_held, state_named
 from readout.record import View
 
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
@@ -57,9 +57,5 @@ def about(where: Where, view: View, text: str) -> None:
 
 def _named_so(view: View, text: str) -> list[str]:
     """Whoever goes by exactly that name."""
-    wanted = words_of(text)
-    return [
-        row["entity"]
-        for row in view.sql("SELECT entity, name, names_seen FROM entities ORDER BY entity")
-        if any(words_of(name) == wanted for name in (row["name"], *(s["surface"] for s in row["names_seen"])))
-    ]
+    wanted = tuple(words_of(text))
+    return [one.entity for one in names_held(view) if wanted in one.names]

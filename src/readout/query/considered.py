@@ -1,4 +1,4 @@
-"""What was considered as the telling of an event and refused: the documents are read once more to say so."""
+"""What was considered and refused, by rules or of a model's reply: the documents are read again to say so."""
 
 from __future__ import annotations
 
@@ -6,20 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readout.annotate import RulesReader
+from readout.annotate.model import RULE_PREFIX, replayed
 from readout.errors import NotFound
+from readout.model import Document
 from readout.query.find import Found, find
 from readout.record import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """One telling that was considered and refused.
+    """One telling that was considered and refused, or one proposal of a model that was dropped.
 
     Attributes:
         doc: Id of the document.
-        text: Its words.
-        rule: Name of the rule that was tried.
-        type: PLOVER type it would have had; empty for none.
+        text: Its words; those of a model need not stand in the document.
+        rule: Name of the rule that was tried, or `model:NAME`.
+        type: PLOVER type it would have had, or what a model proposed it as; empty for none.
         outcome: Why it was refused, in words.
     """
 
@@ -32,6 +34,8 @@ class Refusal:
 
 def refusals(view: View, wanted: str, *, reader: RulesReader | None = None) -> tuple[Refusal, ...]:
     """What was considered and refused in the tellings of an event, in a report, or in a whole document.
+
+    What a model proposed is worked out again from the replies that are kept in the record; nobody is asked.
 
     Args:
         view: The record.
@@ -67,7 +71,29 @@ def refusals(view: View, wanted: str, *, reader: RulesReader | None = None) -> t
             for c in loaded.considered(document)
             if any(low <= c.start and c.end <= high for low, high in spans)
         )
+        told.extend(_dropped(view, document, loaded, spans, is_whole=found.table == "documents"))
     return tuple(told)
+
+
+def _dropped(
+    view: View, document: Document, reader: RulesReader, spans: list[tuple[int, int]], *, is_whole: bool
+) -> Iterator[Refusal]:
+    """What of models' replies was dropped; what could not be located belongs to the document as a whole."""
+    for reply in view.replies(document.text):
+        for one in replayed(reader, document, reply):
+            is_within = (
+                is_whole
+                if one.start is None or one.end is None
+                else any(low <= one.start and one.end <= high for low, high in spans)
+            )
+            if is_within:
+                yield Refusal(
+                    doc=document.doc,
+                    text=one.words,
+                    rule=f"{RULE_PREFIX}{reply.model}",
+                    type=one.kind,
+                    outcome=one.outcome,
+                )
 
 
 def _stretches(view: View, found: Found) -> Iterator[tuple[str, int, int]]:

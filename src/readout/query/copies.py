@@ -59,7 +59,7 @@ def _paragraphs(row: Row) -> list[str]:
 
 def _pairs(first: Sequence[str], copy: Sequence[str]) -> Iterator[Pair]:
     plain = [[" ".join(words_of(paragraph)) for paragraph in side] for side in (first, copy)]
-    for step, a, b, c, d in SequenceMatcher(None, *plain, autojunk=False).get_opcodes():
+    for step, a, b, c, d in SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_opcodes():
         for left, right in zip_longest(first[a:b], copy[c:d]):
             if left is None:
                 yield Pair(sameness="added", first=(), copy=_bare(right))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from typing import Literal
 
 from readout import link
 from readout.link import judging
-from readout.query.explain import facts_of
+from readout.query.explain import Tellings
 from readout.record import Row, View
 
 DoubtKind = Literal["one-event", "conflict", "name", "weak"]
@@ -31,20 +31,33 @@ _COMPARED = 3
 _TALKS = "'meeting', 'call', 'visit', 'negotiation', 'joint-statement'"
 
 _PAIRS = f"""
-    WITH e AS (
-        SELECT event, act, status, format, date_min, date_max, independent_sources,
-               list_sort(list_distinct(list_transform(
-                   list_filter(roles, lambda r: r.role IN ('participant', 'source', 'target', 'host')),
-                   lambda r: coalesce(r.country, r.entity, r.name)))) AS parties
-        FROM events WHERE act IN ({_TALKS}) AND date_min IS NOT NULL AND date_max - date_min <= 2
+    WITH e AS MATERIALIZED (
+        SELECT event, act, status, date_min, independent_sources FROM flat.events
+        WHERE act IN ({_TALKS}) AND date_min IS NOT NULL AND date_max - date_min <= 2
+    ),
+    p AS MATERIALIZED (
+        SELECT DISTINCT e.event, e.act, e.status, e.date_min, coalesce(r.country, r.entity, r.name) AS party
+        FROM e JOIN flat.roles r ON r.event = e.event
+        WHERE r.role IN ('participant', 'source', 'target', 'host') AND party IS NOT NULL
+    ),
+    sizes AS MATERIALIZED (SELECT event, count(*) AS n FROM p GROUP BY event),
+    pairs AS MATERIALIZED (
+        SELECT a.event AS one, b.event AS other, count(*) AS shared
+        FROM (SELECT *, unnest([date_min - 1, date_min, date_min + 1]) AS near FROM p) a
+        JOIN p b ON b.party = a.party AND b.act = a.act AND b.status = a.status AND b.date_min = a.near
+        WHERE a.event < b.event GROUP BY a.event, b.event HAVING count(*) >= 2
     )
-    SELECT a.event AS one, b.event AS other, list_intersect(a.parties, b.parties) AS shared,
-           abs(b.date_min - a.date_min) AS days, len(a.parties) + len(b.parties) AS count
-    FROM e a JOIN e b ON a.event < b.event AND a.act = b.act AND a.status = b.status
-     AND b.date_min BETWEEN a.date_min - 1 AND a.date_min + 1
-    WHERE len(list_intersect(a.parties, b.parties)) >= 2
-    ORDER BY days, count - 2 * len(shared), a.independent_sources + b.independent_sources DESC, one, other
+    SELECT one, other FROM pairs
+    JOIN e a ON a.event = one JOIN e b ON b.event = other
+    JOIN sizes m ON m.event = one JOIN sizes n ON n.event = other
+    ORDER BY abs(b.date_min - a.date_min), m.n + n.n - 2 * shared,
+             a.independent_sources + b.independent_sources DESC, one, other
 """  # noqa: S608 - our own names
+"""Talks of one kind within a day of each other that share two parties; days and parties are joined by value."""
+
+_AT_ONCE = 64
+"""Pairs whose reports are looked up at a time."""
+
 _CONFLICTS = """
     SELECT event, fields, independent_sources FROM (
         SELECT event, independent_sources, list_sort(list_distinct(list_transform(
@@ -98,12 +111,9 @@ def doubtful(view: View, kinds: Sequence[DoubtKind] = DOUBTS) -> Iterator[Doubt]
     active = judging.active(view.judgements())
     judged = {subject for j in active if j.kind != "split" for subject in j.subjects}
     judged |= {review.subject for review in view.reviews()}
-    reports = {
-        row["event"]: frozenset(row["reports"]) for row in view.sql("SELECT event, reports FROM events")
-    }
     parted = [frozenset(anchor.row for anchor in j.anchors) for j in active if j.kind == "split"]
     asking = {
-        "one-event": lambda: _pairs(view, reports, parted),
+        "one-event": lambda: _pairs(view, parted),
         "conflict": lambda: _conflicts(view),
         "name": lambda: _names(view),
         "weak": lambda: _weak(view),
@@ -114,23 +124,25 @@ def doubtful(view: View, kinds: Sequence[DoubtKind] = DOUBTS) -> Iterator[Doubt]
                 yield doubt
 
 
-def _pairs(view: View, reports: dict[str, frozenset[str]], parted: list[frozenset[str]]) -> Iterator[Doubt]:
-    for row in view.sql(_PAIRS):
-        one, other = row["one"], row["other"]
-        if any(rows & reports[one] and rows & reports[other] for rows in parted):
-            continue
-        why = _nearly(view, one, other)
-        if why:
-            yield Doubt(
-                kind="one-event", question="Do these tell of one event?", subjects=(one, other), why=why
-            )
+def _pairs(view: View, parted: list[frozenset[str]]) -> Iterator[Doubt]:
+    left = iter(view.sql(_PAIRS))
+    while pairs := [(row["one"], row["other"]) for row in islice(left, _AT_ONCE)]:
+        told = Tellings.of(view, sorted({event for pair in pairs for event in pair}))
+        for one, other in pairs:
+            reports = [{report.report for report in told.reports[event]} for event in (one, other)]
+            if any(all(rows & held for held in reports) for rows in parted):
+                continue
+            why = _nearly(told.facts([one, other]), one, other)
+            if why:
+                yield Doubt(
+                    kind="one-event", question="Do these tell of one event?", subjects=(one, other), why=why
+                )
 
 
-def _nearly(view: View, one: str, other: str) -> str:
+def _nearly(facts: Mapping[str, Sequence[link.Facts]], one: str, other: str) -> str:
     """What keeps two events apart, where it is little; nothing where it is much."""
     against: set[str] = set()
     speaking = persons = 0.0
-    facts = facts_of(view, [one, other])
     for a, b in product(facts[one][:_COMPARED], facts[other][:_COMPARED]):
         evidence = link.explain(a, b)
         against |= {name for name, value in evidence if value is None}

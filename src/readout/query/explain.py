@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from readout import link
 from readout.knowledge import load
-from readout.model import Dating, EdtfDate
+from readout.model import Dating, EdtfDate, Report
 from readout.query.find import Found
 from readout.query.show import Shown, show
 from readout.query.spoken import class_of_verb
-from readout.record import View
+from readout.record import Row, View
+from readout.record.kinds.report import of_row as report_of
 
 _MAX_PAIRS = 12
+_PUBLISHED = "SELECT doc, published, published_basis FROM documents WHERE doc IN (SELECT unnest(?))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,26 +135,72 @@ def facts_of(view: View, events: Sequence[str]) -> dict[str, list[link.Facts]]:
     Returns:
         Laid out reports of each, in the order of their texts.
     """
-    wide_places = frozenset(place.name for place in load().places.values() if place.kind != "venue")
-    reports = {event: list(view.reports("event = ?", [event])) for event in events}
-    homes = link.homes_of(report for held in reports.values() for report in held)
-    return {
-        event: [
-            link.lay_out(
-                link.Telling(report, "", _published(view, report.span.doc)),
-                wide_places=wide_places,
-                homes=homes,
-            )
-            for report in held
-        ]
-        for event, held in reports.items()
-    }
+    return Tellings.of(view, events).facts(events)
 
 
-def _published(view: View, doc: str) -> Dating:
-    rows = view.sql("SELECT published, published_basis FROM documents WHERE doc = ?", [doc])
-    text = rows[0]["published"] if rows else None
-    return Dating() if text is None else Dating(date=EdtfDate(text=text), basis=rows[0]["published_basis"])
+@dataclass(frozen=True, slots=True)
+class Tellings:
+    """Reports of many events, looked up at once and laid out for linking a few events at a time.
+
+    Attributes:
+        reports: Event → its reports in the order of their texts.
+        published: Document → when it was published.
+    """
+
+    reports: Mapping[str, Sequence[Report]]
+    published: Mapping[str, Dating]
+
+    @classmethod
+    def of(cls, view: View, events: Sequence[str]) -> Tellings:
+        """Those of some events.
+
+        Args:
+            view: The record.
+            events: Ids of events.
+
+        Returns:
+            Their reports.
+        """
+        ids = dict(zip(events, events, strict=True))
+        reports: dict[str, list[Report]] = {event: [] for event in ids}
+        where = "event IN (SELECT unnest(?))"
+        told = list(view.rows("reports", where=where, params=[[*ids]], order='doc, start, "end", report'))
+        for row in told:
+            reports[row["event"]].append(report_of(row))
+        docs = sorted({row["doc"] for row in told})
+        return cls(reports, {row["doc"]: _published(row) for row in view.sql(_PUBLISHED, [docs])})
+
+    def facts(self, events: Sequence[str]) -> dict[str, list[link.Facts]]:
+        """The reports of some of the events as linking compares them with one another.
+
+        Args:
+            events: Ids of events.
+
+        Returns:
+            Laid out reports of each, in the order of their texts.
+        """
+        homes = link.homes_of(report for event in events for report in self.reports[event])
+        return {
+            event: [
+                link.lay_out(
+                    link.Telling(report, "", self.published.get(report.span.doc, Dating())),
+                    wide_places=_wide_places(),
+                    homes=homes,
+                )
+                for report in self.reports[event]
+            ]
+            for event in events
+        }
+
+
+@cache
+def _wide_places() -> frozenset[str]:
+    return frozenset(place.name for place in load().places.values() if place.kind != "venue")
+
+
+def _published(row: Row) -> Dating:
+    text = row["published"]
+    return Dating() if text is None else Dating(date=EdtfDate(text=text), basis=row["published_basis"])
 
 
 def _mention_reasons(view: View, shown: Shown) -> Iterator[Reason]:

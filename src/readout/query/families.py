@@ -63,5 +63,5 @@ def families(view: View, filters: Filters = EVERYTHING) -> Iterator[Family]:
     labels = {family.formula: family.label for family in load().formulas}
     where = listing_of("wording").where(view, filters)
     query = _FAMILIES.format(where=f"WHERE {where.text}" if where.sql else "")
-    for row in view.stream(query, where.params):
+    for row in view.sql_once(query, where.params):
         yield Family(**row, label=labels.get(row["formula"]) or row["formula"])

@@ -60,7 +60,9 @@ def find(view: View, wanted: str) -> Found:
         NotFound: No row has the id, or several begin with it.
     """
     table, key = _table_of(wanted)
-    rows = list(view.rows(table, where=f"starts_with({key}, ?)", params=[wanted], limit=_SHOWN + 1))
+    rows = list(view.rows(table, where=f"{key} = ?", params=[wanted])) or list(
+        view.rows(table, where=f"starts_with({key}, ?)", params=[wanted], limit=_SHOWN + 1)
+    )
     exact = [row for row in rows if row[key] == wanted]
     if len(exact or rows) == 1:
         row = (exact or rows)[0]

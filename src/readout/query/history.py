@@ -218,6 +218,10 @@ def histories(view: View, formula: str, filters: Filters = EVERYTHING) -> list[H
     Raises:
         UsageError: No family has such an id.
     """
+    return [*view.once(("histories", formula, filters), lambda: tuple(_histories(view, formula, filters)))]
+
+
+def _histories(view: View, formula: str, filters: Filters) -> list[History]:
     knowledge = load()
     wanted = _families(view, formula, knowledge)
     chosen, where = wording_where(view, filters), Where.empty()
@@ -306,7 +310,7 @@ def history_rows(found: Iterable[History]) -> Iterator[Row]:
 
 
 def _families(view: View, formula: str, knowledge: Knowledge) -> list[str]:
-    held = {row["formula"] for row in view.sql("SELECT DISTINCT formula FROM raw.usages")}
+    held = {row["formula"] for row in view.sql_once("SELECT DISTINCT formula FROM raw.usages")}
     known = sorted(held | {family.formula for family in knowledge.formulas})
     wanted = formula.casefold()
     found = [name for name in known if name == wanted] or [name for name in known if wanted in name]

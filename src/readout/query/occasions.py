@@ -128,7 +128,8 @@ def said_by(view: View, told: SeriesTold) -> Said:
     labels = {family.formula: family.label for family in knowledge.formulas}
     held = told.held
     tells = Counter(doc for occasion in held for doc in occasion.docs)
-    uses = [_uses(view, occasion, tells) for occasion in held]
+    rows = _Told.of(view, held)
+    uses = [_uses(rows, occasion, tells) for occasion in held]
     lines = [
         Line(
             formula=formula,
@@ -259,7 +260,35 @@ class _Uses:
     others: list[Row]
 
 
-def _uses(view: View, occasion: Held, tells: Mapping[str, int]) -> dict[str, _Uses]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Uses in the documents and at the events of a series, and where in the order of texts they stand."""
+
+    rows: Sequence[Row]
+    by_doc: Mapping[str, Sequence[int]]
+    by_event: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, view: View, held: Sequence[Held]) -> _Told:
+        """Those of all occasions, asked for at once."""
+        docs = {doc for occasion in held for doc in (*occasion.docs, *(text.doc for text in occasion.texts))}
+        events = {event for occasion in held for event in occasion.events}
+        rows = view.sql(_USES, [sorted(docs), sorted(events)])
+        by_doc: dict[str, list[int]] = defaultdict(list)
+        by_event: dict[str, list[int]] = defaultdict(list)
+        for at, row in enumerate(rows):
+            by_doc[row["doc"]].append(at)
+            by_event[row["event"]].append(at)
+        return cls(rows, by_doc, by_event)
+
+    def among(self, docs: Iterable[str], events: Iterable[str]) -> Iterator[Row]:
+        """Those in certain documents or at certain events, in the order of their texts."""
+        places = {at for doc in docs for at in self.by_doc.get(doc, ())}
+        places.update(at for event in events for at in self.by_event.get(event, ()))
+        return (self.rows[at] for at in sorted(places))
+
+
+def _uses(told: _Told, occasion: Held, tells: Mapping[str, int]) -> dict[str, _Uses]:
     """Uses by formula: in the paper, and in other documents as said on the occasion.
 
     What is not tied to an event was said there when a document tells of no other occasion of the series, and
@@ -268,7 +297,7 @@ def _uses(view: View, occasion: Held, tells: Mapping[str, int]) -> dict[str, _Us
     papers = {text.doc for text in occasion.texts}
     people = {role.entity for role in occasion.who.told.roles if role.kind == "person"}
     found: dict[str, _Uses] = defaultdict(lambda: _Uses([], []))
-    for row in view.sql(_USES, [sorted(papers | occasion.docs), sorted(occasion.events)]):
+    for row in told.among(papers | occasion.docs, occasion.events):
         if row["doc"] in papers:
             found[row["formula"]].paper.append(row)
         elif row["event"] in occasion.events:

@@ -72,7 +72,7 @@ def repairs(view: View, entity: str) -> tuple[Row, ...]:
         entity: Their id.
 
     Returns:
-        `text`, `flag`, `note` (why it was taken for them), `n`, `documents`, `mention` (one of them); the most
+        `text`, `flag`, `note` (why it was taken for them), `n`, `documents`, `mention` (one); the most
         frequent first, at most 50.
     """
     return tuple(view.sql(_REPAIRS, [entity]))

@@ -121,14 +121,31 @@ def _documents(view: View, terms: tuple[Term, ...], asked: Asked, filters: Filte
     among = view.texts.documents(view, [term.text for term in terms])
     if among is not None:
         chosen.add("doc IN (SELECT unnest(?))", sorted(among))
-    condition = f"WHERE {chosen.text}" if chosen.sql else ""
-    query = f"SELECT doc FROM flat.documents {condition} ORDER BY day DESC NULLS LAST, doc"  # noqa: S608  our own names
-    ids = [row["doc"] for row in view.sql(query, chosen.params)]
-    for some in _growing(ids):
-        where = Where([*worded.sql], [*worded.params])
-        where.add("doc IN (SELECT unnest(?))", some)
-        held = {row["doc"]: row for row in view.rows("documents", where=where.text, params=where.params)}
+    for some in _newest(view, chosen):
+        held = {row["doc"]: row for row in view.rows_of("documents", _with_words(view, some, worded))}
         yield from (held[doc] for doc in some if doc in held)
+
+
+def _newest(view: View, chosen: Where) -> Iterator[list[str]]:
+    """Documents chosen, newest first, some at a time and then more."""
+    condition = f"WHERE {chosen.text}" if chosen.sql else ""
+    query = f"""
+        SELECT doc FROM flat.documents {condition} ORDER BY day DESC NULLS LAST, doc LIMIT ? OFFSET ?
+    """  # noqa: S608  our own names
+    first, size = 0, _FIRST
+    while some := [row["doc"] for row in view.sql(query, [*chosen.params, size, first])]:
+        yield some
+        first, size = first + size, min(2 * size, _MOST)
+
+
+def _with_words(view: View, docs: Sequence[str], worded: Where) -> list[str]:
+    """Which of some documents hold every word; the texts of all others are not looked at."""
+    marks = ", ".join("?" * len(docs))
+    query = f"""
+        WITH few AS MATERIALIZED (SELECT doc, text FROM documents WHERE doc IN ({marks}))
+        SELECT doc FROM few WHERE {worded.text}
+    """  # noqa: S608  our own names
+    return [row["doc"] for row in view.sql(query, [*docs, *worded.params])]
 
 
 def _growing(ids: Sequence[str]) -> Iterator[list[str]]:

@@ -133,7 +133,7 @@ def series(view: View) -> list[SeriesTold]:
     Returns:
         Series, those with the most occasions held first.
     """
-    told = _told(view, "series IS NOT NULL")
+    told = view.once("series", lambda: tuple(_told(view, "series IS NOT NULL")))
     return sorted(told, key=lambda one: (-len(one.held), one.series))
 
 
@@ -158,7 +158,7 @@ def one_series(view: View, wanted: str) -> SeriesTold:
     names = {one: f"{one} {_name(one, knowledge)}".casefold() for one in ids}
     found = exact or [one for one in ids if all(word in names[one] for word in words)]
     if len(found) == 1:
-        (told,) = _told(view, "series = ?", found)
+        (told,) = view.once(("series", *found), lambda: tuple(_told(view, "series = ?", found)))
         return told
     if found:
         raise UsageError(f"{len(found)} series fit {wanted!r}.", hint=f"Name one: {', '.join(found[:6])}.")

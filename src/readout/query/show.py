@@ -80,13 +80,23 @@ def show(view: View, wanted: str) -> Shown:
         NotFound: No row has the id, or several begin with it.
     """
     found = find(view, wanted)
-    found = replace(found, note=" ".join(filter(None, (found.note, decided(view, found.id)))))
     if found.table == "statements":
         found = replace(found, row=next(told_fully(view, [found.row])))
     related = tuple(_related(view, found))
+    notes = (found.note, decided(view, found.id), _proposed(found, related))
+    found = replace(found, note=" ".join(filter(None, notes)))
     rows = [found.row, *(one.row for one in related if one.table == "reports")]
     receipts = [pair for row in rows for pair in _receipts(row, "telling")]
     return Shown(found=found, contexts=tuple(_contexts(view, receipts)), related=related)
+
+
+def _proposed(found: Found, related: tuple[Found, ...]) -> str:
+    """Says that nobody but a model tells of a row, where that is so."""
+    told = [one.row for one in related if one.table == "reports"] if found.table == "events" else [found.row]
+    rules = {row.get("rule") or "" for row in told}
+    if not rules or not all(rule.startswith("model:") for rule in rules):
+        return ""
+    return f"Proposed by {', '.join(sorted(rules))}; the rules do not tell of it."
 
 
 def _related(view: View, found: Found) -> Iterator[Found]:

@@ -13,28 +13,37 @@ from readout.query.phrases import words_of
 from readout.record import Row, View
 
 _NEAR = """
-    WITH told AS (
-        SELECT s.statement, s.doc, s.event,
-               CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {vague} THEN s.date_min
-                    ELSE d.published_min - {lag} END AS low,
-               CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {vague}
-                    THEN coalesce(s.date_max, s.date_min + {lag})
-                    ELSE coalesce(d.published_max, d.published_min + {lag}) END AS high,
-               flatten(list_transform(s.speakers, lambda p: list_concat(
-                   [p.entity],
-                   list_filter(
-                       string_split_regex(lower(strip_accents(p.name)), '[^\\w]+'), lambda w: length(w) > 3
-                   )
-               ))) AS keys
-        FROM statements s JOIN documents d ON d.doc = s.doc
+    WITH mine AS MATERIALIZED (
+        SELECT s.statement AS one, s.doc, s.event, {days}
+        FROM flat.statements s JOIN flat.documents d ON d.doc = s.doc
+        WHERE s.statement IN (SELECT unnest(?))
     ),
-    keyed AS (SELECT DISTINCT statement, doc, event, low, high, unnest(keys) AS key FROM told)
-    SELECT DISTINCT a.statement AS one, b.statement AS other
-    FROM keyed a JOIN keyed b ON b.key = a.key AND b.doc <> a.doc
-    WHERE a.statement IN (SELECT unnest(?)) AND (a.event = b.event OR (a.low <= b.high AND b.low <= a.high))
-    ORDER BY one, other
+    named AS MATERIALIZED (
+        SELECT DISTINCT x.statement AS one, y.statement AS other
+        FROM flat.keys x JOIN flat.keys y ON y.key = x.key WHERE x.statement IN (SELECT unnest(?))
+    ),
+    asked AS MATERIALIZED (SELECT m.*, n.other FROM named n JOIN mine m ON m.one = n.one),
+    told AS MATERIALIZED (
+        SELECT s.statement, s.doc, s.event, {days}
+        FROM flat.statements s JOIN flat.documents d ON d.doc = s.doc
+        WHERE s.statement IN (SELECT other FROM asked)
+    )
+    SELECT a.one, a.other FROM asked a JOIN told b ON b.statement = a.other
+    WHERE b.doc <> a.doc AND (a.event = b.event OR (a.low <= b.high AND b.low <= a.high))
+    ORDER BY a.one, a.other
 """
-"""Wider than what makes variants: nobody who may be one is left out."""
+"""Wider than what makes variants: nobody who may be one is left out.
+
+Step by step, from the few that are asked about: pairs of days are compared of those alone who share a name.
+"""
+
+_DAYS = f"""
+    CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {link.VAGUE_DAYS} THEN s.date_min
+         ELSE d.published_min - {link.LAG_DAYS} END AS low,
+    CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {link.VAGUE_DAYS}
+         THEN coalesce(s.date_max, s.date_min + {link.LAG_DAYS})
+         ELSE coalesce(d.published_max, d.published_min + {link.LAG_DAYS}) END AS high
+"""
 
 _LAID_OUT = """
     SELECT s.statement, s.doc, s.event, s.date, s.date_basis, d.published, d.published_basis,
@@ -69,8 +78,8 @@ def variants(view: View, statements: Iterable[str]) -> dict[str, tuple[str, ...]
         For each that has any: ids of its variants, sorted.
     """
     wanted = sorted(set(statements))
-    near = _NEAR.format(vague=link.VAGUE_DAYS, lag=link.LAG_DAYS)
-    pairs = [(row["one"], row["other"]) for row in view.sql(near, [wanted])] if wanted else []
+    near = view.sql(_NEAR.format(days=_DAYS), [wanted, wanted]) if wanted else []
+    pairs = [(row["one"], row["other"]) for row in near]
     sayings = _sayings(view, {each for pair in pairs for each in pair})
     found: dict[str, list[str]] = defaultdict(list)
     for one, other in pairs:

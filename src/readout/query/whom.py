@@ -13,10 +13,28 @@ from readout.query.filters import SOURCES, Parties, Where
 from readout.query.phrases import words_of
 from readout.record import View
 
-_ACTORS = "SELECT entity, name, names_seen FROM entities WHERE kind <> 'place' ORDER BY entity"
+_NAMES = """
+    SELECT entity, name, kind, list_transform(names_seen, lambda n: n.surface) AS seen
+    FROM entities ORDER BY entity
+"""
 _OF_STATE = "SELECT entity FROM entities WHERE country = ?"
 _SHORTEST_NAME = 4
 """A state's name of fewer letters must be written in its own case: `UK`, `LI`; Li is a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Who goes by which names.
+
+    Attributes:
+        entity: Id.
+        kind: What it is: person, state, organization, place.
+        names: The words of each of its names, as `words_of` gives them.
+    """
+
+    entity: str
+    kind: str
+    names: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,11 +158,35 @@ def _state(knowledge: Knowledge, code: str) -> Whom:
 
 def _called(view: View, knowledge: Knowledge, words: list[str]) -> Iterator[str]:
     """Everybody of the record one of whose names holds all the words."""
-    for row in view.sql(_ACTORS):
-        names = [row["name"], *(seen["surface"] for seen in row["names_seen"])]
-        names += _aliases(knowledge, row["entity"])
-        if any(set(words) <= set(words_of(name)) for name in names):
-            yield row["entity"]
+    wanted = frozenset(words)
+    for one in names_held(view):
+        if one.kind != "place":
+            names = [*one.names, *(tuple(words_of(name)) for name in _aliases(knowledge, one.entity))]
+            if any(wanted <= set(name) for name in names):
+                yield one.entity
+
+
+def names_held(view: View) -> tuple[Named, ...]:
+    """Everybody and everything of the record with every name it was seen under.
+
+    Args:
+        view: The record.
+
+    Returns:
+        By id.
+    """
+
+    def make() -> tuple[Named, ...]:
+        return tuple(
+            Named(
+                entity=row["entity"],
+                kind=row["kind"],
+                names=tuple({tuple(words_of(name)): None for name in (row["name"], *row["seen"])}),
+            )
+            for row in view.stream(_NAMES)
+        )
+
+    return view.once("names held", make)
 
 
 def _aliases(knowledge: Knowledge, entity: str) -> tuple[str, ...]:

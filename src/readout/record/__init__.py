@@ -9,6 +9,7 @@ from readout.record.kinds.review import row_json
 from readout.record.kinds.story import Copy, Story
 from readout.record.ledger import Provenance, utc_now
 from readout.record.record import Record, compact
+from readout.record.replies import ReplyShelf
 from readout.record.shape import Row
 from readout.record.snapshot import Snapshot
 from readout.record.texts import TextIndex, paragraphs
@@ -22,6 +23,7 @@ __all__ = [
     "Holder",
     "Provenance",
     "Record",
+    "ReplyShelf",
     "Row",
     "Snapshot",
     "Story",

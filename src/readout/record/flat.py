@@ -40,6 +40,14 @@ _SPEAKERS = """
     FROM (SELECT statement, unnest(speakers) AS p FROM main.statements)
 """
 
+_KEYS = """
+    SELECT DISTINCT statement, unnest(flatten(list_transform(speakers, lambda p: list_concat(
+        [p.entity],
+        list_filter(string_split_regex(lower(strip_accents(p.name)), '[^\\w]+'), lambda w: length(w) > 3)
+    )))) AS key
+    FROM main.statements
+"""
+
 _SOURCES = """
     SELECT statement, p.entity AS entity, p.name AS name
     FROM (SELECT statement, unnest(attribution) AS p FROM main.statements)
@@ -118,6 +126,7 @@ FLAT: Mapping[str, str] = {
     "roles": _ROLES,
     "statements": _STATEMENTS,
     "speakers": _SPEAKERS,
+    "keys": _KEYS,
     "sources": _SOURCES,
     "wording": _WORDING,
     "voices": _VOICES,
@@ -136,6 +145,7 @@ ORDERS: Mapping[str, str] = {
     "roles": "entity, event",
     "statements": "day DESC NULLS LAST, doc, first, statement",
     "speakers": "entity, statement",
+    "keys": "key, statement",
     "sources": "entity, statement",
     "wording": 'day DESC NULLS LAST, doc, start, "end", usage',
     "voices": "entity, usage",

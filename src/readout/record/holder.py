@@ -14,11 +14,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import Self
 
 from readout.errors import ReadoutError, RecordError
 from readout.record import snapshot
+from readout.record.leisure import at_leisure
 from readout.record.record import Record
 from readout.record.snapshot import Snapshot
 from readout.record.texts import TextIndex
@@ -64,6 +66,7 @@ class Holder:
         *,
         look_s: float = LOOK_S,
         texts: TextIndex | None = None,
+        prepare: Callable[[View], None] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Name the record.
@@ -72,6 +75,7 @@ class Holder:
             record: The record.
             look_s: How often to look for a newer state, seconds; 0 to look only when `refresh` is called.
             texts: Index of words to keep up; None to look through every text at each search.
+            prepare: Asks of each state but the first what will be asked of it, before it is shown.
             clock: Gives seconds.
         """
         self.record = record
@@ -79,6 +83,7 @@ class Holder:
         self.made_s = 0.0
         self._look_s = look_s
         self._texts = texts
+        self._prepare = prepare
         self._clock = clock
         self._lock = threading.Lock()
         self._making = threading.Lock()
@@ -147,9 +152,13 @@ class Holder:
             if self._newest is not None and self._newest.view.snapshot.batch == state.batch:
                 return False
             began = self._clock()
-            fresh = _Open(View.open(self.record.path, state, held=True))
-            if self._newest is not None or self._lacks(fresh.view) <= AT_ONCE:
+            is_first = self._newest is None
+            opened = partial(View.open, self.record.path, state, held=True)
+            fresh = _Open(opened() if is_first else at_leisure(opened))
+            if not is_first or self._lacks(fresh.view) <= AT_ONCE:
                 fresh.view.texts = self._indexed(fresh.view)
+            if not is_first and self._prepare is not None:
+                self._prepare(fresh.view)
             self.made_s = self._clock() - began
             with self._lock:
                 old, self._newest = self._newest, fresh

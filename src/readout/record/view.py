@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import threading
-from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
 
 from readout.errors import RecordDamaged, UsageError
 from readout.model import (
@@ -16,11 +14,13 @@ from readout.model import (
     Entity,
     Event,
     Judgement,
+    KeptReply,
     Mention,
     Report,
     Review,
     Statement,
     Usage,
+    digest_of_text,
 )
 from readout.record import engine
 from readout.record.flat import FLAT, ORDERS
@@ -41,6 +41,8 @@ from readout.record.kinds import (
     statement,
 )
 from readout.record.kinds import usage as usages
+from readout.record.remembered import Remembered
+from readout.record.replies import ReplyShelf
 from readout.record.shape import Row
 from readout.record.snapshot import Snapshot
 from readout.record.views import DATES, KEYS, VIEWS
@@ -54,7 +56,9 @@ _AT_ONCE = 512
 """How many rows are asked for by their ids at a time."""
 
 _REMEMBERED = 512
-"""How many answers of `sql_once` are kept."""
+"""How many answers of `sql_once` are kept, and of `once` a quarter as many."""
+
+T = TypeVar("T")
 
 _BESIDE = ("sightings", "reviews")
 """Tables that can be asked and are not exported: where documents were seen, what came of judgements."""
@@ -89,8 +93,8 @@ class View:
         self.snapshot = snapshot
         self.texts: Finder | None = None
         self._connection = connection
-        self._answers: OrderedDict[tuple[str, str], list[Row]] = OrderedDict()
-        self._lock = threading.Lock()
+        self._answers = Remembered(_REMEMBERED)
+        self._made = Remembered(_REMEMBERED // 4)
 
     @classmethod
     def open(cls, root: Path, snapshot: Snapshot, *, judged: bool = True, held: bool = False) -> View:
@@ -142,6 +146,17 @@ class View:
         """Let go of the files."""
         self._connection.close()
 
+    def replies(self, text: str) -> tuple[KeptReply, ...]:
+        """What models said of a text, as far as it is still kept beside the tables.
+
+        Args:
+            text: The stored text of a document.
+
+        Returns:
+            Replies, by whichever models, in a fixed order.
+        """
+        return tuple(ReplyShelf(self._root).of_text(digest_of_text(text)))
+
     def table_names(self) -> tuple[str, ...]:
         """The exported tables, in the order of the reference."""
         return tuple(VIEWS)
@@ -184,18 +199,19 @@ class View:
         Returns:
             One dict a row; not to be changed.
         """
-        asked = (query, repr(params))
-        with self._lock:
-            known = self._answers.get(asked)
-            if known is not None:
-                self._answers.move_to_end(asked)
-                return known
-        found = self.sql(query, params)
-        with self._lock:
-            self._answers[asked] = found
-            if len(self._answers) > _REMEMBERED:
-                self._answers.popitem(last=False)
-        return found
+        return self._answers.of((query, repr(params)), lambda: self.sql(query, params))
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What takes long to make of this state, made when it is first asked for.
+
+        Args:
+            key: Names it, with all that it depends on but the state.
+            make: Makes it.
+
+        Returns:
+            What `make` gave, not to be changed.
+        """
+        return self._made.of(key, make)
 
     def stream(self, query: str, params: Sequence[Any] = ()) -> Iterator[Row]:
         """The same, row by row."""

@@ -59,6 +59,7 @@ class RunSummary:
         was_linked: Whether events were linked at the end.
         was_interrupted: Whether the run was asked to stop before its end.
         elapsed_s: How long it took.
+        asked: (code, documents): how a model answered for them: `model-read`, `model-timeout` …, sorted.
     """
 
     record: Path
@@ -70,3 +71,4 @@ class RunSummary:
     was_linked: bool
     was_interrupted: bool
     elapsed_s: float
+    asked: tuple[tuple[str, int], ...] = ()

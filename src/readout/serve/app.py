@@ -8,6 +8,7 @@ from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
+from anyio import to_thread
 from jinja2 import Environment
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -22,7 +23,12 @@ from readout.serve.desk import Desk
 from readout.serve.guard import LOOPBACK, Guard
 from readout.serve.pages import PAGES, Page
 from readout.serve.theming import choose_theme
+from readout.serve.warming import warm
 from readout.serve.writing import environment
+from readout.watching import FILE
+
+AT_ONCE = 3
+"""Pages made at a time: more would take turns on the same cores, and all come late."""
 
 _STATIC = Path(str(files("readout.serve"))) / "static"
 _HTMX = Path(str(files("js_lib_htmx"))) / "static" / "htmx" / "htmx.min.js"
@@ -40,12 +46,13 @@ _STATUS: tuple[tuple[type[ReadoutError], int], ...] = (
 )
 
 
-def make_app(record: str | Path, *, hosts: Sequence[str] = LOOPBACK) -> Starlette:
+def make_app(record: str | Path, *, hosts: Sequence[str] = LOOPBACK, watches: Path = Path(FILE)) -> Starlette:
     """The pages of a record.
 
     Args:
         record: Its folder.
         hosts: Names that the server answers to.
+        watches: File of the watches, whether or not it is there.
 
     Returns:
         An ASGI application.
@@ -53,10 +60,12 @@ def make_app(record: str | Path, *, hosts: Sequence[str] = LOOPBACK) -> Starlett
     Raises:
         RecordMissing: There is no record there.
     """
-    desk, pages = Desk(record), environment()
+    desk, pages = Desk(record, watches=watches), environment()
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
+        desk.keep_warm(lambda view: warm(view, desk, pages, PAGES))
         yield
         desk.close()
 

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from readout.query import Bar, Histogram
+from readout.query import Bar, Filters, Histogram, histogram
+from readout.query.histogram import By
+from readout.record import View
 from readout.serve.words import day
 
 WIDTH, HEIGHT = 100, 96
 _BASE = 76
 _MOST_LABELS = 6
+MOST_BARS = 120
 _FULL = 0.92
 """How much of its room a bar takes."""
 
@@ -56,6 +59,30 @@ class Drawn:
     most: int
     height: int = HEIGHT
     base: int = _BASE
+
+
+def over_time(
+    view: View, filters: Filters, *, listing: str, nouns: str, link: Callable[[str, str], str]
+) -> Drawn | None:
+    """Rows of a listing over time, in bars as long as are legible.
+
+    Args:
+        view: The record.
+        filters: Which of its rows.
+        listing: Name of the listing.
+        nouns: What is counted.
+        link: Address of the rows between two EDTF dates.
+
+    Returns:
+        The picture; None where all is of one year.
+    """
+    years = histogram(view, filters, "year", listing=listing)
+    span = len(years.bars)
+    if span <= 1 and not years.vague:
+        return None
+    by: By = "month" if span * 12 <= MOST_BARS else "year" if span <= MOST_BARS else "decade"
+    told = years if by == "year" else histogram(view, filters, by, listing=listing)
+    return draw_histogram(told, nouns=nouns, link=link)
 
 
 def draw_histogram(told: Histogram, *, nouns: str, link: Callable[[str, str], str]) -> Drawn:

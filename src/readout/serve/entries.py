@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
+
+from markupsafe import Markup
 
 from readout.query.contents import Contents
 from readout.serve import words
 from readout.serve.marking import Mark
+from readout.serve.reading import shown
 
 Row = Mapping[str, Any]
 
@@ -93,6 +97,35 @@ def entries(read: Contents) -> list[Entry]:
         *_dates(read),
     ]
     return sorted(found, key=lambda one: (one.start, -one.end, one.kind, one.id))
+
+
+def lines(found: Iterable[Entry], link: Callable[[str], str]) -> Markup:
+    """The lines of the list: thousands of them, which a template would take too long for.
+
+    Args:
+        found: Entries.
+        link: Makes addresses at the state of the record that is looked at.
+
+    Returns:
+        One `li` each, empty for none.
+    """
+    nouns = {kind.name: kind.noun for kind in KINDS}
+    return Markup("".join(_line(one, nouns[one.kind], link) for one in found))  # noqa: S704 - each is escaped
+
+
+def _line(one: Entry, noun: str, link: Callable[[str], str]) -> str:
+    head = (
+        f'<a href="{escape(link(one.path))}">{shown(one.head)}</a>'
+        if one.path
+        else f"<b>{shown(one.head)}</b>"
+    )
+    detail = f' <span class="soft">{shown(one.detail)}</span>' if one.detail else ""
+    return (
+        f'<li class="entry {one.kind}{" is-odd" if one.is_odd else ""}" id="in-{escape(one.id)}" '
+        f'data-start="{one.start}" data-end="{one.end}"><a class="spot" href="#p{one.start}" '
+        f'title="Where it stands in the text"><span class="swatch {one.kind}">{noun}</span></a> '
+        f'<span class="told" dir="auto">{head}{detail}</span></li>\n'
+    )
 
 
 def _entry(kind: str, identity: str, pieces: Sequence[Row], **told: Any) -> Entry:

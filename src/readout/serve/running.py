@@ -8,6 +8,7 @@ from pathlib import Path
 
 from readout.errors import UsageError
 from readout.serve.guard import LOOPBACK
+from readout.watching import FILE
 
 DEFAULT_PORT = 8377
 _KEEP_ALIVE_S = 30
@@ -19,6 +20,7 @@ def serve(
     bind: str = LOOPBACK[0],
     port: int = DEFAULT_PORT,
     hosts: Sequence[str] = (),
+    watches: Path = Path(FILE),
     announce: Callable[[str], None] = print,
 ) -> None:
     """Serve a record until interrupted.
@@ -28,6 +30,7 @@ def serve(
         bind: Address to listen on; the loopback unless somebody asks for more.
         port: Port to listen on.
         hosts: Further names that the server answers to.
+        watches: File of the watches, whether or not it is there.
         announce: Is told the address when the server listens.
 
     Raises:
@@ -38,7 +41,7 @@ def serve(
 
     from readout.serve.app import make_app
 
-    app = make_app(record, hosts=(*LOOPBACK, bind, *hosts))
+    app = make_app(record, hosts=(*LOOPBACK, bind, *hosts), watches=watches)
     with _listening(bind, port) as listener:
         name = f"[{bind}]" if ":" in bind else bind
         announce(f"Readout is at http://{name}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")

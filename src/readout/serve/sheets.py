@@ -9,6 +9,7 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from readout.export.jsonl import json_line
+from readout.link.judging import EDITABLE
 from readout.query import Explained, explain, find
 from readout.record import Row
 from readout.serve.asking import Asking
@@ -27,6 +28,7 @@ class Sheet:
         explained: The row with its receipts, what belongs to it, and why.
         evidence: The words it was read from, by document.
         judged: Judgements on it, oldest first.
+        editable: Fields of it that can be corrected; None where rows of its kind are not judged.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Sheet:
     explained: Explained
     evidence: tuple[Evidence, ...]
     judged: tuple[Row, ...]
+    editable: tuple[str, ...] | None
 
 
 Fill = Callable[[Asking, Sheet], dict[str, Any]]
@@ -66,6 +69,7 @@ def pages_of(folder: str, table: str, template: str, fill: Fill) -> tuple[Page, 
             explained=explained,
             evidence=evidence(explained.shown.contexts),
             judged=judged(ask, found.id),
+            editable=_editable(table),
         )
         return ask.render(
             template, sheet=sheet, row=sheet.row, path=f"/{folder}/{sheet.id}", **fill(ask, sheet)
@@ -76,6 +80,11 @@ def pages_of(folder: str, table: str, template: str, fill: Fill) -> tuple[Page, 
         return data_of(ask, ask.request.path_params["id"])
 
     return (Page(path=f"/{folder}/{{id}}.json", answer=data), Page(path=f"/{folder}/{{id}}", answer=answer))
+
+
+def _editable(table: str) -> tuple[str, ...] | None:
+    fields = {str(name): fields for name, fields in EDITABLE.items()}
+    return fields.get(table, ()) if table in (*fields, "claims") else None
 
 
 def data_of(ask: Asking, wanted: str) -> Response:
@@ -91,15 +100,20 @@ def data_of(ask: Asking, wanted: str) -> Response:
     return Response(json_line(find(ask.view, wanted).row), media_type="application/json")
 
 
-def judged(ask: Asking, identity: str) -> tuple[Row, ...]:
-    """Judgements on a row.
+def judged(ask: Asking, *identities: str) -> tuple[Row, ...]:
+    """Judgements on a row, those among them that were made just now.
 
     Args:
         ask: The request.
-        identity: Its id.
+        *identities: Its id, and those of rows that belong to it.
 
     Returns:
-        Rows of `judgements`, oldest first.
+        Rows of `judgements`, oldest first, each with `waits`: whether the record is not linked after it yet.
     """
-    where = "list_contains(subjects, ?)"
-    return tuple(ask.view.rows("judgements", where=where, params=[identity], order='"at", judgement'))
+    where, wanted = "list_has_any(subjects, ?)", list(identities)
+    kept = ask.view.rows("judgements", where=where, params=[wanted], order='"at", judgement')
+    made = (one for one in ask.desk.reviewing.waiting(ask.view) if {*one.subjects} & {*identities})
+    fresh = (
+        {name: getattr(one, name) for name in ("judgement", "at", "author", "kind", "reason")} for one in made
+    )
+    return (*({**row, "waits": False} for row in kept), *({**row, "waits": True} for row in fresh))

@@ -91,7 +91,7 @@ def office_strip(told: Profile, today: dt.date) -> Strip | None:
     days += [day for seen in told.seen for day in (seen.first, seen.last) if day is not None]
     if not days:
         return None
-    scale = _Scale(low=dt.date(min(days).year, 1, 1), high=max(max(days), today))
+    scale = _Scale(low=dt.date(min(days).year, 1, 1), high=max(*days, today))
     return Strip(
         held=tuple(_held(office, scale) for office in told.held),
         seen=tuple(

@@ -79,8 +79,9 @@ def what(row: Row) -> str:
         >>> what({"format": "trilateral", "act": "meeting"}), what({"format": None, "act": "joint-statement"})
         ('Trilateral meeting', 'Joint statement')
     """
-    words = " ".join(part for part in (row["format"], row["act"] or row["type"]) if part)
-    return (words[:1].upper() + words[1:]).replace("oint-statement", "oint statement")
+    act = "joint statement" if row["act"] == "joint-statement" else row["act"] or row["type"]
+    words = " ".join(part for part in (row["format"], act) if part)
+    return words[:1].upper() + words[1:]
 
 
 def parties(row: Row) -> list[Row]:

@@ -16,7 +16,7 @@ def test_refusals_name_their_words_and_why(reader: RulesReader) -> None:
     document = parse(RawInput(source="test", data=TEXT.encode()))
     refused = {document.text[c.start : c.end]: c for c in reader.considered(document)}
     assert "only spoken of" in refused["withdrawal"].outcome
-    assert refused["spoke"].outcome == "nobody is named to talk with"
+    assert refused["spoke"].outcome.startswith("nobody is named to talk with")
     assert refused["met the demands"].outcome == "these words together tell of no event"
     assert all(c.rule.startswith("frame:") for c in refused.values())
 

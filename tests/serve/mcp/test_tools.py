@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 NAMES = ["search", "events", "event", "statements", "wording", "diff", "claims", "cite"]
 LISTINGS = ("events", "statements", "wording", "claims")
-SCHEMAS = "720538270c8eb3121a7b60b7b5e10518b1dc15390a14f1d8f02f19fd960edd60"
+SCHEMAS = "4e5403bc3e71057ee3b1df20fca2a7b68d8d290ef5d7f8c9eb13221c79532681"
 
 
 def test_the_tools_only_read() -> None:
@@ -281,11 +281,13 @@ def test_what_is_cited_stands_there(record: Path) -> None:
         one["publisher"]["text"] for one in told
     ] == ["Meridian News", "Harbour Wire"]
     wire = next(one for one in told if one["publisher"]["text"] == "Harbour Wire")
-    place = wire["receipt"]
+    (place,) = wire["receipts"]
     assert FIRST[place["start"] : place["end"]] == place["text"]
     assert len(wire["digest"]) == 64
     doc = ask(record, "cite", id=place["doc"])["citations"][0]
-    assert doc["receipt"]["text"] == FIRST.splitlines()[0]
+    assert doc["title"]["text"] == FIRST.splitlines()[0]
+    bibtex = ask(record, "cite", id=place["doc"], style="bibtex")["citations"][0]["written"]["text"]
+    assert bibtex.startswith("@")
 
 
 def test_names_and_titles_are_quoted_too(record: Path) -> None:

@@ -27,6 +27,10 @@ _SETTLED = frozenset(
 )
 _STRAYS_TO = frozenset({"pobj", "npadvmod", "appos", "advmod"})
 _SIDE_ROAD = frozenset({"relcl", "advcl", "ccomp", "acl"})
+_NEAR_TOKENS = 10
+_STOPS = frozenset({",", ".", ":", "CC", "WP", "WDT", "WRB"})
+_BEFORE_NAME = frozenset({"IN", "DT", "PRP$", "JJ", "NNP", "NN"})
+"""Tags of what may stand between "with" and a name."""
 _BACKED = (
     "-backed",
     "-led",
@@ -64,18 +68,34 @@ class Arguments:
             return own
         if verb.dep == "relcl" and any(c.lower == "having" for c in tree.children(verb, "aux")):
             return self._parties.of(tree, tree.head(verb))  # "We, the ministers, having met in Rome, declare"
-        return self._lost_subject(tree, verb) or self.leaned_on(tree, verb)
+        return (
+            self._lost_subject(tree, verb)
+            or self._apart_subject(tree, verb)
+            or self.leaned_on(tree, verb)
+            or self._untold_subject(tree, verb)
+        )
 
     def _with_company(self, tree: Tree, verb: Token, subject: Token) -> Iterator[Reference]:
         """A subject, "who" resolved, and who does it "together with" him."""
         is_relative = verb.dep == "relcl" and subject.lower == "who"
-        yield from self._parties.of(tree, tree.head(verb) if is_relative else subject)
+        found = self._parties.of(tree, tree.head(verb) if is_relative else subject)
+        yield from found or self._beside_unknown(tree, subject)
         for prep in tree.children(subject, "prep"):
             if prep.lower == "with" and any(
                 c.lower in ("together", "along", "jointly") for c in tree.children(prep, "advmod")
             ):
                 for target in tree.children(prep, "pobj"):
                     yield from self._parties.of(tree, target)
+
+    def _beside_unknown(self, tree: Tree, subject: Token) -> Iterator[Reference]:
+        """ "Mwai Kibaki and Raila Odinga met": of two of whom one is unknown, the other."""
+        if not subject.tag.startswith("NNP"):
+            return
+        for token in tree.children(subject, "nmod", "conj", "compound"):
+            reference = self._parties.reference_of(token)
+            is_joined = token.dep == "conj" or tree.child(token, "cc") is not None
+            if reference is not None and reference.is_person and is_joined:
+                yield from self._parties.of(tree, token)
 
     def _lost_subject(self, tree: Tree, verb: Token) -> list[Reference]:
         """The name before a finite verb that the parser gave to a preposition: "after B forces struck"."""
@@ -96,6 +116,27 @@ class Arguments:
                 token.dep == "pobj" and head.lower in ("after", "before", "as", "since")
             ) or token.dep == "npadvmod":
                 return self._parties.of(tree, token)
+        return []
+
+    def _apart_subject(self, tree: Tree, verb: Token) -> list[Reference]:
+        """ "A, who was in New York for talks, met B": the person that the parser hung beside the verb."""
+        if verb.tag not in ("VBD", "VBZ", "VBP") or verb.dep not in ("ROOT", "ccomp"):
+            return []
+        beside = [
+            t for t in tree.children(verb, "npadvmod", "advmod", "dep", "nmod", "appos") if t.i < verb.i
+        ]
+        named = ((t, self._parties.reference_of(t)) for t in reversed(beside))
+        return next((self._parties.of(tree, t) for t, r in named if r is not None and r.is_person), [])
+
+    def _untold_subject(self, tree: Tree, verb: Token) -> list[Reference]:
+        """ "Abe says will meet Putin", "Japan's Kono to hold talks": a headline leaves it out."""
+        above = tree.head(verb)
+        auxiliaries = {c.lower for c in tree.children(verb, "aux")}
+        if verb.dep == "ccomp" and "will" in auxiliaries and above.is_verb:
+            return [r for s in tree.children(above, "nsubj") for r in self._parties.of(tree, s)]
+        reference = self._parties.reference_of(above) if verb.dep in ("advcl", "relcl", "acl") else None
+        if reference is not None and "to" in auxiliaries and above.dep == "ROOT":
+            return self._parties.of(tree, above)
         return []
 
     def parties_of(self, tree: Tree, token: Token) -> list[Reference]:
@@ -133,7 +174,30 @@ class Arguments:
                 continue
             for target in tree.children(prep, "pobj"):
                 found.extend(self._swallowed(tree, target) or self._parties.of(tree, target))
+        if not found and preposition == "with":
+            return [r for t in self._written_behind(tree, token) for r in self._parties.of(tree, t)]
         return found
+
+    def _written_behind(self, tree: Tree, token: Token) -> list[Token]:
+        """ "spoke today with A and B to advance it": the parser may take A for who advances.
+
+        Args:
+            tree: Tree of the sentence.
+            token: The trigger.
+
+        Returns:
+            The first name behind a "with" that stands near, nothing but day and place between.
+        """
+        is_behind = False
+        for at in tree.tokens[token.i + 1 : token.i + _NEAR_TOKENS]:
+            reference = self._parties.reference_of(at)
+            is_person = reference is not None and (reference.is_person or reference.sense == "role")
+            if is_behind and is_person:
+                return [at]
+            if at.is_verb or at.tag in _STOPS or is_person or (is_behind and at.tag not in _BEFORE_NAME):
+                return []
+            is_behind = is_behind or (at.lower == "with" and at.dep != "prep")
+        return []
 
     def _swallowed(self, tree: Tree, noun: Token) -> list[Reference]:
         """ "with his Cypriot counterpart ways of": somebody whom the parser put before the next noun."""
@@ -167,6 +231,14 @@ class Arguments:
         found: list[Reference] = []
         for child in tree.children(noun, "poss", "compound", "nmod", "amod"):
             found.extend(r for r in self._parties.of(tree, child) if r.can_act)
+            below = (t for t in tree.subtree(child) if t.i < child.i)
+            for pair in below:  # "Israel-Hamas ceasefire talks"
+                reference = self._parties.reference_of(pair)
+                if reference is not None and reference.sense == "pair":
+                    found.extend(reference.each())
+        if not found and noun.dep == "ROOT":  # "A meeting with B": a caption
+            beside = [t for t in tree.children(noun, "advmod", "dep", "npadvmod", "nsubj") if t.i < noun.i]
+            found.extend(r for t in beside for r in self._parties.of(tree, t) if r.is_person)
         return found
 
     def named_in(self, tree: Tree, phrase: Token) -> list[Reference]:
@@ -238,7 +310,7 @@ class Arguments:
     def leaned_on(self, tree: Tree, verb: Token) -> list[Reference]:
         """Subject of the verb that this one leans on by "and", an infinitive or a participle."""
         at, steps = verb, 0
-        while at.dep in _SHARED_SUBJECT and at.head != at.i and steps < 4:
+        while (at.dep in _SHARED_SUBJECT or _is_then(tree, at)) and at.head != at.i and steps < 4:
             head = tree.head(at)
             if is_misjoined(tree, at):
                 head = tree.head(head)
@@ -266,6 +338,11 @@ class Arguments:
                     return subjects
             at, steps = head, steps + 1
         return []
+
+
+def _is_then(tree: Tree, verb: Token) -> bool:
+    """ "shook hands, then talked": a second deed that the parser joined by nothing."""
+    return verb.dep == "dep" and verb.tag == "VBD" and tree.head(verb).tag == "VBD"
 
 
 def _is_side_road(token: Token) -> bool:

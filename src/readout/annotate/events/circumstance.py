@@ -112,7 +112,7 @@ def place_of(page: Page, candidate: Candidate) -> Place | None:
     for reference in page.references_in(
         page.sentences[candidate.sentence].start, page.sentences[candidate.sentence].end
     ):
-        if not _can_be_where(reference):
+        if not can_be_where(reference):
             continue
         token = tree.at(reference.start)
         if token is None or not (_is_locative(tree, token, candidate) or _is_where(tree, token, candidate)):
@@ -141,8 +141,12 @@ def _there(page: Page, candidate: Candidate) -> Reference | None:
     return next((r for r in reversed(before) if r.sense in ("place", "capital", "state")), None)
 
 
-def _can_be_where(reference: Reference) -> bool:
-    """Places; and of bodies those of one country, which sit in a house ("at the Foreign Ministry")."""
+def can_be_where(reference: Reference) -> bool:
+    """Places; and of bodies those of one country, which sit in a house ("at the Foreign Ministry").
+
+    Args:
+        reference: Anything named.
+    """
     if reference.sense in ("region", "body"):
         return reference.country is not None
     return reference.sense in _PLACE_SENSES

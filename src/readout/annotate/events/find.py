@@ -10,8 +10,10 @@ from readout.annotate.considered import WHY
 from readout.annotate.events.arguments import Arguments
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.events.deeds import DeedPatterns
+from readout.annotate.events.listed import listed_talks
 from readout.annotate.events.sides import Sides
 from readout.annotate.events.talks import TalkPatterns
+from readout.annotate.events.together import TogetherPatterns
 from readout.annotate.mentions.parties import Parties
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
@@ -46,7 +48,9 @@ class CandidateFinder:
         self._args = Arguments(parties, page.text)
         sides = Sides(page, self._args)
         self._deeds = DeedPatterns(page, self._args, sides)
-        self._patterns = {**TalkPatterns(page, self._args, sides).by_name, **self._deeds.by_name}
+        talks = TalkPatterns(page, self._args, sides)
+        together = TogetherPatterns(page, self._args, talks)
+        self._patterns = {**talks.by_name, **together.by_name, **self._deeds.by_name}
 
     def find(self) -> Iterator[Candidate]:
         """Candidates in order of the text; roles filled, circumstances not."""
@@ -57,6 +61,7 @@ class CandidateFinder:
                 if candidate.who("source", "participant") and len(candidate.sides) > 1:
                     self._deeds.last_deed = candidate.who("source", "participant")
                 yield candidate
+        yield from listed_talks(self._page, self._args)
 
     def _is_photo(self, number: int) -> bool:
         """A picture from the files shows another day."""
@@ -126,7 +131,8 @@ class CandidateFinder:
         ]
         by_telephone = [
             target
-            for prep in tree.children(verb, "prep", "agent")
+            for above in (verb, *tree.children(verb, "dobj"))  # "discuss the truce by phone"
+            for prep in tree.children(above, "prep", "agent")
             if prep.lower in _BY_TELEPHONE
             for target in tree.children(prep, "pobj")
         ]
@@ -229,9 +235,15 @@ class CandidateFinder:
 
 def _has_particle(tree: Tree, verb: Token, particle: str) -> bool:
     """Whether a verb goes with a word: "hand over", "call null" (which the parser may hang on the object)."""
+    if particle == "together":  # "brought A and B together for talks"
+        return any(t.lower == particle and t.i > verb.i for t in tree.subtree(verb, skip=_is_clause))
     beside = [*tree.children(verb, "prt", "advmod", "prep", "oprd", "acomp")]
     beside += [c for o in tree.children(verb, "dobj") for c in tree.children(o, "acl", "amod") if c.i > o.i]
     return any(c.lower == particle for c in beside)
+
+
+def _is_clause(token: Token) -> bool:
+    return token.dep in ("ccomp", "advcl", "relcl", "xcomp") or (token.dep == "conj" and token.is_verb)
 
 
 def _has_modifier(tree: Tree, noun: Token, words: frozenset[str]) -> bool:
@@ -245,6 +257,6 @@ def _noun_of(tree: Tree, frame: Frame, heads: Iterable[Token]) -> Token | None:
     """The first object that the frame asks for; a title is one token: "Russian ambassador"."""
     for head in heads:
         for one in tree.conjuncts(head):
-            if frame.objects.intersection(one.lower.split()):
+            if one.lower in frame.objects or frame.objects.intersection(one.lower.split()):
                 return one
     return None

@@ -131,7 +131,7 @@ def _same_kind(a: Candidate, b: Candidate) -> bool:
 
 def _is_conversation(candidate: Candidate) -> bool:
     """ "their first conversation": on the telephone as well as at a table."""
-    return candidate.center.lower in word_list("conversation-nouns")
+    return candidate.frame.lemma == "discuss" or candidate.center.lower in word_list("conversation-nouns")
 
 
 def _same_status(a: Candidate, b: Candidate) -> bool:

@@ -10,6 +10,7 @@ from readout.annotate.events.circumstance import date_of, not_after, place_of
 from readout.annotate.events.coding import code_of, contexts_of, mode_of, sector_of
 from readout.annotate.events.contested import deny_contested
 from readout.annotate.events.find import CandidateFinder
+from readout.annotate.events.homes import give_homes
 from readout.annotate.events.intent import intended_type, is_only_spoken_of
 from readout.annotate.events.issued import is_issued, issued_text
 from readout.annotate.events.lent import lend_sides
@@ -59,6 +60,7 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
         candidate.type = intended_type(candidate)
         if candidate.dating.date is None:
             candidate.dating = date_of(page, candidate)
+    give_homes(page, candidates)
     lend_sides(page, candidates)
     spoken_of = [c for c in candidates if is_only_spoken_of(c, candidates)]
     _refuse(page, spoken_of, "only spoken of in another act: demanded, promised, refused or threatened")
@@ -72,6 +74,7 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
     kept += [c for c in (titled_talks(page, kept), issued_text(page, kept)) if c is not None]
     for candidate in kept:
         drop_states_of_people(candidate)
+    kept = [c for c in kept if not _is_among_own(c)]
     _gather_papers(kept)
     for candidate in kept:
         if candidate.act == "joint-statement":
@@ -85,11 +88,17 @@ def find_reports(page: Page, parties: Parties, statements: Sequence[Statement]) 
     found: dict[str, Report] = {}
     ids: dict[int, str] = {}
     for candidate in sorted(kept, key=lambda c: (c.part_of is not None, c.trigger.start)):
-        report = _freeze(page, candidate, kept, statements, ids)
+        report = freeze(page, candidate, kept, statements, ids)
         known_id = ids[id(candidate)] = report.report
         found.setdefault(known_id, report)
     ordered = sorted(found.items(), key=lambda one: (one[1].trigger.start, one[0]))
     return tuple(report for _, report in ordered)
+
+
+def _is_among_own(candidate: Candidate) -> bool:
+    """Talks of several people of one state, told of nobody else."""
+    is_alone = candidate.is_talk and len(candidate.people) > 1 and len(candidate.sides) == 1
+    return is_alone and not candidate.is_with_several
 
 
 def _refuse(page: Page, candidates: Sequence[Candidate], why: str) -> None:
@@ -170,13 +179,22 @@ def _date_as_meeting(paper: Candidate, kept: Sequence[Candidate]) -> None:
         paper.notes.append("dated as the meeting it came out of")
 
 
-def _freeze(
+def freeze(
     page: Page,
     candidate: Candidate,
     kept: Sequence[Candidate],
     statements: Sequence[Statement],
     ids: dict[int, str],
 ) -> Report:
+    """The report of a candidate.
+
+    Args:
+        page: The document on the desk.
+        candidate: Dated, placed and merged.
+        kept: All candidates of the document.
+        statements: What was said in it, for attribution.
+        ids: Ids of the reports frozen so far, by candidate, for what is part of another.
+    """
     sentence = page.sentences[candidate.sentence]
     format_ = candidate.format
     if candidate.is_talk and format_ in (None, "summit"):

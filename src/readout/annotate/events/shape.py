@@ -7,7 +7,8 @@ import re
 from readout.annotate.events.candidate import Candidate
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
-from readout.annotate.tree import Token
+from readout.annotate.tree import Token, Tree
+from readout.knowledge.words import word_list
 
 _PLUS = re.compile(r"\b([2-9])\s?(?:\+|plus)\s?([1-9])\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b(bilateral|trilateral|quadrilateral|multilateral|plenary)\b", re.IGNORECASE)
@@ -77,6 +78,26 @@ def is_of_several(reference: Reference) -> bool:
     )
 
 
+def is_of_unnamed(tree: Tree, head: Token) -> bool:
+    """Whether a plural noun is a side of talks that nobody names.
+
+    It fires on "six world powers" and "rebels of the north", and must not on "business leaders" or
+    "countries".
+
+    Args:
+        tree: Tree of the sentence.
+        head: A noun without a name.
+    """
+    beside = tree.children(head, "amod", "compound", "nmod", "nummod")
+    words = {c.lower for c in beside}
+    if head.lower in word_list("party-nouns"):
+        return True
+    if words & word_list("unofficial-modifiers"):
+        return False
+    is_counted = any(c.tag == "CD" for c in beside) or bool(words & word_list("foreign-modifiers"))
+    return head.lower in word_list("party-plurals") and is_counted
+
+
 def is_call(page: Page, candidate: Candidate) -> bool:
     """Whether the words around the trigger put the talk on the telephone."""
     return _CALL.search(_modifiers(page, candidate)) is not None
@@ -93,6 +114,7 @@ def _modifiers(page: Page, candidate: Candidate) -> str:
     words = tree.subtree(candidate.center, skip=_is_elsewhere)
     if candidate.noun is not None:
         words = [*words, *tree.children(candidate.trigger, "advmod", "prep")]
+        words += [t for p in tree.children(candidate.trigger, "prep") for t in tree.children(p, "pobj")]
     else:
         words = [w for w in words if w.i >= candidate.center.i - 6]
     return " ".join(page.text[w.start : w.end] for w in sorted(words, key=lambda t: t.i))

@@ -66,6 +66,10 @@ class Sides:
                     targets.extend(self._args.by_preposition(tree, candidate.noun, where))
         if candidate.noun is not None:
             owners = self._args.possessor(tree, candidate.noun)
+            if (
+                not targets and frame.type == "CONSULT" and is_passive(tree, verb)
+            ):  # "a meeting of A and B was held"
+                targets.extend(self._args.by_preposition(tree, candidate.noun, "of"))
             if is_passive(tree, verb) and not sources:
                 sources = owners
             elif not sources or self._is_pair(tree, candidate.noun):
@@ -144,6 +148,8 @@ class Sides:
         part = verb if verb.dep == "dobj" else tree.child(verb, "dobj")
         if prep.lower == "in" and part is not None and part.lower == "part":  # "took part in"
             verb = tree.head(part)
+        elif prep.lower == "in" and _is_one(tree, noun):  # "raised it in a telephone conversation with B"
+            pass
         elif noun.lower in ("phone", "telephone") and prep.lower in ("by", "on", "over"):
             return self._args.subject(tree, verb)  # "was on the phone with B"
         elif prep.lower == "for" and verb.lower in word_list(
@@ -153,25 +159,36 @@ class Sides:
             return [r for s in going for r in self._args.parties_of(tree, s)] or self._args.subject(
                 tree, verb
             )
-        elif prep.lower not in word_list("attending-prepositions"):
+        elif prep.lower not in word_list("attending-prepositions") and verb.is_verb:
             return []
+        if (
+            noun.dep == "pobj" and not verb.is_verb and prep.lower == "for"
+        ):  # "Abiy in Asmara for talks with B"
+            return self._there(tree, verb)
         if noun.dep != "pobj" or not verb.is_verb or is_passive(tree, verb):
             return []
         return [r for r in self._args.subject(tree, verb) if r.can_act]
+
+    def _there(self, tree: Tree, at: Token) -> list[Reference]:
+        """The person of a headline without a verb who is somewhere for talks."""
+        while at.dep in ("pobj", "prep") and at.head != at.i:
+            at = tree.head(at)
+        return [r for r in self._args.parties_of(tree, at) if r.is_person] if not at.is_verb else []
 
     def _in_conversation(self, tree: Tree, noun: Token) -> list[Reference]:
         """ "In a telephone conversation, A and B reviewed": two persons of two sides, nobody else."""
         prep = tree.head(noun)
         verb = tree.head(prep)
-        is_one = any(c.lower in ("a", "an", "their") for c in tree.children(noun, "det", "poss"))
-        if (
-            noun.dep != "pobj"
-            or prep.lower not in ("in", "during", "after")
-            or not is_one
-            or not verb.is_verb
-        ):
+        is_phone = noun.lower in ("phone", "telephone") and prep.lower == "on"  # "A and B were on the phone"
+        is_within = prep.lower in ("in", "during", "after") and _is_one(tree, noun)
+        if noun.dep != "pobj" or not (is_phone or is_within) or not verb.is_verb:
             return []
         people = [r for r in self._args.subject(tree, verb) if r.is_person]
+        if is_within and not is_passive(
+            tree, verb
+        ):  # "A told B in a call", "A thanked B during their meeting"
+            told = [*self._args.object(tree, verb), *self._args.by_preposition(tree, verb, "to")]
+            people += [r for r in told if r.is_person]
         return people if len({r.side for r in people}) > 1 else []
 
     def _under(self, tree: Tree, noun: Token) -> list[Reference]:
@@ -264,6 +281,11 @@ class Sides:
         if token.is_verb or token.dep in ("prep", "agent", "dative", "prt"):
             return []
         return self._args.parties_of(tree, token)
+
+
+def _is_one(tree: Tree, noun: Token) -> bool:
+    """ "a conversation", "their meeting": one of whoever is told of."""
+    return any(c.lower in ("a", "an", "their") for c in tree.children(noun, "det", "poss"))
 
 
 def measure_of(tree: Tree, noun: Token) -> Token | None:

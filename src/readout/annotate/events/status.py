@@ -37,8 +37,8 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
         return candidate.frame.status  # type: ignore[return-value]
     if _is_performed(candidate):
         return "occurred"
-    if _is_task(candidate.tree, candidate.trigger):
-        return "hypothetical"
+    if _is_task(candidate.tree, candidate.trigger) or _is_untrue(candidate):
+        return "denied" if _is_untrue(candidate) else "hypothetical"
     tree = candidate.tree
     waiting = False
     for token in _chain(tree, candidate):
@@ -62,6 +62,18 @@ def status_of(candidate: Candidate, *, published: dt.date | None) -> EventStatus
     if published is not None and not is_past and _lies_ahead(candidate, published):
         return "planned"
     return "occurred"
+
+
+def _is_untrue(candidate: Candidate) -> bool:
+    """ "Reports of a meeting between A and B are pure invention"."""
+    tree, noun = candidate.tree, candidate.trigger
+    prep = tree.head(noun)
+    report = tree.head(prep)
+    if noun.dep != "pobj" or report.lower not in word_list("report-nouns") or report.dep != "nsubj":
+        return False
+    return any(
+        t.lower in word_list("untruth-words") for t in tree.children(tree.head(report), "attr", "acomp")
+    )
 
 
 def _is_task(tree: Tree, trigger: Token) -> bool:
@@ -201,7 +213,8 @@ def is_planned(sign: Sign) -> bool:
         return True
     if sign.says("planning") and not sign.beside & {"set"}:
         return True
-    return is_headline_infinitive(sign) or ("would" in sign.beside and _is_reported(sign.tree, sign.token))
+    is_future_then = "would" in sign.beside and _is_reported(sign.tree, sign.token)
+    return is_headline_infinitive(sign) or (is_future_then and not _has_condition(sign.tree, sign.token))
 
 
 def is_headline_infinitive(sign: Sign) -> bool:
@@ -211,6 +224,8 @@ def is_headline_infinitive(sign: Sign) -> bool:
     leads = (
         is_to_be or token.dep in ("ROOT", "relcl", "acl") or (token.dep == "ccomp" and token.i < token.head)
     )
+    above = sign.tree.head(token)
+    leads = leads or (token.dep == "advcl" and above.dep == "ROOT" and not above.tag.startswith("VB"))
     if token.tag != "VB" or not leads:
         return False
     return any(c.lower == "to" for c in sign.tree.children(sign.token, "aux"))
@@ -263,6 +278,12 @@ def _is_reported(tree: Tree, token: Token) -> bool:
         and head.tag in ("VBD", "VBN")
         and not any(c.lower in ("if", "unless") for c in tree.children(token, "mark"))
     )
+
+
+def _has_condition(tree: Tree, token: Token) -> bool:
+    """ "would meet him if Iran changed course", "should she visit": nothing is planned."""
+    marks = {m.lower for c in tree.children(token, "advcl") for m in tree.children(c, "mark", "advmod")}
+    return bool(marks & {"if", "unless", "provided"})
 
 
 def _lies_ahead(candidate: Candidate, published: dt.date) -> bool:

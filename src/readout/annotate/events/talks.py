@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from readout.annotate.events.arguments import Arguments, is_passive
 from readout.annotate.events.candidate import Candidate
-from readout.annotate.events.shape import is_of_several
+from readout.annotate.events.shape import is_of_several, is_of_unnamed
 from readout.annotate.events.sides import Sides, measure_of
 from readout.annotate.mentions.derived import as_state, distinct
 from readout.annotate.mentions.reference import Reference
@@ -59,6 +59,9 @@ class TalkPatterns:
                 return False
             candidate.put(self._sides.counted(candidate), [], names=("participant", "participant"))
             return bool(candidate.roles) or candidate.is_definite or self._is_told_of(candidate)
+        if len(candidate.sides) == 1 and not targets and is_passive(candidate.tree, candidate.trigger):
+            met = self._args.leaned_on(candidate.tree, candidate.trigger)  # "arrived and was met by"
+            candidate.put(met, [], names=("participant", "target"))
         if candidate.noun is None and self._is_sport(candidate):
             return False
         return bool(candidate.roles) or self._is_about_them(candidate)
@@ -71,10 +74,12 @@ class TalkPatterns:
             for prep in tree.children(tree[at], "prep"):
                 if prep.lower in candidate.frame.targets:
                     heads.extend(tree.children(prep, "pobj"))
-        return any(self._are_officials(tree, head) for head in heads)
+        return any(self._are_officials(tree, one) for head in heads for one in tree.conjuncts(head))
 
     def _are_officials(self, tree: Tree, head: Token) -> bool:
         reference = self._page.reference_of(head)
+        if reference is None and is_of_unnamed(tree, head):
+            return True
         is_plural = reference is not None and reference.sense == "roles" and reference.home is None
         if not is_plural or any(c.lower in word_list("unofficial-modifiers") for c in tree.children(head)):
             return False
@@ -149,10 +154,12 @@ class TalkPatterns:
         head = tree.child(verb, "dobj")
         if head is None or is_passive(tree, verb):
             return False
-        if any(
-            p.lower in ("as", "for", "on") and not self._is_when(tree, p) for p in tree.children(verb, "prep")
-        ):
+        about = (p for p in tree.children(verb, "prep") if p.lower in ("as", "for", "on"))
+        if any(not self._is_when(tree, p) for p in about):
             return False
+        if head.lower == "other":  # "will see each other in Olivos"
+            candidate.put(self._args.subject(tree, verb), [], names=("participant", "participant"))
+            return len(candidate.sides) > 1
         if not self._is_of_two_persons(candidate):
             return False
         if verb.lower[0] != "s":  # calling and ringing
@@ -160,8 +167,11 @@ class TalkPatterns:
         return True
 
     def _is_when(self, tree: Tree, prep: Token) -> bool:
-        """ "on Thursday"."""
-        return any(self._page.is_date_at(t.start) for t in tree.children(prep, "pobj"))
+        """ "on Thursday", "for five hours"."""
+        return any(
+            self._page.is_date_at(t.start) or t.lower in word_list("measure-nouns")
+            for t in tree.children(prep, "pobj")
+        )
 
     def _is_of_two_persons(self, candidate: Candidate) -> bool:
         """Whether a person meets persons of another side, and nothing more is said of them in the clause."""
@@ -174,10 +184,20 @@ class TalkPatterns:
             [r for r in targets if r.is_person],
             names=("participant", "target"),
         )
-        if tree.child(verb, "prt") is None and _is_called(tree, verb):
+        if tree.child(verb, "prt") is None and self._is_called(tree, verb):
             return False
         return (
             len(candidate.sides) > 1 and bool(candidate.who("participant")) and bool(candidate.who("target"))
+        )
+
+    def _is_called(self, tree: Tree, verb: Token) -> bool:
+        """ "called him a liar": a noun or adjective follows the object at once, and is no day."""
+        head = tree.child(verb, "dobj")
+        if head is None:
+            return False
+        after = tree.subtree(head)[-1].i + 1
+        return (
+            after < len(tree) and tree[after].tag in _CALLED and not self._page.is_date_at(tree[after].start)
         )
 
     def _is_of_its_object(self, candidate: Candidate) -> bool:
@@ -188,7 +208,7 @@ class TalkPatterns:
             head is not None
             and head.lower in word_list("tie-nouns")
             and bool(targets)
-            and all(self._is_bare_state(r) and r.start > head.end for r in targets)
+            and all(self.is_bare_state(r) and r.start > head.end for r in targets)
         )
 
     def _is_of_things(self, candidate: Candidate) -> bool:
@@ -208,7 +228,7 @@ class TalkPatterns:
     def _is_sport(self, candidate: Candidate) -> bool:
         """ "Brazil will meet Argentina in the final": teams, not states."""
         words = {t.lower for t in candidate.tree.tokens}
-        return bool(words & word_list("sport-words")) and all(self._is_bare_state(r) for r in candidate.who())
+        return bool(words & word_list("sport-words")) and all(self.is_bare_state(r) for r in candidate.who())
 
     def _join(self, candidate: Candidate) -> bool:
         """ "were joined by A for talks": a meeting only if a meeting noun is near."""
@@ -235,7 +255,9 @@ class TalkPatterns:
             targets = self._args.leaned_on(candidate.tree, candidate.trigger)
         heads = self._args.object_heads(candidate.tree, candidate.trigger)
         is_delegation = any(h.lower in word_list("delegation-words") for h in heads)
-        guests = [r for r in targets if r.is_person or is_of_several(r) or is_delegation]
+        guests = [
+            r for r in targets if r.is_person or is_of_several(r) or is_delegation or self._is_office(r)
+        ]
         candidate.is_with_several = not targets and self._is_with_several(candidate)
         if candidate.is_with_several:
             candidate.put(sources, [], names=("participant", "participant"))
@@ -256,6 +278,8 @@ class TalkPatterns:
                 for t in tree.children(p, "pobj")
             ]
             places += tree.children(verb, "compound", "amod", "nmod")  # "his British trip"
+            if not sources and (guest := _guest_before(tree, verb)) is not None:
+                sources = [r for r in self._args.parties_of(tree, guest) if r.is_person]
             if not sources and (above := _verb_of_purpose(tree, verb)) is not None:
                 sources = [r for r in self._args.subject(tree, above) if r.is_person]
                 places += [
@@ -264,7 +288,10 @@ class TalkPatterns:
                     if p.lower in ("in", "to")
                     for t in tree.children(p, "pobj")
                 ]
+                places += tree.children(above, "dobj")  # "left Asmara after a visit"
         else:
+            if self._is_state_itself(tree, verb):
+                return False
             sources = self._args.subject(tree, verb)
             places = [
                 t
@@ -281,7 +308,7 @@ class TalkPatterns:
         guests = [r for r in sources if r.is_person or r.sense in ("body", "state", "role", "roles")]
         candidate.put([r for r in guests if r.is_person] or guests, [], names=("participant", "participant"))
         hosts = [r for place in places for r in self._hosts(tree, place)]
-        has_guest = any(not self._is_bare_state(r) and not self._is_private(r) for r in candidate.who())
+        has_guest = any(not self.is_bare_state(r) and not self._is_private(r) for r in candidate.who())
         if not candidate.roles or not (hosts or (frame.is_noun and has_guest)):
             return False  # "the visit of the United States": of whom, or to where?
         self._send_a_guest(candidate, {r.side for r in hosts})
@@ -290,10 +317,21 @@ class TalkPatterns:
         candidate.roles.extend(("host", r) for r in abroad)
         return bool(abroad) or not hosts
 
-    def _is_bare_state(self, party: Reference) -> bool:
+    def _is_office(self, party: Reference) -> bool:
+        """ "received the ambassador of France": an officer whom nobody names stands for his state."""
+        words = self._page.references_in(party.start, party.end)
+        return any(r.sense == "role" for r in words)
+
+    def is_bare_state(self, party: Reference) -> bool:
         """Whether words name a state itself, not somebody of it ("the Ethiopian foreign minister")."""
         words = self._page.references_in(party.start, party.end)
         return party.sense == "state" and all(r.sense in ("state", "adjective", "demonym") for r in words)
+
+    def _is_state_itself(self, tree: Tree, verb: Token) -> bool:
+        """ "Germany visit France on Tuesday": a team; no state goes anywhere."""
+        subjects = tree.children(verb, "nsubj")
+        words = [self._page.reference_of(s) for s in subjects]
+        return bool(words) and all(r is not None and r.sense == "state" for r in words)
 
     def _is_private(self, party: Reference) -> bool:
         """ "his first trip from the airport": a person in no table, of whom no office is told."""
@@ -322,22 +360,21 @@ def _is_crowd(party: Reference) -> bool:
     return party.sense == "group" and party.method != "name"
 
 
+def _guest_before(tree: Tree, visit: Token) -> Token | None:
+    """ "Malaysian PM Anwar on two-day visit to Singapore": a headline without a verb, or None."""
+    prep = tree.head(visit)
+    above = tree.head(prep)
+    is_on = visit.dep == "pobj" and prep.lower in ("on", "for", "in") and prep.dep == "prep"
+    return above if is_on and not above.is_verb and above.dep in ("ROOT", "nsubj") else None
+
+
 def _verb_of_purpose(tree: Tree, visit: Token) -> Token | None:
     """ "was in Hanoi for a working visit": the verb before "for" or "on", or None."""
     prep = tree.head(visit)
-    if visit.dep != "pobj" or prep.lower not in ("for", "on"):
+    if visit.dep != "pobj" or prep.lower not in ("for", "on", "after"):
         return None
     verb = tree.head(prep)
     return verb if verb.lower in word_list("staying-verbs") else None
-
-
-def _is_called(tree: Tree, verb: Token) -> bool:
-    """ "called him a liar": a noun or adjective follows the object at once."""
-    head = tree.child(verb, "dobj")
-    if head is None:
-        return False
-    after = tree.subtree(head)[-1].i + 1
-    return after < len(tree) and tree[after].tag in _CALLED
 
 
 def _has_number(tree: Tree, noun: Token) -> bool:

@@ -12,6 +12,7 @@ from readout.annotate.mentions.cover import Cover
 from readout.annotate.mentions.lexicon import FoundName, FoundTitle
 from readout.annotate.mentions.ministries import plain_ministries
 from readout.annotate.mentions.outlets import outlet_reference, outlets
+from readout.annotate.mentions.owned import owned_names, with_their_states
 from readout.annotate.mentions.pairs import join_pairs
 from readout.annotate.mentions.people import PeopleResolver, Resolution, Window, fold_name
 from readout.annotate.mentions.phrases import Phrase, TitleGrammar
@@ -76,6 +77,8 @@ class Look:
 
     def _is_elsewhere(self, phrase: Phrase) -> bool:
         """ "Commerce Secretary A": a title of one country, of which the text does not tell, says nothing."""
+        if not phrase.owners and len(phrase.owner_ids()) == 1 and phrase.country() is None:
+            return False  # "UN chief": the title names the body
         return not phrase.owners and phrase.country() not in self._told_of
 
     def _parted(self, phrase: Phrase) -> list[Phrase]:
@@ -145,7 +148,8 @@ class Look:
         name_told_holders(taken)
         taken.extend(plain_ministries(self._page, taken))
         taken.extend(repeats(self._page, taken, not_names=self._people.common_words))
-        return join_pairs(self._page, taken)
+        taken.extend(self._owned(taken, window))
+        return join_pairs(self._page, with_their_states(self._page.plain, taken))
 
     def _met_again(
         self, phrase: Phrase, introduced: Mapping[tuple[str, ...], Sequence[Reference]]
@@ -278,6 +282,7 @@ class Look:
             person = self._page.knowledge.persons[holder.person]
             reference.entity, reference.name = self._page.entity(person.entity), person.name
             reference.office, reference.method, reference.score = holder.title, "office-holder", 0.8
+            reference.home = holder.of if "/" in holder.of else reference.home
             reference.note = f"held the office on these days: {holder.evidence}"
         return reference
 
@@ -321,6 +326,26 @@ class Look:
         if None in window:  # of no title and on no day nobody holds an office
             reference.office = reference.office_id = None
         return reference
+
+    def _owned(self, taken: Sequence[Reference], window: Window) -> list[Reference]:
+        """ "Spain's Sanchez": a family name of many, of whom one is in office there on these days."""
+        found: list[Reference] = []
+        if None in window:
+            return found
+        cover = Cover(taken)
+        for state, start, end in owned_names(self._page.plain, taken):
+            if not cover.is_free(start, end):
+                continue
+            surface = self._page.plain[start:end]
+            people = [
+                p
+                for p in self._page.knowledge.people_by_family(surface.casefold())
+                if p.country == state.country and self._page.knowledge.tenures_of(p.entity, *window)
+            ]
+            him = self._people.resolve(surface, window=window, exact=people) if len(people) == 1 else None
+            if him is not None and him.person.entity == people[0].entity:
+                found.append(self._person(him, start, end))
+        return found
 
     def _thing(self, found: FoundName, name: Name) -> Reference:
         named_after = _OUTLET_AFTER.match(self._page.plain, found.end) if name.sense in _GROUND else None

@@ -10,6 +10,7 @@ from readout.annotate.mentions.company import OFTEN, Company
 from readout.annotate.mentions.derived import as_capital, as_home, as_state, distinct, speaking_for
 from readout.annotate.mentions.groups import group_of, is_group_noun
 from readout.annotate.mentions.holders import Holders
+from readout.annotate.mentions.led import leaders, officer_of
 from readout.annotate.mentions.listing import listed
 from readout.annotate.mentions.owners import Owners
 from readout.annotate.mentions.people import PeopleResolver
@@ -127,7 +128,9 @@ class Parties:
         if reference.sense == "roles":
             return self._plural_titles.of(tree, token, reference)
         if reference.sense == "role":
-            return self._titles.of(tree, token, reference)
+            is_open = reference.entity is None and reference.country is None
+            him = officer_of(self._page, tree, token) if is_open else []
+            return him or self._titles.of(tree, token, reference)
         if reference.is_person and reference.side == reference.key:
             self._give_country(tree, token, reference)
         return [reference] if reference.can_act else []
@@ -140,8 +143,10 @@ class Parties:
                 person.country = person.home = owner.country
 
     def _noun(self, tree: Tree, token: Token) -> list[Reference]:
-        if called := self._titles.beside(tree, token) or self._bodies.called(tree, token):
-            return called
+        told = leaders(self._page, tree, token, self.of, home=self._home_of(tree, token))
+        told = told or self._titles.beside(tree, token) or self._bodies.called(tree, token)
+        if told:
+            return told
         word = token.lower
         if word in word_list("measure-nouns") and (counted := self._owners.counted(tree, token)):
             return counted
@@ -156,8 +161,11 @@ class Parties:
             return before
         if is_group_noun(token):
             return [group_of(self._page, token, home) for home in owners or self._owners.homes(tree, token)]
-        if desk := self._bodies.desk(tree, token):
-            return desk
+        return self._bodies.desk(tree, token) or self._official(tree, token, owners)
+
+    def _official(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
+        """ "the Chinese government", "the bloc", "the head of Libya's council": who acts for them."""
+        word = token.lower
         if word in word_list("government-nouns") or (owners and token.tag in ("NNP", "NNPS")):
             owners = owners or self._bodies.seat(tree, token)
             return (
@@ -165,11 +173,19 @@ class Parties:
                 or self._bodies.named(tree, token)
                 or self._bodies.told_before(tree, token)
             )
-        return self._bodies.named(tree, token) if word in word_list("bloc-nouns") else []
+        if word in word_list("bloc-nouns"):
+            return self._bodies.named(tree, token)
+        return officer_of(self._page, tree, token)
+
+    def _home_of(self, tree: Tree, token: Token) -> str | None:
+        """The one country that owns a noun: "a Chinese delegation"."""
+        homes = {r.country for r in self._owners.of(tree, token) if r.country} if token.is_noun else set()
+        return homes.pop() if len(homes) == 1 else None
 
     def _named_before(self, tree: Tree, token: Token, owners: list[Reference]) -> list[Reference]:
         """ "his counterpart", "the minister", "the two ministers", "both sides": who was named before."""
-        if token.lower == "counterpart":
+        is_peer = token.lower in word_list("peer-nouns") and token.tag in ("NN", "NNP")
+        if token.lower == "counterpart" or (owners and is_peer):
             return self._titles.counterpart(tree, token, owners)
         if token.lower in word_list("short-titles"):
             return self._titles.in_short(tree, token)

@@ -188,7 +188,8 @@ class PeopleResolver:
         """The office a person held on the days in question: one of those named, else the highest."""
         held = self._knowledge.tenures_of(person.entity, *window)
         named = [t for t in held if t.office in offices]
-        return min(named or (t for t in held if not is_stale(t, window[0])), key=_rank, default=None)
+        fitting = named or [t for t in held if not is_stale(t, window[0])]
+        return min(fitting, key=lambda t: _rank(t, person.country), default=None)
 
     def _tenures(self, person: Person, offices: Sequence[str], window: Window) -> list[Tenure]:
         if not offices:
@@ -247,7 +248,8 @@ class PeopleResolver:
             return None
         if of and not offices and person.country not in of:
             return None
-        tenure = min(then or anywhere, key=_rank, default=None) or self.tenure_of(person, offices, window)
+        best = min(then or anywhere, key=lambda t: _rank(t, person.country), default=None)
+        tenure = best or self.tenure_of(person, offices, window)
         return _Scored(
             found=_resolution(person, tenure, fit, context, is_mismatch=bool(offices) and not then),
             feature=fit.feature,
@@ -279,9 +281,10 @@ def _resolution(
     return Resolution(person=person, tenure=tenure, score=min(1.0, score), flag=flag, note=note)
 
 
-def _rank(tenure: Tenure) -> tuple[int, str, str]:
+def _rank(tenure: Tenure, country: str | None) -> tuple[int, bool, str, str]:
+    """The highest office first, that of his own country before another: a king of several realms."""
     rank = _OFFICE_RANK.index(tenure.office) if tenure.office in _OFFICE_RANK else len(_OFFICE_RANK)
-    return rank, tenure.start.isoformat(), tenure.title
+    return rank, tenure.of != country, tenure.start.isoformat(), tenure.title
 
 
 def _years_off(tenures: Sequence[Tenure], window: Window) -> int:

@@ -22,6 +22,12 @@ _FILLER = re.compile(
     r"\b(?:acting|interim|caretaker|current|new|newly\s+appointed|incoming|visiting|designate)\s+$",
     re.IGNORECASE,
 )
+_EXCELLENCY = re.compile(
+    r"\b(?:H\.\s?E\.|HE|HRH|(?:His|Her) (?:Royal )?(?:Excellency|Majesty|Highness))(?:,? the)?\s+\Z"
+)
+"""Honours before a title: "HE the Minister of State"."""
+_SENT_TO = re.compile(r" (?:to|in) (?:the )?")
+_SENT = frozenset({"ambassador", "special-envoy"})
 _POSSESSIVE = re.compile(r"(?:[’']s?)?\s+$")
 _STEM = re.compile(r"\b(?:foreign|defen[cs]e|finance|trade|economic|security)\s+and\s+\Z", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,\s*and|,|and)\s+(?:the\s+)?")
@@ -140,6 +146,8 @@ class TitleGrammar:
             if more:
                 titles.extend(more)
                 end = more[-1].end
+        if owners or after:
+            end = self._past_posting(title, end)
         name = None if title.is_plural else self._name(end)
         if name is None and joined is not None:  # "the prime minister and the foreign minister": two people
             titles, (end, after) = [title], self._owner_after(title.end, is_sent=bool(owners))
@@ -189,6 +197,8 @@ class TitleGrammar:
         while True:
             before = self._text[max(0, start - 24) : start]
             match = _FORMER.search(before)
+            if match is None and (honour := _EXCELLENCY.search(before)) is not None:
+                return start - (len(before) - honour.start()), is_former
             if match is not None:
                 is_former = True
             else:
@@ -230,6 +240,8 @@ class TitleGrammar:
                 break
             if self._is_border(end, found.start) or (is_sent and match[0].split()[0].lower() == "to"):
                 break
+            if self._text[found.end : found.end + 2] in ("’s", "'s"):
+                break  # "the speaker of Turkey's assembly"
             owners.append(owner)
             paren = _PAREN.match(self._text, found.end)
             end, link = (paren.end() if paren is not None else found.end), _AND
@@ -237,12 +249,28 @@ class TitleGrammar:
                 break
         return end, tuple(owners)
 
+    def _past_posting(self, title: FoundTitle, end: int) -> int:
+        """ "Ambassador of Ecuador to Qatar Pascual Roe": where he is sent stands before his name."""
+        link = _SENT_TO.match(self._text, end)
+        found = self._by_start.get(link.end()) if link is not None else None
+        if found is None or _owner(found) is None or not _SENT.intersection(m.office for m in title.titles):
+            return end
+        return found.end if self._name(found.end) is not None else end
+
     def _country_after(self, end: int) -> tuple[int, tuple[Name, ...]]:
         """ "Prime Minister Pashinyan of Armenia": the country belongs to the phrase; not "of Armenia's"."""
+        if (country := self._in_brackets(end)) is not None:
+            return country
         if self._text[end : end + 4] != " of ":
             return end, ()
         past, owners = self._owner_after(end)
         return (end, ()) if self._text[past : past + 2] in ("’s", "'s") else (past, owners)
+
+    def _in_brackets(self, end: int) -> tuple[int, tuple[Name, ...]] | None:
+        """ "Foreign Minister Szijjártó (Hungary)": the country stands in brackets after the name."""
+        found = self._by_start.get(end + 2) if self._text[end : end + 2] == " (" else None
+        owner = _owner(found) if found is not None and self._text[found.end : found.end + 1] == ")" else None
+        return (found.end + 1, (owner,)) if found is not None and owner is not None else None
 
     def _joined(self, title: FoundTitle) -> list[FoundTitle] | None:
         return None if title.is_plural else self._joined_at(title.end) or None

@@ -48,6 +48,8 @@ _MAX_NATION = 30
 """How far before "counterpart" the nation may begin."""
 _CLOSES = (",", ".", ";", ":", ")", "")
 _MAX_BESIDE = 90
+_SHORTEST_RUN = 2
+"""Words of a name."""
 IN_NO_TABLE = "in no table"
 """How the note of somebody begins whom only the text knows."""
 
@@ -109,7 +111,7 @@ def strangers(page: Page, taken: Sequence[Reference], *, not_names: frozenset[st
     states = frozenset(r.end for r in taken if r.sense in COUNTRY_SENSES)
     transcribed = {w for r in taken if r.is_person and is_transcribed(page, r) for w in _may_be_read(page, r)}
     found: list[Reference] = []
-    for match in NAME_RUN.finditer(page.plain):
+    for match in _runs(page.plain, cover):
         start, end = _trimmed(match, cover)
         if start is None or not cover.is_free(start, end) or not is_name(page.plain[start:end], not_names):
             continue
@@ -124,6 +126,23 @@ def strangers(page: Page, taken: Sequence[Reference], *, not_names: frozenset[st
             found.append(stranger)
             cover.add(stranger)
     return found
+
+
+def _runs(text: str, cover: Cover) -> Iterator[re.Match[str]]:
+    """Runs of capitalised words; one that begins with none of a name goes on behind it.
+
+    "Omani Vice Minister Jean Roe Hill" is too long for a name, "Jean Roe Hill" is not.
+    """
+    at = 0
+    while (match := NAME_RUN.search(text, at)) is not None:
+        yield match
+        at = match.end()
+        words = match[0].split(" ")
+        tail = len(words[-1])
+        if len(words) > _SHORTEST_RUN and _is_none(words[-2]) and cover.is_free(at - tail, at):
+            at -= tail  # "Norwegian State Secretary Jean | Roe"
+        elif len(words) == _SHORTEST_RUN and _is_none(words[0]):
+            at -= tail
 
 
 def _trimmed(match: re.Match[str], cover: Cover) -> tuple[int, int] | tuple[None, int]:
@@ -307,7 +326,9 @@ def tie_titles(page: Page, taken: Sequence[Reference]) -> None:
             continue
         person = next((people[at] for at in _ends_before(page.plain, role.start) if at in people), None)
         person = person or _named_after(page.plain, role, taken)
-        if person is None or (role.country and person.country and role.country != person.country):
+        if person is None or (
+            role.country and role.country != (person.country or person.home or role.country)
+        ):
             continue
         _tie(role, person)
         for again in (r for r in taken if r.key == person.key and r.office_id is None):
@@ -325,7 +346,11 @@ def _tie_beside(
     if after is not None and page.plain[after.end : after.end + 1] not in _CLOSES:
         after = None
     person = after or before
-    if person is None or person.key == role.key or person.country not in (None, role.country):
+    if (
+        person is None
+        or person.key == role.key
+        or (person.country or person.home) not in (None, role.country)
+    ):
         return
     if person.note.startswith(IN_NO_TABLE):
         person.country = role.country

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from readout.export import Style, write_citation
 from readout.export.compared import Laid
 from readout.model import Clause, ClauseChange, Document
-from readout.query import Filters, find
+from readout.query import Citation, Filters, cited, find
 from readout.record import Row, View
 from readout.serve.compared import laid
 from readout.serve.mcp import rows
 from readout.serve.mcp import schemas as s
 from readout.serve.mcp.arguments import filters_of, limit_of
-from readout.serve.mcp.citing import cited
 from readout.serve.mcp.paging import COUNTED_MOST, Place, cursor_to, cut, fitting, place_of
 from readout.serve.mcp.quoting import quoted, receipt
 
@@ -225,7 +225,9 @@ CITE: s.Schema = {
                 s.closed(
                     {
                         "id": s.TEXT,
-                        "receipt": s.ref("receipt"),
+                        "number": s.described(s.TEXT, "By independent source; copies of one are 1a, 1b"),
+                        "receipts": s.many(s.ref("receipt")),
+                        "written": s.described(_QUOTE, "The citation in the style that was asked for"),
                         "title": s.or_null(_QUOTE),
                         "publisher": s.or_null(_QUOTE),
                         "published": s.MAYBE,
@@ -244,21 +246,23 @@ _MAX_CITED = 24
 
 
 def cite(view: View, given: Arguments) -> Row:
-    """What a citation of a row needs."""
+    """Citations of a row, in a style."""
     found = cited(view, given["id"])
-    told = [
-        {
-            "id": one.id,
-            "receipt": receipt(
-                {"doc": one.doc, "start": one.start, "end": one.end, "text": one.quote}, "citation"
-            ),
-            "title": quoted(one.title),
-            "publisher": quoted(one.publisher),
-            "published": one.published,
-            "source": quoted(one.source),
-            "url": quoted(one.url),
-            "digest": one.digest,
-        }
-        for one in found[:_MAX_CITED]
-    ]
+    told = [_citation(one, given.get("style", "plain")) for one in found[:_MAX_CITED]]
     return {"record": record_of(view), "citations": told, "left_out": max(0, len(found) - _MAX_CITED)}
+
+
+def _citation(one: Citation, style: Style) -> Row:
+    passages = ({"doc": one.doc, "start": p.start, "end": p.end, "text": p.text} for p in one.passages)
+    return {
+        "id": one.id,
+        "number": one.number,
+        "receipts": [receipt(passage, "citation") for passage in passages],
+        "written": quoted(write_citation(one, style)),
+        "title": quoted(one.title),
+        "publisher": quoted(one.publisher),
+        "published": one.published.text if one.published is not None else None,
+        "source": quoted(one.source),
+        "url": quoted(one.url),
+        "digest": one.raw_sha256,
+    }

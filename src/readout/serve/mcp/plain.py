@@ -91,7 +91,8 @@ def _change(row: Row) -> Iterator[str]:
 
 def _citation(citation: Row) -> Iterator[str]:
     yield ""
-    yield f"{citation['id']} {_receipt(citation['receipt'])}"
+    yield f"{citation['number']} {citation['id']}"
+    yield from (f"  {_receipt(receipt)}" for receipt in citation["receipts"])
     told: list[Any] = [citation[name] for name in ("title", "publisher", "url", "source")]
     words = [literal(one["text"]) for one in told if one is not None]
     yield f"  {', '.join([*words, str(citation['published'] or 'no date')])}; SHA-256 {citation['digest']}"

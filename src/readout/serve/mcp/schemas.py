@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
+from readout.export import STYLES
 from readout.knowledge import load
 from readout.knowledge.frames import frames
 from readout.model import Change, EventStatus
@@ -139,6 +140,7 @@ def _arguments() -> dict[str, Schema]:
         "after": _pattern(_COMPARED, "The later text: id of a document or a statement"),
         "only": {**many(_enum(changes, "Class of a clause")), "maxItems": len(changes)},
         "id": _pattern(_CITED, "Id of a document, event, report, statement, use of wording or claim"),
+        "style": {**_enum(STYLES, "Style of the citation"), "default": "plain"},
         "limit": {
             "type": "integer",
             "minimum": 1,

@@ -116,9 +116,9 @@ def _tools() -> Iterator[Tool]:
     yield Tool(
         name="cite",
         title="Cite",
-        description="What a citation of a row needs: the words verbatim, where they stand, title, publisher, "
-        "date, address, and the digest of the bytes that were read.",
-        takes=s.taking("id", "as_of", required=("id",)),
+        description="A citation of a row in a style: the words verbatim, where they stand, title, publisher, "
+        "date, address, and the digest of the bytes that were read; of an event one for each report.",
+        takes=s.taking("id", "style", "as_of", required=("id",)),
         gives=answers.CITE,
         answer=answers.cite,
     )

@@ -13,6 +13,7 @@ from readout.serve.pages import (
     review,
     search,
     series,
+    watches,
     wording,
 )
 
@@ -25,6 +26,7 @@ PAGES: tuple[Page, ...] = (
     *series.PAGES,
     *diff.PAGES,
     *review.PAGES,
+    *watches.PAGES,
     *network.PAGES,
     *search.PAGES,
     *one.PAGES,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from starlette.responses import Response
 
@@ -88,7 +87,7 @@ def _text(ask: Asking) -> Response:
     style = ask.value("style", STYLES[0])
     if style not in STYLES:
         raise UsageError(f"There is no style {str(style)[:40]}.", hint=f"One of {', '.join(STYLES)}.")
-    written = write_citations(cited(ask.view, ask.request.path_params["id"]), cast("Style", style))
+    written = write_citations(cited(ask.view, ask.request.path_params["id"]), style)
     return Response(written.rstrip("\n") + "\n", media_type="text/plain")
 
 

@@ -15,7 +15,7 @@ from readout.query.contents import DATED_POINTS, contents
 from readout.record import Row
 from readout.serve import words
 from readout.serve.asking import Asking
-from readout.serve.entries import KINDS, Kind, entries
+from readout.serve.entries import KINDS, Kind, entries, lines
 from readout.serve.marking import Mark
 from readout.serve.page import Page
 from readout.serve.reading import AT, reading
@@ -57,8 +57,7 @@ def _answer(ask: Asking) -> Response:
         source=words.outward(row["url"]) or words.outward(row["source"]),
         copies=read.copies,
         switches=[Switch(kind=kind, count=counts[kind.name], is_on=kind.name in shown) for kind in KINDS],
-        entries=listed,
-        nouns={kind.name: kind.noun for kind in KINDS},
+        entries=lines(listed, ask.link),
         text=reading(row["text"], row["blocks"], marks),
         dated_points=DATED_POINTS if read.dates is None else None,
         next_step=next_step(row["reject_code"]),

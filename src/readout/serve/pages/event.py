@@ -9,12 +9,14 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from readout.export.jsonl import json_line
-from readout.query import Found, Shown, explain, find
+from readout.link.judging import EDITABLE
+from readout.query import Found, explain, find
 from readout.record import Row
 from readout.serve import words
 from readout.serve.asking import Asking
 from readout.serve.evidence import evidence
 from readout.serve.page import Page
+from readout.serve.sheets import judged
 from readout.serve.words import address
 
 
@@ -56,7 +58,8 @@ def _answer(ask: Asking) -> Response:
         statements=kinds.get("statements", []),
         thread=kinds.get("events", []),
         reasons=explained.reasons,
-        judged=_judgements(ask, shown),
+        judged=judged(ask, shown.found.id, *(row["report"] for row in reports)),
+        editable=tuple(EDITABLE["events"]),
     )
 
 
@@ -91,13 +94,6 @@ def _compared(event: Row, reports: Sequence[Row]) -> Iterator[Compared]:
 def _party(role: Mapping[str, Any]) -> str:
     office = f" ({role['office']})" if role["office"] else ""
     return f"{role['name']}{office}"
-
-
-def _judgements(ask: Asking, shown: Shown) -> list[Row]:
-    subjects = [shown.found.id, *(one.id for one in shown.related if one.table == "reports")]
-    return list(
-        ask.view.rows("judgements", where="list_has_any(subjects, ?)", params=[subjects], order='"at"')
-    )
 
 
 def _data(ask: Asking) -> Response:

@@ -15,14 +15,12 @@ from readout.errors import UsageError
 from readout.export import LISTINGS, TableFormat, origin_of, write_rows, write_table
 from readout.model import EventStatus
 from readout.query import Filters
-from readout.query.histogram import By
 from readout.serve.asking import PAGE_ROWS, Asking
-from readout.serve.bars import Drawn, draw_histogram
+from readout.serve.bars import Drawn, over_time
 from readout.serve.feeding import FEED_ROWS, write_feed
 from readout.serve.page import Page
 
 _FACET_VALUES = 12
-_MOST_BARS = 120
 _TYPES = {
     "json": "application/json",
     "jsonl": "application/jsonl",
@@ -185,17 +183,13 @@ def _facets(ask: Asking, listed: Listed, filters: Filters) -> dict[str, list[tup
 
 
 def _picture(ask: Asking, listed: Listed, filters: Filters) -> Drawn | None:
-    """The rows over time, in bars as long as are legible."""
+    """The rows over time, where they have one."""
     if not query.LISTINGS[listed.question].low or listed.question == "people":
         return None
-    years = query.histogram(ask.view, filters, "year", listing=listed.question)
-    span = len(years.bars)
-    if span <= 1 and not years.vague:
-        return None
-    by: By = "month" if span * 12 <= _MOST_BARS else "year" if span <= _MOST_BARS else "decade"
-    bars = years if by == "year" else query.histogram(ask.view, filters, by, listing=listed.question)
-    return draw_histogram(
-        bars,
+    return over_time(
+        ask.view,
+        filters,
+        listing=listed.question,
         nouns=listed.nouns,
         link=lambda first, last: ask.link(f"/{listed.name}", keep=True, since=first, until=last),
     )

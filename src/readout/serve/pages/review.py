@@ -111,7 +111,10 @@ def _decide(ask: Asking, form: Mapping[str, str]) -> Response:
     if kind not in get_args(JudgementKind):
         raise UsageError(f"{kind[:20]!r} is no decision.")
     subjects = [subject for subject in form.get("subjects", "").split() if subject]
-    payload = [(form["field"], form["value"])] if form.get("field") and "value" in form else []
+    is_edit = kind == "edit"
+    if is_edit and not form.get("field"):
+        raise UsageError("No field was chosen.", hint="Choose what is to be corrected.")
+    payload = [(form["field"], form.get("value", ""))] if is_edit else []
     ask.desk.reviewing.decide(
         cast("JudgementKind", kind),
         subjects,

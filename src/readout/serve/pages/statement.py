@@ -1,4 +1,4 @@
-"""A statement: its chain outermost first, its words, the same as others have it, and what stands within it."""
+"""A statement: its chain outermost first, its words, the same as others have it, what stands within."""
 
 from __future__ import annotations
 
