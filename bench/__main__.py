@@ -37,6 +37,7 @@ MEASUREMENTS = {
     "formulas": "formulas over a million sentences: a history, a new family applied",
     "offsets": "offsets of made-up texts in the browser, code point by code point",
     "hostile": "inputs that mean harm, through the whole of `readout read`",
+    "pages_hostile": "payloads in every field and parameter of the web pages",
     "obedient": "a model that obeys poisoned documents, and what gets into the record of it",
     "kills": "kill -9 in the middle of reading, sixty times",
 }

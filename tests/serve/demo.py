@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -27,12 +28,13 @@ def make_demo(folder: Path) -> Path:
     Returns:
         The record.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(EXAMPLES, folder / "examples")
     text = (EXAMPLES / _COPIED).read_text(encoding="utf-8")
     paragraphs = text.split("\n\n")
-    copy = folder / "02-reprinted.txt"
+    copy = folder / "examples" / "02-reprinted.txt"
     copy.write_text("\n\n".join([*paragraphs[:-2], paragraphs[-1]]), encoding="utf-8")
-    flow.read([*sorted(EXAMPLES.glob("[0-9]*")), copy], folder / "record")
+    with chdir(folder):  # so that sources are told as they are to a reader who follows the guide
+        flow.read(sorted(Path("examples").glob("[0-9]*")), folder / "record")
     record = folder / "record"
     _judge(record)
     return record

@@ -28,7 +28,7 @@ HEADERS = {
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
 }
-"""Of every answer. Under `no-referrer` a browser would send its forms with `Origin: null`, as a stranger's."""
+"""Of every answer. Under `no-referrer` a browser would send forms with `Origin: null`, as a stranger's."""
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 MOST_BYTES = 64 * 1024

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Route
+    from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Route
 
 WIDE, NARROW = 1280, 360
 """Widths at which pages are looked at, CSS pixels."""
@@ -58,7 +58,7 @@ class Watch:
         context.route("**/*", self._let_through)
         context.on("console", lambda message: self._hear(message.type, message.text))
         context.on("weberror", lambda error: self.said.append(str(error.error)))
-        context.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+        context.on("dialog", self._send_away)
 
     def _let_through(self, route: Route) -> None:
         if route.request.url.startswith((f"{self.site}/", "data:text/html,")):
@@ -66,6 +66,10 @@ class Watch:
         else:
             self.outside.append(route.request.url)
             route.abort()
+
+    def _send_away(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
 
     def _hear(self, kind: str, text: str) -> None:
         # Of a page that answers 404 or 400 the console says so; that is what such a test asks for.
