@@ -45,7 +45,12 @@ _FILTERED: Mapping[str, tuple[Mapping[str, str], ...]] = {
         {"act": "meeting", "status": "cancelled"},
     ),
     "meetings": ({"country": "KOR", "since": "2020"}, {"country": "CHN"}),
-    "statements": ({"by": "Japan"}, {"verb": "warn", "since": "2020"}, {"mode": "direct"}, {"force": "assert"}),
+    "statements": (
+        {"by": "Japan"},
+        {"verb": "warn", "since": "2020"},
+        {"mode": "direct"},
+        {"force": "assert"},
+    ),
     "uses": ({"country": "JPN"}, {"since": "2019", "until": "2021"}),
     "people": ({"country": "JPN"}, {"person": "ka"}),
     "claims": ({"country": "JPN"}, {"act": "meeting"}),
@@ -110,7 +115,9 @@ def _others(view: View) -> Iterator[tuple[str, str]]:
     for row in view.sql("SELECT formula FROM wording GROUP BY formula ORDER BY count(*) DESC LIMIT 3"):
         yield "family", f"/wording/{quote(row['formula'])}"
     yield "series", "/series"
-    named = "SELECT series FROM events WHERE series IS NOT NULL GROUP BY series ORDER BY count(*) DESC LIMIT 3"
+    named = (
+        "SELECT series FROM events WHERE series IS NOT NULL GROUP BY series ORDER BY count(*) DESC LIMIT 3"
+    )
     for row in view.sql(named):
         yield "one series", f"/series/{quote(row['series'])}"
     yield "network", "/network"
