@@ -9,7 +9,7 @@ from typing import Literal
 
 from readout.errors import NotFound
 from readout.knowledge import Knowledge, load
-from readout.query.find import find
+from readout.query.find import Found, find
 from readout.query.listings import MEETING_ACTS
 from readout.record import Row, View
 
@@ -198,6 +198,10 @@ def profile(view: View, wanted: str) -> Profile:
     found = find(view, wanted)
     if found.table != "entities":
         raise NotFound(f"{wanted} is nobody.", hint="Give an id such as person/antony-blinken.")
+    return view.once(("profile", found.id), lambda: _profile(view, found))
+
+
+def _profile(view: View, found: Found) -> Profile:
     who = found.id
     (seen,) = view.sql(_SEEN, [who])
     return Profile(
