@@ -53,7 +53,7 @@ _PAIRS = f"""
     ORDER BY abs(b.date_min - a.date_min), m.n + n.n - 2 * shared,
              a.independent_sources + b.independent_sources DESC, one, other
 """  # noqa: S608 - our own names
-"""Talks of one kind within a day of each other that share two parties; days and parties are joined by value."""
+"""Talks of one kind within a day of each other that share two parties; both are joined by value."""
 
 _AT_ONCE = 64
 """Pairs whose reports are looked up at a time."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ from readout.errors import UsageError
 from readout.knowledge import Knowledge, load
 from readout.model import EdtfDate
 from readout.query.series import Held, SeriesTold
+from readout.query.series_uses import Uses, UsesTold, uses_on
 from readout.record import Row, View
 
 State = Literal["used", "reported", "absent", "unknown"]
@@ -24,13 +25,6 @@ RUN = 2
 """A formula that so many occasions in a row used is missed when it is not there."""
 
 _ARTICLE = re.compile(r"\A(?:the|an?) ")
-_PAPER = re.compile(r"statement|declaration|communiqu", re.IGNORECASE)
-_USES = """
-    SELECT u.doc, u.start, u.usage, u.formula, u.variant, u.strength, u.event, u.speakers, s.document_quoted
-    FROM wording u LEFT JOIN statements s ON s.statement = u.statement
-    WHERE u.doc IN (SELECT unnest(?)) OR u.event IN (SELECT unnest(?))
-    ORDER BY u.doc, u.start, u.usage
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +122,8 @@ def said_by(view: View, told: SeriesTold) -> Said:
     labels = {family.formula: family.label for family in knowledge.formulas}
     held = told.held
     tells = Counter(doc for occasion in held for doc in occasion.docs)
-    rows = _Told.of(view, held)
-    uses = [_uses(rows, occasion, tells) for occasion in held]
+    rows = UsesTold.of(view, held)
+    uses = [uses_on(rows, occasion, tells) for occasion in held]
     lines = [
         Line(
             formula=formula,
@@ -252,68 +246,8 @@ def changes(cell: Cell) -> Iterator[str]:
         yield f"verb {cell.verb_change}"
 
 
-@dataclass(slots=True)
-class _Uses:
-    """Uses of one formula on one occasion, of the paper and of others who tell of it."""
-
-    paper: list[Row]
-    others: list[Row]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Uses in the documents and at the events of a series, and where in the order of texts they stand."""
-
-    rows: Sequence[Row]
-    by_doc: Mapping[str, Sequence[int]]
-    by_event: Mapping[str, Sequence[int]]
-
-    @classmethod
-    def of(cls, view: View, held: Sequence[Held]) -> _Told:
-        """Those of all occasions, asked for at once."""
-        docs = {doc for occasion in held for doc in (*occasion.docs, *(text.doc for text in occasion.texts))}
-        events = {event for occasion in held for event in occasion.events}
-        rows = view.sql(_USES, [sorted(docs), sorted(events)])
-        by_doc: dict[str, list[int]] = defaultdict(list)
-        by_event: dict[str, list[int]] = defaultdict(list)
-        for at, row in enumerate(rows):
-            by_doc[row["doc"]].append(at)
-            by_event[row["event"]].append(at)
-        return cls(rows, by_doc, by_event)
-
-    def among(self, docs: Iterable[str], events: Iterable[str]) -> Iterator[Row]:
-        """Those in certain documents or at certain events, in the order of their texts."""
-        places = {at for doc in docs for at in self.by_doc.get(doc, ())}
-        places.update(at for event in events for at in self.by_event.get(event, ()))
-        return (self.rows[at] for at in sorted(places))
-
-
-def _uses(told: _Told, occasion: Held, tells: Mapping[str, int]) -> dict[str, _Uses]:
-    """Uses by formula: in the paper, and in other documents as said on the occasion.
-
-    What is not tied to an event was said there when a document tells of no other occasion of the series, and
-    the words are those of the joint paper or of all who came together.
-    """
-    papers = {text.doc for text in occasion.texts}
-    people = {role.entity for role in occasion.who.told.roles if role.kind == "person"}
-    found: dict[str, _Uses] = defaultdict(lambda: _Uses([], []))
-    for row in told.among(papers | occasion.docs, occasion.events):
-        if row["doc"] in papers:
-            found[row["formula"]].paper.append(row)
-        elif row["event"] in occasion.events:
-            found[row["formula"]].others.append(row)
-        elif row["event"] is None and tells[row["doc"]] == 1:
-            speakers = set(row["speakers"])
-            parties = {speaker.removeprefix("state/") for speaker in speakers}
-            is_joint = len(people) > 1 and people <= speakers
-            is_quoted = occasion.parties <= parties and _PAPER.search(row["document_quoted"] or "")
-            if is_joint or is_quoted:
-                found[row["formula"]].others.append(row)
-    return dict(found)
-
-
 def _cells(
-    formula: str, held: Sequence[Held], uses: Sequence[dict[str, _Uses]], knowledge: Knowledge
+    formula: str, held: Sequence[Held], uses: Sequence[dict[str, Uses]], knowledge: Knowledge
 ) -> Iterator[Cell]:
     before: Cell | None = None
     for occasion, found in zip(held, uses, strict=True):

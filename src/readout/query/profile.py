@@ -9,30 +9,39 @@ from typing import Literal
 
 from readout.errors import NotFound
 from readout.knowledge import Knowledge, load
-from readout.query.find import find
+from readout.query.find import Found, find
 from readout.query.listings import MEETING_ACTS
 from readout.record import Row, View
 
 MET = 20
 """How many of those met most are told."""
 
-_OFFICES = """
-    SELECT n.office, count(DISTINCT n.doc) AS documents, min(d.day) AS first, max(d.day) AS last
-    FROM flat.named n LEFT JOIN flat.documents d ON d.doc = n.doc
-    WHERE n.entity = ? AND n.office IS NOT NULL GROUP BY n.office
-    ORDER BY first NULLS LAST, documents DESC, n.office
+_NAMED = """
+    WITH n AS MATERIALIZED (SELECT doc, office FROM flat.named WHERE entity = ?),
+    d AS MATERIALIZED (SELECT doc, day FROM flat.documents WHERE doc IN (SELECT doc FROM n))
 """
+_OFFICES = f"""
+    {_NAMED} SELECT n.office, count(DISTINCT n.doc) AS documents, min(d.day) AS first, max(d.day) AS last
+    FROM n LEFT JOIN d ON d.doc = n.doc WHERE n.office IS NOT NULL GROUP BY n.office
+    ORDER BY first NULLS LAST, documents DESC, n.office
+"""  # noqa: S608  our own words
 _ACTS = """
     SELECT act, status, count(*) AS n, min(date_min) AS first, max(date_max) AS last
     FROM flat.events WHERE event IN (SELECT event FROM flat.roles WHERE entity = ?)
     GROUP BY act, status ORDER BY n DESC, act, status
 """
 _MET = """
+    WITH mine AS MATERIALIZED (
+        SELECT event, date_min, date_max FROM flat.events
+        WHERE event IN (SELECT event FROM flat.roles WHERE entity = ?)
+          AND list_contains(?, act) AND status IN ('occurred', 'ongoing')
+    ),
+    others AS MATERIALIZED (
+        SELECT entity, name, kind, country, event FROM flat.roles WHERE event IN (SELECT event FROM mine)
+    )
     SELECT r.entity, min(r.name) AS name, min(r.kind) AS kind, min(r.country) AS country,
            count(DISTINCT r.event) AS n, min(e.date_min) AS first, max(e.date_max) AS last
-    FROM flat.roles r JOIN flat.events e ON e.event = r.event
-    WHERE r.event IN (SELECT event FROM flat.roles WHERE entity = ?)
-      AND r.entity <> ? AND e.act IN (SELECT unnest(?)) AND e.status IN ('occurred', 'ongoing')
+    FROM others r JOIN mine e ON e.event = r.event WHERE r.entity <> ?
     GROUP BY r.entity ORDER BY n DESC, last DESC NULLS LAST, r.entity LIMIT ?
 """
 _SAID = """
@@ -45,10 +54,11 @@ _WORDED = """
     WHERE usage IN (SELECT usage FROM flat.voices WHERE entity = ?)
     GROUP BY formula ORDER BY n DESC, formula
 """
-_SEEN = """
-    SELECT count(*) AS mentions, count(DISTINCT n.doc) AS documents, min(d.day) AS first, max(d.day) AS last
-    FROM flat.named n LEFT JOIN flat.documents d ON d.doc = n.doc WHERE n.entity = ?
-"""
+_SEEN = f"""
+    {_NAMED} SELECT count(*) AS mentions, count(DISTINCT n.doc) AS documents, min(d.day) AS first,
+                    max(d.day) AS last
+    FROM n LEFT JOIN d ON d.doc = n.doc
+"""  # noqa: S608  our own words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +198,10 @@ def profile(view: View, wanted: str) -> Profile:
     found = find(view, wanted)
     if found.table != "entities":
         raise NotFound(f"{wanted} is nobody.", hint="Give an id such as person/antony-blinken.")
+    return view.once(("profile", found.id), lambda: _profile(view, found))
+
+
+def _profile(view: View, found: Found) -> Profile:
     who = found.id
     (seen,) = view.sql(_SEEN, [who])
     return Profile(
@@ -198,7 +212,7 @@ def profile(view: View, wanted: str) -> Profile:
             Times(value=row["act"], n=row["n"], detail=row["status"], first=row["first"], last=row["last"])
             for row in view.sql(_ACTS, [who])
         ),
-        met=tuple(Met(**row) for row in view.sql(_MET, [who, who, list(MEETING_ACTS), MET])),
+        met=tuple(Met(**row) for row in view.sql(_MET, [who, list(MEETING_ACTS), who, MET])),
         said=tuple(Times(value=row["verb"] or "", n=row["n"]) for row in view.sql(_SAID, [who])),
         wording=tuple(
             Times(value=row["formula"], n=row["n"], last=row["last"]) for row in view.sql(_WORDED, [who])

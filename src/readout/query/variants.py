@@ -15,8 +15,7 @@ from readout.record import Row, View
 _NEAR = """
     WITH mine AS MATERIALIZED (
         SELECT s.statement AS one, s.doc, s.event, {days}
-        FROM flat.statements s JOIN flat.documents d ON d.doc = s.doc
-        WHERE s.statement IN (SELECT unnest(?))
+        FROM flat.statements s WHERE s.statement IN (SELECT unnest(?))
     ),
     named AS MATERIALIZED (
         SELECT DISTINCT x.statement AS one, y.statement AS other
@@ -25,8 +24,7 @@ _NEAR = """
     asked AS MATERIALIZED (SELECT m.*, n.other FROM named n JOIN mine m ON m.one = n.one),
     told AS MATERIALIZED (
         SELECT s.statement, s.doc, s.event, {days}
-        FROM flat.statements s JOIN flat.documents d ON d.doc = s.doc
-        WHERE s.statement IN (SELECT other FROM asked)
+        FROM flat.statements s WHERE s.statement IN (SELECT other FROM asked)
     )
     SELECT a.one, a.other FROM asked a JOIN told b ON b.statement = a.other
     WHERE b.doc <> a.doc AND (a.event = b.event OR (a.low <= b.high AND b.low <= a.high))
@@ -39,10 +37,10 @@ Step by step, from the few that are asked about: pairs of days are compared of t
 
 _DAYS = f"""
     CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {link.VAGUE_DAYS} THEN s.date_min
-         ELSE d.published_min - {link.LAG_DAYS} END AS low,
+         ELSE s.published_min - {link.LAG_DAYS} END AS low,
     CASE WHEN coalesce(s.date_max, s.date_min) - s.date_min <= {link.VAGUE_DAYS}
          THEN coalesce(s.date_max, s.date_min + {link.LAG_DAYS})
-         ELSE coalesce(d.published_max, d.published_min + {link.LAG_DAYS}) END AS high
+         ELSE coalesce(s.published_max, s.published_min + {link.LAG_DAYS}) END AS high
 """
 
 _LAID_OUT = """

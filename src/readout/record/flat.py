@@ -30,7 +30,7 @@ _STATEMENTS = """
            CASE WHEN s.date IS NULL THEN d.published_max ELSE s.date_max END AS high,
            s.content[1].start AS first,
            strip_accents(array_to_string(list_transform(s.content, lambda c: c.text), ' ')) AS said,
-           d.publisher, d.title
+           d.publisher, d.title, d.published_min, d.published_max
     FROM main.statements s LEFT JOIN raw.documents d ON d.doc = s.doc
 """
 

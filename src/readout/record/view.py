@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from readout.errors import RecordDamaged, UsageError
 from readout.model import (
@@ -23,6 +23,7 @@ from readout.model import (
     digest_of_text,
 )
 from readout.record import engine
+from readout.record.finder import Finder
 from readout.record.flat import FLAT, ORDERS
 from readout.record.held import hold
 from readout.record.judged import CORRECTED_TABLES, judged_rows
@@ -61,14 +62,7 @@ _REMEMBERED = 512
 T = TypeVar("T")
 
 _BESIDE = ("sightings", "reviews")
-"""Tables that can be asked and are not exported: where documents were seen, what came of judgements."""
-
-
-class Finder(Protocol):
-    """Tells in which documents words may stand; `TextIndex` is one."""
-
-    def documents(self, view: View, terms: Sequence[str]) -> set[str] | None:
-        """Ids that those of all documents with the terms are among; None where it cannot tell."""
+"""Tables that can be asked and are not exported: where texts were seen, what came of judgements."""
 
 
 class View:
@@ -214,7 +208,7 @@ class View:
         return self._made.of(key, make)
 
     def stream(self, query: str, params: Sequence[Any] = ()) -> Iterator[Row]:
-        """The same, row by row."""
+        """What `sql` gives, row by row."""
         return engine.fetch(self._connection, query, params)
 
     def batches(
@@ -225,7 +219,7 @@ class View:
         rows: int,
         tables: Mapping[str, pa.Table] = MappingProxyType({}),
     ) -> Iterator[pa.RecordBatch]:
-        """The same by the column, at most so many rows at a time; the query may name the tables given."""
+        """By the column, at most so many rows at a time; the query may name the tables given."""
         return engine.fetch_batches(self._connection, query, params, rows, tables)
 
     def arrow(self, query: str) -> pa.Table:
