@@ -23,16 +23,6 @@ def _serve(route: Route) -> None:
     route.fulfill(status=answer.status_code, body=answer.content, headers=headers)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=CHROMIUM)
-        yield opened
-        opened.close()
-
-
 @contextmanager
 def _page(browser: Browser, *, width: int = 1280, scripts: bool = True, dark: bool = False) -> Iterator[Page]:
     page = browser.new_page(

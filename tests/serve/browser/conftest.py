@@ -17,15 +17,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    pytest.importorskip("playwright.sync_api", reason="the pages are tried in a browser with playwright")
-    if opening.chromium() is None:
-        pytest.skip("no chromium on this machine; READOUT_CHROMIUM may name one")
-    with opening.browser() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="session")
 def paths(demo_record: Path) -> dict[str, str]:
     """Every page of the record, by name."""
     with Record.open(demo_record).view() as view:
