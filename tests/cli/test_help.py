@@ -34,6 +34,7 @@ def test_the_commands() -> None:
         "diff",
         "sides",
         "review",
+        "serve",
         "office",
         "who",
         "export",

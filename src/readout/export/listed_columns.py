@@ -117,6 +117,7 @@ reason text Why
 reject_code text Why it was rejected
 retrieved_at text When it was fetched, ISO 8601 in UTC
 roles texts Who took part
+rule text What fired: a rule of the reader, or model:NAME
 run int Occasions in a row
 score real How much speaks for it
 series text Id of the recurring format

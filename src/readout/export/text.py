@@ -28,6 +28,9 @@ def encodable(text: str) -> str:
     return _SURROGATE.sub(REPLACEMENT, text)
 
 
+_SHARED = re.compile(r"(?<=_x[0-9a-fA-F]{4})_(?=x[0-9a-fA-F]{4}_)")
+
+
 def for_xml(text: str) -> str:
     r"""Text that an XML 1.0 document can hold and gives back unchanged.
 
@@ -36,9 +39,10 @@ def for_xml(text: str) -> str:
 
     Returns:
         It, with U+FFFD for each control character, surrogate and non-character, and `\n` for other line ends.
+        Where two codes such as `_x0041_` share a stroke, which no workbook can hold, the stroke is U+FF3F.
 
     Example:
         >>> for_xml("a\x00b\r\nc") == "a\ufffdb\nc"
         True
     """
-    return _LINE_END.sub("\n", _NOT_XML.sub(REPLACEMENT, text))
+    return _SHARED.sub("\uff3f", _LINE_END.sub("\n", _NOT_XML.sub(REPLACEMENT, text)))

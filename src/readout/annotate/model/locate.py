@@ -46,7 +46,7 @@ class Folded:
             places.
 
         Example:
-            >>> Folded("“We  agree”,\\nsaid Abe—twice.").find('"We agree", said Abe-twice')
+            >>> Folded("“We  agree”,\nsaid Abe—twice.").find('"We agree", said Abe-twice')
             ((0, 27),)
             >>> Folded("The metal met the met").find("met")
             ((10, 13), (18, 21))
