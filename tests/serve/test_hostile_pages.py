@@ -15,7 +15,7 @@ from readout.serve.app import make_app
 from tests.serve.hostile_record import Answered, faults, hostile_record, pages, parameters, twins
 from tests.serve.payloads import PAYLOADS
 
-pytestmark = [pytest.mark.hostile, pytest.mark.slow]
+pytestmark = [pytest.mark.hostile, pytest.mark.slow, pytest.mark.timeout(900)]
 
 OWN = {"origin": "http://127.0.0.1", "sec-fetch-site": "same-origin"}
 SHARE = 40

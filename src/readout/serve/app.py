@@ -18,6 +18,7 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from readout.errors import NotFound, ReadoutError, RecordLocked, UsageError
+from readout.serve.answered import Answered
 from readout.serve.asking import Asking
 from readout.serve.desk import Desk
 from readout.serve.guard import LOOPBACK, Guard
@@ -61,6 +62,7 @@ def make_app(record: str | Path, *, hosts: Sequence[str] = LOOPBACK, watches: Pa
         RecordMissing: There is no record there.
     """
     desk, pages = Desk(record, watches=watches), environment()
+    answered = Answered()
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -69,7 +71,9 @@ def make_app(record: str | Path, *, hosts: Sequence[str] = LOOPBACK, watches: Pa
         yield
         desk.close()
 
-    routes = [Route(page.path, _endpoint(page, desk, pages), methods=list(page.methods)) for page in PAGES]
+    routes = [
+        Route(page.path, _endpoint(page, answered, desk, pages), methods=list(page.methods)) for page in PAGES
+    ]
     return Starlette(
         routes=[Route("/static/{name}", _asset), Route("/theme", choose_theme, methods=["POST"]), *routes],
         middleware=[Middleware(Guard, hosts=hosts)],
@@ -78,23 +82,25 @@ def make_app(record: str | Path, *, hosts: Sequence[str] = LOOPBACK, watches: Pa
     )
 
 
-def _endpoint(page: Page, desk: Desk, pages: Environment) -> Callable[..., object]:
+def _endpoint(page: Page, answered: Answered, desk: Desk, pages: Environment) -> Callable[..., object]:
     async def answer(request: Request) -> Response:
         form = dict(await request.form()) if request.method == "POST" else {}
         fields = {name: value for name, value in form.items() if isinstance(value, str)}
-        return await run_in_threadpool(_answer, page, desk, pages, request, fields)
+        return await run_in_threadpool(_answer, page, answered, desk, pages, request, fields)
 
     return answer
 
 
-def _answer(page: Page, desk: Desk, pages: Environment, request: Request, form: dict[str, str]) -> Response:
+def _answer(
+    page: Page, answered: Answered, desk: Desk, pages: Environment, request: Request, form: dict[str, str]
+) -> Response:
     as_of = request.query_params.get("as_of", "").strip() or None
     try:
         with desk.view(as_of) as view:
             ask = Asking(request=request, desk=desk, view=view, as_of=as_of, pages=pages)
             if request.method == "POST":
                 return page.write(ask, form) if page.write else Response(status_code=405)
-            return page.answer(ask)
+            return answered.of(ask, page.answer) if page.is_of_state else page.answer(ask)
     except ReadoutError as error:
         return _told(error, desk, pages, request)
 

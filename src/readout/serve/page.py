@@ -20,11 +20,13 @@ class Page:
         path: Its address, with names of parameters in braces.
         answer: Makes it.
         write: What a form sent to it does; None where there is nothing to write.
+        is_of_state: Whether it shows the state of the record and nothing else, so that it can be kept.
     """
 
     path: str
     answer: Callable[[Asking], Response]
     write: Callable[[Asking, Mapping[str, str]], Response] | None = None
+    is_of_state: bool = True
 
     @property
     def methods(self) -> tuple[str, ...]:

@@ -64,6 +64,11 @@ class Reviewing:
         """The newest decision that holds, which `undo` takes back."""
         return max(self._active(view), key=lambda j: (j.at, j.judgement), default=None)
 
+    @property
+    def made(self) -> int:
+        """How many decisions were made here."""
+        return len(self._made)
+
     def waiting(self, view: View) -> list[Judgement]:
         """Decisions made here that the state which is looked at does not have yet, oldest first."""
         held = {judgement.judgement for judgement in view.judgements()}

@@ -157,4 +157,7 @@ def _number(text: str) -> int:
     return int(text)
 
 
-PAGES = (Page(path="/review", answer=_answer), Page(path="/judge", answer=_answer, write=_decide))
+PAGES = (
+    Page(path="/review", answer=_answer, is_of_state=False),
+    Page(path="/judge", answer=_answer, write=_decide, is_of_state=False),
+)

@@ -97,6 +97,6 @@ def _feed(ask: Asking) -> Response:
 
 
 PAGES = (
-    Page(path="/watches", answer=_answer),
-    Page(path="/watches/{name}.atom", answer=_feed),
+    Page(path="/watches", answer=_answer, is_of_state=False),
+    Page(path="/watches/{name}.atom", answer=_feed, is_of_state=False),
 )
