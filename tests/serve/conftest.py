@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,12 @@ def demo_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The machine's Chromium; one for all tests, since a process has room for one."""
+    """The machine's Chromium; one for all tests, since a process has room for one.
+
+    Opening every page in it takes ten minutes: `make browser` does, `make test` does not.
+    """
+    if not os.environ.get("READOUT_BROWSER"):
+        pytest.skip("set READOUT_BROWSER=1, or run `make browser`")
     pytest.importorskip("playwright.sync_api", reason="the pages are tried in a browser with playwright")
     if opening.chromium() is None:
         pytest.skip("no chromium on this machine; READOUT_CHROMIUM may name one")
