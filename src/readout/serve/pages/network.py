@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import OrderedDict
 from dataclasses import replace
-from threading import Lock
 from typing import cast
 
 from starlette.responses import Response
@@ -21,34 +19,13 @@ from readout.serve.page import Page
 
 _LEVELS = {"parties": "Persons, states and bodies", "states": "States and bodies"}
 _FIELDS = ("country", "person", "act", "place")
-_KEPT = 32
 _MOST_PAIRS = 100
 
 
-class _Networks:
-    """Networks drawn lately; one is the same as long as the record is."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._kept: OrderedDict[tuple[object, ...], tuple[Network, Layout]] = OrderedDict()
-
-    def of(self, view: View, filters: Filters, level: Level) -> tuple[Network, Layout]:
-        """The network of some meetings, and how it is drawn."""
-        key = (view.snapshot.batch, filters, level)
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        network = query.network(view, filters, level=level)
-        drawn = (network, lay_out(network))
-        with self._lock:
-            self._kept[key] = drawn
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return drawn
-
-
-_NETWORKS = _Networks()
+def _drawn(view: View, filters: Filters, level: Level) -> tuple[Network, Layout]:
+    """The network of some meetings, and how it is drawn."""
+    network = query.network(view, filters, level=level)
+    return network, lay_out(network)
 
 
 def _answer(ask: Asking) -> Response:
@@ -60,7 +37,8 @@ def _answer(ask: Asking) -> Response:
     filters = ask.filters(_FIELDS)
     if year:
         filters = replace(filters, since=str(year), until=str(year))
-    network, layout = _NETWORKS.of(ask.view, filters, cast("Level", level))
+    key = ("network", filters, level)
+    network, layout = ask.view.once(key, lambda: _drawn(ask.view, filters, cast("Level", level)))
     span = _span(ask.view)
     return ask.render(
         "network.html",
