@@ -19,11 +19,14 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
+from threading import Thread
+from typing import Self
 
 import httpx
 
@@ -62,17 +65,33 @@ def served(record: Path) -> Iterator[tuple[str, int]]:
             server.terminate()
 
 
-@contextmanager
-def written(record: Path) -> Iterator[None]:
-    """Batches are written to the record by another process for as long as the context lasts."""
-    command = [sys.executable, "-m", "bench.appending", str(record)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
-        try:
-            yield
-        finally:
-            writer.terminate()
-            batches = writer.stdout.read().count("\n") if writer.stdout is not None else 0
-            print(f"{batches} batches were written meanwhile", flush=True)
+class Writer:
+    """Another process that writes batches to a record for as long as the context lasts.
+
+    Attributes:
+        batches: How many it has finished.
+    """
+
+    def __init__(self, record: Path) -> None:
+        self.batches = 0
+        self._record = record
+
+    def __enter__(self) -> Self:
+        command = [sys.executable, "-m", "bench.appending", str(self._record)]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        self._reading = Thread(target=self._count)
+        self._reading.start()
+        return self
+
+    def _count(self) -> None:
+        for _ in self._process.stdout or ():
+            self.batches += 1
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.wait()
+        self._reading.join()
+        print(f"{self.batches} batches were written meanwhile", flush=True)
 
 
 def cpu_s(process: int) -> float:
@@ -127,7 +146,13 @@ def alone(address: str, process: int, kinds: Mapping[str, Sequence[str]]) -> dic
 
 
 def together(
-    address: str, kinds: Mapping[str, Sequence[str]], *, users: int, requests: int, pause_s: float
+    address: str,
+    kinds: Mapping[str, Sequence[str]],
+    *,
+    users: int,
+    requests: int,
+    pause_s: float,
+    is_over: Callable[[], bool],
 ) -> dict[str, list[float]]:
     """Several visitors open pages, each the next as soon as it has one.
 
@@ -135,7 +160,8 @@ def together(
         address: Of the server.
         kinds: Kind of page -> addresses.
         users: How many visitors.
-        requests: How many pages in all; every kind about as often.
+        requests: How many pages in all, at least; every kind about as often.
+        is_over: Whether they may stop then, or go through their pages again.
         pause_s: How long a visitor looks at a page at the mean.
 
     Returns:
@@ -150,7 +176,9 @@ def together(
     def visit(user: int) -> None:
         looks = random.Random(user)  # noqa: S311  what can be repeated
         with httpx.Client(base_url=address, timeout=_TIMEOUT_S, follow_redirects=True) as client:
-            for name, path in drawn[user::users]:
+            for done, (name, path) in enumerate(cycle(drawn[user::users])):
+                if done >= len(drawn) / users and is_over():
+                    break
                 if pause_s:
                     time.sleep(looks.expovariate(1 / pause_s))
                 began = time.perf_counter()
@@ -180,9 +208,14 @@ def measure(given: argparse.Namespace) -> bool:
                 f"ready after {time.perf_counter() - began:.1f} s, {cpu_s(process):.1f} s of processor time"
             )
             spent = alone(address, process, kinds)
-            with written(record) if given.writing else nullcontext():
+            with Writer(record) if given.writing else nullcontext() as writer:
                 times = together(
-                    address, kinds, users=given.users, requests=given.requests, pause_s=given.pause
+                    address,
+                    kinds,
+                    users=given.users,
+                    requests=given.requests,
+                    pause_s=given.pause,
+                    is_over=lambda: writer is None or writer.batches >= given.batches,
                 )
             print(f"at most {memory_gb(process):.2f} GB; {cpu_s(process):.0f} s of processor time in all")
     return show(times, spent, factor)
@@ -217,6 +250,7 @@ def main() -> int:
     options.add_argument("--pause", type=float, default=0.0, help="seconds a visitor looks at a page")
     options.add_argument("--only", default="", help="kinds whose name holds this")
     options.add_argument("--writing", action="store_true", help="read documents into the record meanwhile")
+    options.add_argument("--batches", type=int, default=5, help="of which so many at least are written")
     options.add_argument("--small", action="store_true", help="a small record and wide bars, for test runs")
     given = options.parse_args()
     return 0 if measure(given) else 1

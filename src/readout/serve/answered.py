@@ -13,6 +13,9 @@ from readout.record.remembered import Remembered
 from readout.serve.asking import Asking
 
 KEPT_PAGES = 512
+AUTHOR = "author"
+"""Cookie with the name of whoever decides, in hexadecimal digits."""
+
 LONGEST_BYTES = 400_000
 """A longer answer, such as a whole list as a file, is made anew each time."""
 
@@ -41,7 +44,7 @@ class Answered:
         self._pages = Remembered(KEPT_PAGES)
 
     def of(self, ask: Asking, make: Callable[[Asking], Response]) -> Response:
-        """A page, made or as it was made for the same state, address and theme.
+        """A page, made or as it was made for the same state, decisions, address, theme and author.
 
         Args:
             ask: The request.
@@ -51,8 +54,10 @@ class Answered:
             The answer; 304 without a body where the browser has it.
         """
         query = ask.request.url.query
-        asked = [ask.request.url.path, query, str(ask.request.base_url), ask.theme, str(ask.is_part)]
-        state = [ask.view.snapshot.batch, str(ask.desk.reviewing.made), __version__]
+        author = ask.request.cookies.get(AUTHOR, "")
+        asked = [ask.request.url.path, query, str(ask.request.base_url), ask.theme, str(ask.is_part), author]
+        reviewing = ask.desk.reviewing
+        state = [ask.view.snapshot.batch, str(reviewing.made), reviewing.trouble, __version__]
         tag = f'"{digest(canonical_json([asked, state]).encode())[:32]}"'
         own = {"ETag": tag, "Vary": "Cookie, HX-Request", "Cache-Control": "no-cache"}
         if ask.request.headers.get("if-none-match") == tag:

@@ -16,6 +16,7 @@ from readout.link import judging
 from readout.model import Judgement, JudgementKind
 from readout.query.doubtful import DOUBTS, Doubt, DoubtKind, doubtful
 from readout.record import Record, View
+from readout.record.remembered import Remembered
 
 PAUSE_S = 4.0
 """Seconds without a decision after which the record is linked."""
@@ -41,7 +42,7 @@ class Reviewing:
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
         self._made: dict[str, Judgement] = {}
-        self._asked: dict[tuple[int, DoubtKind], tuple[Doubt, ...]] = {}
+        self._asked = Remembered(2 * len(DOUBTS))
         self.trouble = ""
 
     def open_questions(self, view: View, kinds: Sequence[DoubtKind] = DOUBTS) -> Iterator[Doubt]:
@@ -138,11 +139,9 @@ class Reviewing:
     def _of_kind(self, view: View, kind: DoubtKind) -> tuple[Doubt, ...]:
         if kind not in DOUBTS:
             raise UsageError(f"No kind of question is called {kind!r}.", hint=f"One of {', '.join(DOUBTS)}.")
-        key = (_linked_at(view), kind)
-        if key not in self._asked:
-            self._asked = {k: doubts for k, doubts in self._asked.items() if k[0] == key[0]}
-            self._asked[key] = tuple(islice(doubtful(view, [kind]), MOST_DOUBTS))
-        return self._asked[key]
+        return self._asked.of(
+            (_linked_at(view), kind), lambda: tuple(islice(doubtful(view, [kind]), MOST_DOUBTS))
+        )
 
 
 def _linked_at(view: View) -> int:

@@ -15,6 +15,7 @@ from readout.model import Judgement, JudgementKind
 from readout.query import Found, show
 from readout.query.doubtful import DOUBTS, Doubt, DoubtKind, tellings_of
 from readout.record import Row, View
+from readout.serve.answered import AUTHOR
 from readout.serve.asking import Asking
 from readout.serve.evidence import Evidence, evidence
 from readout.serve.page import Page
@@ -125,13 +126,13 @@ def _decide(ask: Asking, form: Mapping[str, str]) -> Response:
     back = form.get("back", "/review")
     answer = RedirectResponse(back if back.startswith("/") and back[1:2] not in "/\\" else "/review", 303)
     if form.get("author", "").strip():
-        answer.set_cookie("author", form["author"].strip().encode().hex(), samesite="strict", httponly=True)
+        answer.set_cookie(AUTHOR, form["author"].strip().encode().hex(), samesite="strict", httponly=True)
     return answer
 
 
 def _author(ask: Asking) -> str:
     try:
-        given = bytes.fromhex(ask.request.cookies.get("author", "")).decode()
+        given = bytes.fromhex(ask.request.cookies.get(AUTHOR, "")).decode()
     except ValueError:
         given = ""
     return given or author_of(None)
@@ -158,6 +159,6 @@ def _number(text: str) -> int:
 
 
 PAGES = (
-    Page(path="/review", answer=_answer, is_of_state=False),
+    Page(path="/review", answer=_answer),
     Page(path="/judge", answer=_answer, write=_decide, is_of_state=False),
 )
