@@ -31,7 +31,7 @@ test: $(READY)
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
 
 browser: $(READY)
-	@READOUT_BROWSER=1 $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/serve
+	@READOUT_BROWSER=1 $(BIN)/python -m pytest -q tests/serve/browser
 
 check: lint types contracts spelling docs-check lock-check
 
