@@ -10,7 +10,7 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -127,7 +127,7 @@ class Exchanger:
         numbers = numbers_of(link, self._rules, self._ask)
         with Deadline(first_byte_s=self._rules.first_byte_s, whole_s=self._rules.whole_s) as deadline:
             try:
-                with closing(self._connected(link, numbers, deadline)) as sock:
+                with _ended(self._connected(link, numbers, deadline)) as sock:
                     return self._talk(link, sock, headers, deadline, body_bytes)
             except _failures() as error:
                 raise _refusal(link, error, deadline) from error
@@ -198,6 +198,17 @@ class Exchanger:
         if deadline.was_cut:  # a body without a length ends wherever its connection does
             raise TimeoutError
         return Answer(status=200, headers=said, body=body)
+
+
+@contextmanager
+def _ended(sock: socket.socket) -> Iterator[socket.socket]:
+    """A connection that is gone afterwards, whoever still holds a file over it."""
+    try:
+        yield sock
+    finally:
+        handle = sock.detach()
+        if handle >= 0:
+            socket.close(handle)
 
 
 def _pieces(response: BaseHTTPResponse) -> Iterator[bytes]:
