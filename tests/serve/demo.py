@@ -157,4 +157,3 @@ _TOLD_MOST = """
     ORDER BY len(conflicts) > 0 DESC, documents DESC, len(reports) DESC, event
 """
 _SERIES = "SELECT series AS id FROM events WHERE series IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1"
-

@@ -89,7 +89,11 @@ def watched(opened: Browser, site: str, **options: Any) -> Iterator[tuple[Page, 
     Yields:
         The page, which opens paths of the site, and what is noted of it.
     """
-    given = {"viewport": {"width": WIDE, "height": 900}, "base_url": site, "reduced_motion": "reduce"} | options
+    given = {
+        "viewport": {"width": WIDE, "height": 900},
+        "base_url": site,
+        "reduced_motion": "reduce",
+    } | options
     context = opened.new_context(**given)
     context.set_default_timeout(10_000)
     watch = Watch(site=site)

@@ -11,7 +11,7 @@ from readout.record.view import View
 
 _FETCHED = """
     SELECT DISTINCT d.raw_sha256 AS sha256 FROM documents d SEMI JOIN sightings s
-    ON s.doc = d.doc AND s.source_kind = 'web' WHERE d.status = 'read' ORDER BY sha256
+    ON s.doc = d.doc AND s.source_kind IN ('web', 'feed') WHERE d.status = 'read' ORDER BY sha256
 """
 
 
