@@ -14,7 +14,8 @@ from readout.ingest.feeds.entries import Entry
 
 TIMEOUT_S = 15.0
 _PROGRAM = (
-    "import sys; sys.path.append(sys.argv[1]); from readout.ingest.feeds.child import main; main(sys.argv[2])"
+    "import sys; sys.path.insert(0, sys.argv[1]); from readout.ingest.feeds.child import main; "
+    "main(sys.argv[2])"
 )
 _HINT = "Open its address in a browser."
 
