@@ -109,10 +109,11 @@ class Polling:
 
 def _say(done: RunSummary | None, feeds: int) -> None:
     console = err()
+    asked_of = "1 feed" if feeds == 1 else f"{feeds} feeds"
     if done is None:
-        console.print(f"{feeds} feeds: nothing new.", style="soft")
+        console.print(f"{asked_of}: nothing new.", style="soft")
         return
-    said = f"{feeds} feeds: {done.read} read, {done.known} already known, {len(done.rejected)} rejected."
+    said = f"{asked_of}: {done.read} read, {done.known} already known, {len(done.rejected)} rejected."
     console.print(said, style="soft")
     for one in done.rejected[:_SHOWN]:
         console.print(f"  {one.code}  {one.source}: {one.reason}", style="soft", markup=False)

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readout.config import Config
-from readout.fetching import check_online, open_fetcher
-from readout.flow import read_inputs
 
 if TYPE_CHECKING:
     from readout.flow import OnProgress
@@ -46,6 +44,8 @@ def poll_feeds(
         RecordLocked: Another run writes to the record or fetches for it.
         ReadoutError: As for `readout.flow.read`.
     """
+    from readout.fetching import check_online, open_fetcher
+    from readout.flow import read_inputs
     from readout.ingest.feeds import Poll
     from readout.ingest.fetch import Notes
     from readout.record import RawShelf, Record
