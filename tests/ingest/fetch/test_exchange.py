@@ -12,6 +12,7 @@ import time
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography import x509
@@ -35,7 +36,7 @@ def raw(data: bytes) -> Reply:
     return reply
 
 
-def code_of(reply: Reply, **rules: object) -> str:
+def code_of(reply: Reply, **rules: Any) -> str:
     with serving(reply) as server, pytest.raises(InputRejected) as caught:
         fetcher(server, **rules).get(server.url("/a"), accepted=PAGES)
     return caught.value.reason
