@@ -161,3 +161,25 @@ def test_nothing_is_asked_offline(tmp_path: Path, server: Server) -> None:
         poll_feeds([Feed(name="a", url=server.url("/feed"))], tmp_path / "record", config=config)
     assert server.asked == []
     assert not (tmp_path / "record").exists()
+
+
+def test_what_stands_in_the_feed_can_be_read_instead(tmp_path: Path, site: Site, server: Server) -> None:
+    site.body_of = lambda path: (  # type: ignore[method-assign]
+        b"<rss><channel><item><link>/a</link><title>They met</title><guid>1</guid>"
+        b"<pubDate>Tue, 27 Dec 2016 10:00:00 GMT</pubDate>"
+        b"<description>Abe met Obama on 2016-12-27.</description></item></channel></rss>",
+        "text/xml",
+    )
+    folder = tmp_path / "record"
+    done = poll(server, folder, Clock(), follow="content")
+    assert done is not None
+    assert done.read == 1
+    assert server.paths == ["/feed"]
+    with Record.open(folder).view() as view:
+        (row,) = view.sql("SELECT source_kind, url, retrieved_at, text FROM documents")
+    assert (row["source_kind"], row["url"]) == ("feed", server.url("/a"))
+    assert row["retrieved_at"]
+    assert (
+        "<article>Abe met Obama on 2016-12-27.</article>" in row["text"]
+    )  # the desk of the tests parses nothing
+    assert verify(folder).findings == ()

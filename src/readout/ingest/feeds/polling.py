@@ -103,7 +103,7 @@ class Poll:
                 continue
             tries, mark = told
             passing = False
-            for raw in self._inputs_of(feed, entry):
+            for raw in self._inputs_of(feed, entry, fetched.retrieved_at):
                 yield raw
                 passing = raw.reject is not None and raw.reject[0] in PASSING
             is_done = not passing or tries + 1 >= MOST_TRIES
@@ -142,10 +142,10 @@ class Poll:
             return 0, mark
         return None if seen["done"] else (int(seen["tries"]), mark)
 
-    def _inputs_of(self, feed: Feed, entry: Entry) -> Iterator[RawInput]:
+    def _inputs_of(self, feed: Feed, entry: Entry, at: str) -> Iterator[RawInput]:
         if feed.follow == "content":
             if entry.content:
-                yield self._content(feed, entry)
+                yield self._content(feed, entry, at)
         elif entry.link:
             yield from fetch_pages(
                 [entry.link],
@@ -156,7 +156,7 @@ class Poll:
                 language=feed.language,
             )
 
-    def _content(self, feed: Feed, entry: Entry) -> RawInput:
+    def _content(self, feed: Feed, entry: Entry, at: str) -> RawInput:
         head = f'<meta charset="utf-8"><title>{escape(entry.title)}</title>'
         page = (
             f"<!DOCTYPE html><html><head>{head}</head><body><article>{entry.content}</article></body></html>"
@@ -177,6 +177,7 @@ class Poll:
             data=data,
             media_type="text/html",
             fields=fields,
+            retrieved_at=at,
         )
 
     def _note(self, feed: Feed, known: Known | None) -> None:
