@@ -28,6 +28,7 @@ class Site:
         self.pages: dict[str, bytes] = {"/a": A, "/b": B}
         self.links = ["/b", "/a"]
         self.refused: dict[str, bytes] = {}
+        self.feed: bytes | None = None
 
     def __call__(self, line: Any, path: str, headers: Mapping[str, str]) -> None:
         body, kind = self.body_of(path)
@@ -44,6 +45,8 @@ class Site:
     def body_of(self, path: str) -> tuple[bytes | None, str]:
         if path != "/feed":
             return self.pages.get(path), "text/plain"
+        if self.feed is not None:
+            return self.feed, "text/xml"
         items = "".join(f"<item><link>{link}</link><guid>{link}</guid></item>" for link in self.links)
         return f"<rss><channel>{items}</channel></rss>".encode(), "application/rss+xml"
 
@@ -150,6 +153,20 @@ def test_a_feed_that_cannot_be_had_is_a_rejected_input(tmp_path: Path, site: Sit
     assert [one.code for one in done.rejected] == ["bad-feed"]
 
 
+def test_a_host_that_asks_to_be_left_alone_is(tmp_path: Path, site: Site, server: Server) -> None:
+    clock, folder = Clock(), tmp_path / "record"
+    site.refused["/feed"] = page(b"", status="503 Later", Retry_After="7000")
+    poll(server, folder, clock)
+    site.refused.clear()
+    clock.time += 3700
+    assert poll(server, folder, clock) is None
+    assert server.paths == ["/feed"]
+    clock.time += 3700
+    done = poll(server, folder, clock)
+    assert done is not None
+    assert done.read == 2
+
+
 def test_only_the_newest_entries_are_looked_at(tmp_path: Path, server: Server) -> None:
     poll(server, tmp_path / "record", Clock(), max_items=1)
     assert server.paths == ["/feed", "/b"]
@@ -164,11 +181,10 @@ def test_nothing_is_asked_offline(tmp_path: Path, server: Server) -> None:
 
 
 def test_what_stands_in_the_feed_can_be_read_instead(tmp_path: Path, site: Site, server: Server) -> None:
-    site.body_of = lambda path: (  # type: ignore[method-assign]
+    site.feed = (
         b"<rss><channel><item><link>/a</link><title>They met</title><guid>1</guid>"
         b"<pubDate>Tue, 27 Dec 2016 10:00:00 GMT</pubDate>"
-        b"<description>Abe met Obama on 2016-12-27.</description></item></channel></rss>",
-        "text/xml",
+        b"<description>Abe met Obama on 2016-12-27.</description></item></channel></rss>"
     )
     folder = tmp_path / "record"
     done = poll(server, folder, Clock(), follow="content")

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from readout.errors import RecordError
 from readout.record import durable
 
 FOLDER = "raw"
@@ -41,14 +42,20 @@ class RawShelf:
             Their SHA-256.
 
         Raises:
-            OSError: The file cannot be written.
+            RecordError: The file cannot be written.
         """
         sha256 = hashlib.sha256(data).hexdigest()
         if self.get(sha256) is None:  # not there, or damaged
             path = self._path(sha256)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            durable.write_whole(path, gzip.compress(data, mtime=0))
-            durable.sync([path.parent])
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                durable.write_whole(path, gzip.compress(data, mtime=0))
+                durable.sync([path.parent])
+            except OSError as error:
+                raise RecordError(
+                    f"{path} cannot be written: {error.strerror or error}.",
+                    hint="Make room, or allow writing.",
+                ) from error
         return sha256
 
     def get(self, sha256: str) -> bytes | None:

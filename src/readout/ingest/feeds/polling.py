@@ -14,6 +14,7 @@ from readout.ingest.feeds.entries import Entry
 from readout.ingest.feeds.settings import Feed
 from readout.ingest.feeds.worker import parse_feed
 from readout.ingest.fetch import FEEDS, Fetched, Fetcher, Known, Notes, Shelf, fetch_pages
+from readout.ingest.fetch.manners import MOST_RETRY_AFTER_S
 from readout.ingest.fetch.notes import Note
 from readout.model import ArticleFields, RawInput, canonical_json, digest
 
@@ -88,7 +89,7 @@ class Poll:
         note = self._notes.get(_FEED, feed.name)
         note = note if note is not None and note["url"] == feed.url else None
         now = self._fetcher.clock.now()
-        if note is not None and now < note["next_at"] and note["next_at"] - now <= feed.every_s:
+        if note is not None and now < note["next_at"] <= now + max(feed.every_s, MOST_RETRY_AFTER_S):
             return
         try:
             fetched, entries = self._asked(feed, note)
@@ -187,7 +188,7 @@ class Poll:
             "at": known.url if known else "",
             "etag": known.etag if known else "",
             "modified": known.modified if known else "",
-            "next_at": self._fetcher.clock.now() + feed.every_s,
+            "next_at": max(self._fetcher.clock.now() + feed.every_s, self._fetcher.free_at(feed.url)),
         }
         self._pending.append((_FEED, feed.name, note))
 

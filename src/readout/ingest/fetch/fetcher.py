@@ -105,6 +105,17 @@ class Fetcher:
         """What tells the time."""
         return self._clock
 
+    def free_at(self, address: str) -> float:
+        """When the host of an address may be asked again, in seconds since 1970; 0 where nothing is known.
+
+        Args:
+            address: http or https.
+
+        Raises:
+            InputRejected: It is no address.
+        """
+        return self._manners.free_at(link_of(address, self._rules).host)
+
     def get(self, address: str, *, accepted: frozenset[str], known: Known | None = None) -> Fetched:
         """Fetch an address.
 

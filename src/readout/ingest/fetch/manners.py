@@ -75,6 +75,10 @@ class Manners:
             self.clock.sleep(left)
         self.done(host, self.delay_s)
 
+    def free_at(self, host: str) -> float:
+        """When a host may be asked again, in seconds since 1970; 0 where nothing is known of it."""
+        return self._free_at.get(host, 0.0)
+
     def done(self, host: str, delay_s: float) -> None:
         """Leave a host alone for a while, from now on.
 

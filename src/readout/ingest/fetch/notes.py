@@ -53,6 +53,9 @@ class Notes:
         connection = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _ours(error, path) from error
+        try:
             connection = sqlite3.connect(path, timeout=_WAIT_S, isolation_level=None)
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("PRAGMA synchronous = EXTRA")
