@@ -273,7 +273,7 @@ def workplace(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     own = '[watch.jpn-phl]\nlisting = "meetings"\n[watch.pair]\nlisting = "events"\n'
     (tmp_path / "watches.toml").write_text(blocks("docs/watches.md", "toml")[0] + own, encoding="utf-8")
     (tmp_path / "feeds.toml").write_text(blocks("docs/sources.md", "toml")[0], encoding="utf-8")
-    monkeypatch.setattr("readout.fetching.open_fetcher", lambda settings: a_small_web(news))
+    monkeypatch.setattr("readout.fetching.open_fetcher", lambda *_: a_small_web(news))
     (tmp_path / "query.csv").write_text(
         "person,personLabel,position,positionLabel,start,end,country\n", encoding="utf-8"
     )

@@ -30,7 +30,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def allow(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Lets the commands near one server."""
-    return lambda server: monkeypatch.setattr(fetching, "open_fetcher", lambda settings: fetcher(server))
+    return lambda server: monkeypatch.setattr(fetching, "open_fetcher", lambda *_: fetcher(server))
 
 
 def rows(folder: Path) -> list[tuple[Any, ...]]:

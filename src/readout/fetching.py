@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,11 +52,12 @@ def check_online(settings: FetchConfig, what: str) -> None:
         )
 
 
-def open_fetcher(settings: FetchConfig) -> Fetcher:
+def open_fetcher(settings: FetchConfig, should_stop: Callable[[], bool] = lambda: False) -> Fetcher:
     """A fetcher as it is configured; nothing is contacted.
 
     Args:
         settings: The table `[fetch]`.
+        should_stop: Asked while it waits for a host.
 
     Returns:
         It.
@@ -64,7 +65,7 @@ def open_fetcher(settings: FetchConfig) -> Fetcher:
     Raises:
         ConfigError: The contact cannot be sent.
     """
-    from readout.ingest.fetch import Exchanger, Fetcher, Rules
+    from readout.ingest.fetch import Exchanger, Fetcher, Rules, SystemClock
 
     contact = settings.contact
     if not (contact.isascii() and contact.isprintable() and len(contact) <= _MOST_CONTACT):
@@ -73,7 +74,8 @@ def open_fetcher(settings: FetchConfig) -> Fetcher:
             hint='For example: contact = "mailto:desk@example.org".',
         )
     rules = Rules(ports=frozenset(settings.ports), delay_s=settings.delay_s)
-    return Fetcher(Exchanger(rules), rules, contact=contact, is_offline=settings.offline)
+    clock = SystemClock(should_stop)
+    return Fetcher(Exchanger(rules), rules, contact=contact, is_offline=settings.offline, clock=clock)
 
 
 @contextmanager

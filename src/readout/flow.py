@@ -237,7 +237,7 @@ def read(
         if not addresses:
             yield found
             return
-        with open_pages(addresses, root, open_fetcher(config.fetch)) as pages:
+        with open_pages(addresses, root, open_fetcher(config.fetch, should_stop)) as pages:
             yield chain(found, pages)
 
     return read_inputs(

@@ -53,7 +53,7 @@ def poll_feeds(
     check_online(config.fetch, feeds[0].url if feeds else "The web")
     opened = Record.open(record) if Record.exists(record) else Record.create(record)
     with Notes.opened(opened.path) as notes:
-        asking = fetcher or open_fetcher(config.fetch)
+        asking = fetcher or open_fetcher(config.fetch, should_stop)
         poll = Poll(feeds, asking, notes=notes, shelf=RawShelf(opened.path))
         inputs = poll.inputs()
         first = next(inputs, None)

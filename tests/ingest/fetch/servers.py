@@ -12,6 +12,7 @@ from typing import Any
 
 from readout.ingest.fetch import Exchanger, Fetcher, Rules
 from readout.ingest.fetch.exchange import Opener, open_socket
+from readout.ingest.fetch.manners import Clock as AnyClock
 
 Reply = Callable[[socket.socket, str, Mapping[str, str]], None]
 """(connection, path, headers) → writes the answer as it likes."""
@@ -107,7 +108,7 @@ def serving(reply: Reply, tls: ssl.SSLContext | None = None) -> Iterator[Server]
 
 
 def fetcher(
-    *servers: Server, clock: Clock | None = None, opener: Opener = open_socket, **given: Any
+    *servers: Server, clock: AnyClock | None = None, opener: Opener = open_socket, **given: Any
 ) -> Fetcher:
     """A fetcher that may go to these servers besides the public Internet, whatever names they have."""
     ask = given.pop("ask", lambda name, port: [LOOPBACK])

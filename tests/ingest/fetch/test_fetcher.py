@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import socket
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from readout.errors import InputRejected, OfflineError, RecordLocked
-from readout.ingest.fetch import PAGES, Notes, fetch_pages
+from readout.ingest.fetch import PAGES, Notes, SystemClock, fetch_pages
 from readout.ingest.fetch.manners import backoff_s
 from readout.ingest.fetch.robots import parse_robots
 from readout.record import RawShelf
@@ -205,6 +206,15 @@ def test_a_host_that_asks_for_patience_gets_it() -> None:
         assert code(lambda: one.get(server.url("/a"), accepted=PAGES)) == "fetch-busy"
         assert code(lambda: one.get(server.url("/b"), accepted=PAGES)) == "fetch-later"
         assert server.paths == ["/a"]
+
+
+def test_a_wait_that_is_broken_off_asks_nobody() -> None:
+    began = time.monotonic()
+    with serving(pages({"/a": page()})) as server:
+        one = fetcher(server, clock=SystemClock(lambda: True), delay_s=30.0)
+        assert code(lambda: one.get(server.url("/a"), accepted=PAGES)) == "fetch-later"
+        assert [path for path, _ in server.asked] == ["/robots.txt"]
+    assert time.monotonic() - began < 5
 
 
 # ------------------------------------------------------------------ a second time

@@ -3,6 +3,7 @@
 from readout.ingest.fetch.exchange import Exchanger
 from readout.ingest.fetch.fetcher import Fetched, Fetcher, Known
 from readout.ingest.fetch.links import is_address, link_of
+from readout.ingest.fetch.manners import SystemClock
 from readout.ingest.fetch.notes import Notes
 from readout.ingest.fetch.pages import Shelf, fetch_page, fetch_pages
 from readout.ingest.fetch.rules import FEEDS, PAGES, Rules
@@ -17,6 +18,7 @@ __all__ = [
     "Notes",
     "Rules",
     "Shelf",
+    "SystemClock",
     "fetch_page",
     "fetch_pages",
     "is_address",

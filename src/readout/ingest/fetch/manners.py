@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import Protocol
@@ -12,6 +13,9 @@ from readout.errors import InputRejected
 
 MOST_RETRY_AFTER_S = 24 * 3600.0
 _FIRST_BACKOFF_S = 2.0
+_LOOK_EVERY_S = 0.5
+_NEAR_S = 1.0
+"""Two clocks differ by less."""
 
 
 class Clock(Protocol):
@@ -25,7 +29,15 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The machine's."""
+    """The machine's; a wait ends early when the run is to stop."""
+
+    def __init__(self, should_stop: Callable[[], bool] = lambda: False) -> None:
+        """Keep whom to ask.
+
+        Args:
+            should_stop: Asked twice a second while waiting.
+        """
+        self._should_stop = should_stop
 
     def now(self) -> float:
         """Seconds since 1970."""
@@ -37,7 +49,9 @@ class SystemClock:
         Args:
             seconds: How long.
         """
-        time.sleep(seconds)
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and not self._should_stop():
+            time.sleep(min(_LOOK_EVERY_S, left))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,17 +76,19 @@ class Manners:
             host: Its name.
 
         Raises:
-            InputRejected: `fetch-later`: it asked to be left alone for longer than a run waits.
+            InputRejected: `fetch-later`: it asked to be left alone for longer than a run waits, or the wait
+                was broken off.
         """
-        left = self._free_at.get(host, 0.0) - self.clock.now()
-        if left > self.longest_wait_s:
+        left = self.free_at(host) - self.clock.now()
+        if 0 < left <= self.longest_wait_s:
+            self.clock.sleep(left)
+            left = self.free_at(host) - self.clock.now()
+        if left > _NEAR_S:
             raise InputRejected(
                 "fetch-later",
-                f"{host} asked to be left alone for {left:.0f} more seconds.",
+                f"{host} is to be left alone for {left:.0f} more seconds.",
                 hint="Run again after that.",
             )
-        if left > 0:
-            self.clock.sleep(left)
         self.done(host, self.delay_s)
 
     def free_at(self, host: str) -> float:
