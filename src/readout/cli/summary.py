@@ -61,6 +61,16 @@ NEXT_STEP = {
     "parser-crashed": "please report it with the document",
     "reader-failed": "please report it with the document",
     "reader-crashed": "run again with fewer --workers",
+    "bad-feed": "open its address in a browser",
+    "fetch-address": "write it as https://www.example.org/releases/12",
+    **dict.fromkeys(
+        ("fetch-private", "fetch-robots", "fetch-encoding", "fetch-type"), "save the page and read the file"
+    ),
+    **dict.fromkeys(("fetch-status", "fetch-tls", "fetch-redirect"), "look at the address in a browser"),
+    **dict.fromkeys(
+        ("fetch-name", "fetch-unreachable", "fetch-timeout", "fetch-broken", "fetch-busy", "fetch-later"),
+        "run again later",
+    ),
 }
 """Reject code → what a person can do; nothing can be done about `empty`."""
 
