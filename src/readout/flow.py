@@ -227,12 +227,15 @@ def read(
     started = time.monotonic()
     config = config or Config()
     model = _checked(config.model) if use_model else None
-    inputs = _begun(find_inputs([os.fspath(path) for path in paths]))
+    skipped: Counter[str] = Counter()
+    found = find_inputs([os.fspath(path) for path in paths], on_skip=lambda reason: skipped.update((reason,)))
+    inputs = _begun(found)
     opened = _opened(record)
     run = _Run(opened, config, model, on_progress, should_stop)
     with _desk(workers or config.workers, config, model, opened.path, should_stop) as (digest, read_chunks):
         done = run.run(inputs, digest, read_chunks)
-    return replace(done, elapsed_s=time.monotonic() - started)
+    left_out = tuple(sorted(skipped.items()))
+    return replace(done, elapsed_s=time.monotonic() - started, skipped=left_out)
 
 
 def read_text(

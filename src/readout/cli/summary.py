@@ -45,6 +45,12 @@ NEXT_STEP = {
     "bad-json-line": "mend the line",
     "truncated-gzip": "fetch it again",
     "bad-gzip": "fetch it again",
+    "bad-archive": "fetch it again",
+    "truncated-record": "fetch the page itself",
+    "not-fetched": "fetch the addresses, and read what comes",
+    "nested-archive": "unpack the outer archive",
+    "unseekable": "give the file's path",
+    "bad-docx": "save it anew, or as text",
     "decompression-bomb": "unpack it and look what it is",
     "too-large": "split it",
     "text-too-long": "split it",
@@ -100,6 +106,9 @@ def _print_counts(done: RunSummary, found: Summary, console: Console) -> None:
         parts.append(Text(f"{done.known:,} already known"))
     if done.rejected:
         parts.append(Text(f"{len(done.rejected):,} rejected", style="bad"))
+    if done.skipped:
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in done.skipped)
+        parts.append(Text(f"left out of archives: {reasons}", style="soft"))
     for code, documents in done.asked:
         is_read = code == "model-read"
         parts.append(
