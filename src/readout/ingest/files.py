@@ -227,7 +227,7 @@ def _from_box(
 def _is_wanted(member: Member, *, is_web_archive: bool) -> bool:
     """Whether a member holds texts: known suffixes, nothing hidden; of a WACZ only its records."""
     parts = member.name.replace("\\", "/").split("/")
-    if not member.is_file or any(part.startswith(".") and part != "." for part in parts):
+    if not member.is_file or any(part.startswith(".") and part not in (".", "..") for part in parts):
         return False
     suffix, _ = _suffix(parts[-1])
     return suffix in (WARC_SUFFIXES if is_web_archive else KNOWN_SUFFIXES) and "__MACOSX" not in parts

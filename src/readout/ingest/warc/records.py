@@ -128,6 +128,8 @@ def _read_block(stream: Stream, fields: Mapping[str, str], *, is_wanted: bool) -
         raise InputRejected("bad-length", f"It says {size} bytes, and no record or end of file follows them.")
     is_kept = is_wanted and size <= BLOCK_BYTES
     held = bytearray()
+    if not is_kept:
+        left -= stream.pass_over(left)
     while left:
         step = stream.take(min(left, STEP_BYTES))
         if not step:

@@ -32,6 +32,9 @@ class Stream(Protocol):
     def may_end_after(self, size: int) -> bool:
         """Whether a block of that size may begin here; true where only reading it could tell."""
 
+    def pass_over(self, size: int) -> int:
+        """Leave out bytes that may be left out unread; how many were."""
+
     def recover(self, *, is_broken: bool) -> None:
         """Leave a bad record for where the next seems to begin; `is_broken`: inflating it failed."""
 
@@ -78,6 +81,10 @@ class PlainStream:
             return True
         rest = ahead[1:].lstrip(b"\r\n")
         return bool(ahead) and (not rest or VERSION.match(rest) is not None)
+
+    def pass_over(self, size: int) -> int:
+        """Leave out the bytes where the file can seek; how many were left out."""
+        return self._tape.pass_over(size)
 
     def recover(self, *, is_broken: bool) -> None:  # noqa: ARG002  nothing is inflated here
         """Go to the next line that opens a record, behind where the bad one began."""
@@ -185,6 +192,10 @@ class GzipStream:
     def may_end_after(self, size: int) -> bool:  # noqa: ARG002  only inflating it could tell
         """Always: what is compressed is known when it has come out."""
         return True
+
+    def pass_over(self, size: int) -> int:  # noqa: ARG002  what is compressed has to be inflated
+        """None: what is compressed has to be inflated."""
+        return 0
 
     def recover(self, *, is_broken: bool) -> None:
         """Go to the next record of the member in hand, else to the next member that opens with one.

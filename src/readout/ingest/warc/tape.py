@@ -98,10 +98,31 @@ class Tape:
         """
         if not self._seeks:
             return None
-        self._source.seek(position)
-        data = self._source.read(size)
+        try:
+            self._source.seek(position)
+            data = self._source.read(size)
+        except OSError:
+            data = b""  # further than any file reaches
         self._source.seek(self._base + len(self._held))
         return data
+
+    def pass_over(self, size: int) -> int:
+        """Go forward without reading, where it can seek.
+
+        Args:
+            size: Bytes that are known to be there.
+
+        Returns:
+            Bytes passed over: all, or none.
+        """
+        if not self._seeks:
+            return 0
+        self.position += size
+        if self.position > self._base + len(self._held):
+            self._source.seek(self.position)
+            self._held.clear()
+            self._base = self.position
+        return size
 
     def _fetch(self) -> bool:
         step = self._source.read(STEP_BYTES)
