@@ -135,6 +135,17 @@ def test_behind_a_damaged_member_reading_goes_on(bad: bytes, code: str, seeks: b
     assert ends(raws) == ["1.html", code, "2.html", "3.html"]
 
 
+def test_a_member_cut_off_is_damage_whatever_the_bytes_behind_it_inflate_to() -> None:
+    def quickly(number: int) -> bytes:
+        return gzip.compress(response(number), compresslevel=1, mtime=0)
+
+    for number in (205, 207, 255, 275):  # what follows inflates to letters, so that the length seems wrong
+        raws, _ = through(quickly(0)[:-40] + quickly(number))
+        damage, good = ends(raws)
+        assert damage in ("bad-gzip", "truncated-gzip")
+        assert good == f"{number}.html"
+
+
 @pytest.mark.parametrize(
     ("bad", "code"),
     [

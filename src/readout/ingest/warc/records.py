@@ -17,9 +17,6 @@ HEAD_BYTES = 64 << 10
 BLOCK_BYTES = 21 << 20
 """Largest block that is kept: a document of the largest size, and the head of its transfer."""
 
-BROKEN = ("bad-gzip", "truncated-gzip", "decompression-bomb")
-"""Refusals after which nothing more can be had from a compressed record."""
-
 _LENGTH = re.compile(r"\d{1,18}")
 
 
@@ -66,10 +63,9 @@ def read_records(stream: Stream, *, wanted: str = "response") -> Iterator[Record
             read_head(stream, fields)
             block = _read_block(stream, fields, is_wanted=fields.get("warc-type", "").lower() == wanted)
         except InputRejected as refusal:
-            if refusal.reason != "too-large":
-                stream.recover(is_broken=refusal.reason in BROKEN)
+            known = refusal if refusal.reason == "too-large" else stream.recover(refusal)
             where = f"It begins at byte {offset}; reading went on at byte {stream.position}."
-            told = (refusal.reason, f"{refusal.message} {where}")
+            told = (known.reason, f"{known.message} {where}")
             yield Record(offset=offset, end=stream.position, fields=fields, refusal=told)
             continue
         yield Record(offset=offset, end=stream.position, fields=fields, block=block)

@@ -10,6 +10,9 @@ from readout.errors import InputRejected
 from readout.ingest.gunzip import FREE_BYTES, MAX_RATIO
 from readout.ingest.warc.tape import STEP_BYTES, Tape
 
+BROKEN = ("bad-gzip", "truncated-gzip", "decompression-bomb")
+"""Refusals after which nothing more can be had from a member; the next may begin within it."""
+
 GZIP_MARK = b"\x1f\x8b\x08"
 VERSION = re.compile(rb"WARC/\d{1,2}\.\d{1,2}\r?\n")
 _OPENING = b"WARC/"
@@ -35,8 +38,8 @@ class Stream(Protocol):
     def pass_over(self, size: int) -> int:
         """Leave out bytes that may be left out unread; how many were."""
 
-    def recover(self, *, is_broken: bool) -> None:
-        """Leave a bad record for where the next seems to begin; `is_broken`: inflating it failed."""
+    def recover(self, refusal: InputRejected) -> InputRejected:
+        """Leave a bad record for where the next seems to begin; why it is bad, as is now known."""
 
     @property
     def position(self) -> int:
@@ -86,14 +89,15 @@ class PlainStream:
         """Leave out the bytes where the file can seek; how many were left out."""
         return self._tape.pass_over(size)
 
-    def recover(self, *, is_broken: bool) -> None:  # noqa: ARG002  nothing is inflated here
+    def recover(self, refusal: InputRejected) -> InputRejected:
         """Go to the next line that opens a record, behind where the bad one began."""
         self._tape.rescan_from(self._start + 1)
         while self._tape.find(b"\n" + _OPENING):
             self._tape.read(1)
-            if VERSION.match(self._tape.peek(16)):
-                return
+            if VERSION.match(self._tape.peek(_VERSION_BYTES)):
+                break
             self._tape.read(1)
+        return refusal
 
 
 class GzipStream:
@@ -197,26 +201,30 @@ class GzipStream:
         """None: what is compressed has to be inflated."""
         return 0
 
-    def recover(self, *, is_broken: bool) -> None:
+    def recover(self, refusal: InputRejected) -> InputRejected:
         """Go to the next record of the member in hand, else to the next member that opens with one.
 
         Args:
-            is_broken: Whether inflating failed; the next member may begin right behind where this one did.
+            refusal: Why the record is bad.
+
+        Returns:
+            The same; or that the member is damaged, where that explains what came out of it.
         """
-        if not is_broken:
+        if refusal.reason not in BROKEN:
             try:
                 self._find_inside()
-            except InputRejected:
-                pass  # the member is broken, too: see below
+            except InputRejected as damage:
+                refusal = damage
             else:
-                return
+                return refusal
         self._member = None
         self._pending = self._back = b""
         self._tape.rescan_from(self._start + 1)
         while self._tape.find(GZIP_MARK):
             if opens_with_record(self._tape.peek(_LOOK_BYTES)):
-                return
+                break
             self._tape.read(1)
+        return refusal
 
     def _find_inside(self) -> None:
         """Inflate on to a line that opens a record, or to the end of the member."""
