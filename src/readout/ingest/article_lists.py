@@ -16,8 +16,6 @@ from readout.ingest.names import shown
 from readout.model import ArticleFields, RawInput
 
 LIST_BYTES = 8 << 20
-NOT_FETCHED = "not-fetched"
-"""Reject code of an address on a list; `RawInput.url` has the address."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 _REASON = "The list has its address, not its text."
@@ -53,7 +51,7 @@ def read_article_list(data: bytes, source: str) -> Iterator[RawInput]:
         source: What it is called; an article's source is `SOURCE#ADDRESS`.
 
     Yields:
-        One input a row: its address in `url`, its title and language in the fields.
+        One input a row: rejected as `not-fetched`, its address in `url`, its title in the fields.
     """
     if len(data) > LIST_BYTES:
         yield RawInput(source=source, reject=("too-large", f"More than {LIST_BYTES} bytes: split the list."))
@@ -87,5 +85,5 @@ def _listed(row: Mapping[str, Any], source: str, number: int) -> RawInput:
         source=shown(f"{source}#{url.strip()}"),
         url=url.strip(),
         fields=ArticleFields(title=shown(title) if isinstance(title, str) else None),
-        reject=(NOT_FETCHED, _REASON),
+        reject=("not-fetched", _REASON),
     )
