@@ -36,6 +36,7 @@ from readout.record import Record, View
 from readout.record.kinds import TABLES
 from readout.record.shape import Shape
 from tests.desks import open_fake_desk
+from tests.ingest.archived import packed, response, word_file, zipped
 from tests.query.factories import sample_record
 from tools import cli_reference
 
@@ -44,6 +45,7 @@ SOURCE = ROOT / "src" / "readout"
 PAGES = (
     "README.md",
     "docs/guide.md",
+    "docs/archives.md",
     "docs/web.md",
     "docs/cite.md",
     "docs/model-reader.md",
@@ -56,7 +58,10 @@ PAGES = (
     "CHANGELOG.md",
 )
 TOLD = ("README.md", "docs/guide.md")
-HOW_TO = ("docs/web.md", "docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md", "docs/sources.md")
+HOW_TO = (
+    "docs/archives.md", "docs/web.md", "docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md",
+    "docs/sources.md",
+)  # fmt: skip
 COMMANDS = cli_reference.command_names()
 RECEIPT = ("doc", "start", "end", "text")
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -266,6 +271,11 @@ def workplace(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     for name in ("articles/a.txt", "release.html", "wire.jsonl"):
         text = f'{{"id": "a", "text": "{news}"}}' if name.endswith(".jsonl") else news
         (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "news.warc.gz").write_bytes(packed(response(1)))
+    (tmp_path / "crawl.wacz").write_bytes(zipped({"archive/data.warc.gz": packed(response(2))}))
+    (tmp_path / "articles.zip").write_bytes(zipped({"a.txt": news.encode()}))
+    (tmp_path / "downloads").mkdir()
+    (tmp_path / "downloads" / "a.docx").write_bytes(word_file([news]))
     (tmp_path / "bench").symlink_to(ROOT / "bench")
     (tmp_path / "families.toml").write_text(
         "[[formulas]]\nformula = 'x'\ncanonical = 'peace and quiet'\n", encoding="utf-8"

@@ -230,7 +230,8 @@ def read(
     files, addresses = parted(os.fspath(path) for path in paths)
     if addresses:
         check_online(config.fetch, addresses[0])
-    found = _begun(find_inputs(files))
+    skipped: Counter[str] = Counter()
+    found = _begun(find_inputs(files, on_skip=lambda reason: skipped.update((reason,))))
 
     @contextmanager
     def inputs(root: Path) -> Iterator[Iterable[RawInput]]:
@@ -240,7 +241,7 @@ def read(
         with open_pages(addresses, root, open_fetcher(config.fetch, should_stop)) as pages:
             yield chain(found, pages)
 
-    return read_inputs(
+    done = read_inputs(
         inputs,
         record,
         workers=workers,
@@ -249,6 +250,7 @@ def read(
         on_progress=on_progress,
         should_stop=should_stop,
     )
+    return replace(done, skipped=tuple(sorted(skipped.items())))
 
 
 def read_inputs(

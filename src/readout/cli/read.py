@@ -40,8 +40,8 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Files (text, Markdown, HTML, PDF, JSONL, also gzipped), folders, web addresses, or - for "
-            "standard input.",
+            help="Files (text, Markdown, HTML, PDF, Word, JSONL, also gzipped), archives (WARC, WACZ, zip, "
+            "tar), folders, web addresses, or - for standard input.",
         ),
     ],
     record: options.Record = None,
