@@ -93,14 +93,17 @@ class Spy:
         raise ConnectionRefusedError(111, "the spy connects to nobody")
 
 
-class _NoWait:
-    """Time stands still, and nobody waits."""
+class _OwnTime:
+    """Time passes only by waiting, and waiting takes none."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
 
     def now(self) -> float:
-        return 0.0
+        return self._now
 
-    def sleep(self, seconds: float) -> None:  # noqa: ARG002 - a clock's arguments
-        return
+    def sleep(self, seconds: float) -> None:
+        self._now += seconds
 
 
 def hosts() -> list[str]:
@@ -134,7 +137,7 @@ def tried(address: str, numbers: list[list[str]], *, location: str | None = None
                 return ["127.0.0.1"]
             return left.pop(0) if len(left) > 1 else left[0]
 
-        fetcher = Fetcher(Exchanger(rules, ask=ask, opener=spy), rules, clock=_NoWait())
+        fetcher = Fetcher(Exchanger(rules, ask=ask, opener=spy), rules, clock=_OwnTime())
         try:
             fetcher.get(address.replace(BEHIND, f"{BEHIND}:{port}"), accepted=PAGES)
         except InputRejected as refusal:
