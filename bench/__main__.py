@@ -36,6 +36,7 @@ MEASUREMENTS = {
     "questions": "what each question of a page costs on 100,000 events",
     "formulas": "formulas over a million sentences: a history, a new family applied",
     "offsets": "offsets of made-up texts in the browser, code point by code point",
+    "archives": "a web archive of 200 MB with trouble planted, and its articles in folders",
     "hostile": "inputs that mean harm, through the whole of `readout read`",
     "pages_hostile": "payloads in every field and parameter of the web pages",
     "obedient": "a model that obeys poisoned documents, and what gets into the record of it",

@@ -36,6 +36,8 @@ def parse(raw: RawInput) -> Document:
         doc=raw.doc,
         source=raw.source,
         source_kind=raw.kind,
+        retrieved_at=raw.retrieved_at,
+        url=raw.fields.url,
         raw_sha256=raw.sha256,
         media_type="text/plain",
         text=text,

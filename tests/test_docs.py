@@ -8,7 +8,7 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -25,6 +25,9 @@ from readout.documents.worker import BREAKAGES
 from readout.errors import ReadoutError
 from readout.export import export_record
 from readout.flow import Desk
+from readout.ingest.fetch import Exchanger, Fetcher, Rules
+from readout.ingest.fetch.exchange import Answer
+from readout.ingest.fetch.links import Link
 from readout.judgements import keep, make
 from readout.knowledge.own_formulas import own_formulas
 from readout.model.entity import MentionFlag
@@ -33,6 +36,7 @@ from readout.record import Record, View
 from readout.record.kinds import TABLES
 from readout.record.shape import Shape
 from tests.desks import open_fake_desk
+from tests.ingest.archived import packed, response, word_file, zipped
 from tests.query.factories import sample_record
 from tools import cli_reference
 
@@ -41,10 +45,12 @@ SOURCE = ROOT / "src" / "readout"
 PAGES = (
     "README.md",
     "docs/guide.md",
+    "docs/archives.md",
     "docs/web.md",
     "docs/cite.md",
     "docs/model-reader.md",
     "docs/watches.md",
+    "docs/sources.md",
     "docs/exports.md",
     "docs/r.md",
     "docs/record.md",
@@ -52,7 +58,10 @@ PAGES = (
     "CHANGELOG.md",
 )
 TOLD = ("README.md", "docs/guide.md")
-HOW_TO = ("docs/web.md", "docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md")
+HOW_TO = (
+    "docs/archives.md", "docs/web.md", "docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md",
+    "docs/sources.md",
+)  # fmt: skip
 COMMANDS = cli_reference.command_names()
 RECEIPT = ("doc", "start", "end", "text")
 _FENCE = re.compile(r"^```(?P<info>[^\n]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -241,6 +250,19 @@ def told_commands() -> list[str]:
     )
 
 
+def a_small_web(text: str) -> Fetcher:
+    """A fetcher whose every address gives the same text, and every feed one entry; no connection is made."""
+
+    class Small(Exchanger):
+        def get(self, link: Link, headers: Mapping[str, str], *, body_bytes: int | None = None) -> Answer:
+            feed = "<rss><channel><item><link>/1</link></item></channel></rss>"
+            body = feed if link.path.endswith(".xml") else text
+            return Answer(status=404 if link.path == "/robots.txt" else 200, headers={}, body=body.encode())
+
+    rules = Rules(delay_s=0.001)
+    return Fetcher(Small(rules), rules)
+
+
 @pytest.fixture
 def workplace(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the files that the pages name, and a record to ask."""
@@ -249,12 +271,19 @@ def workplace(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     for name in ("articles/a.txt", "release.html", "wire.jsonl"):
         text = f'{{"id": "a", "text": "{news}"}}' if name.endswith(".jsonl") else news
         (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "news.warc.gz").write_bytes(packed(response(1)))
+    (tmp_path / "crawl.wacz").write_bytes(zipped({"archive/data.warc.gz": packed(response(2))}))
+    (tmp_path / "articles.zip").write_bytes(zipped({"a.txt": news.encode()}))
+    (tmp_path / "downloads").mkdir()
+    (tmp_path / "downloads" / "a.docx").write_bytes(word_file([news]))
     (tmp_path / "bench").symlink_to(ROOT / "bench")
     (tmp_path / "families.toml").write_text(
         "[[formulas]]\nformula = 'x'\ncanonical = 'peace and quiet'\n", encoding="utf-8"
     )
     own = '[watch.jpn-phl]\nlisting = "meetings"\n[watch.pair]\nlisting = "events"\n'
     (tmp_path / "watches.toml").write_text(blocks("docs/watches.md", "toml")[0] + own, encoding="utf-8")
+    (tmp_path / "feeds.toml").write_text(blocks("docs/sources.md", "toml")[0], encoding="utf-8")
+    monkeypatch.setattr("readout.fetching.open_fetcher", lambda *_: a_small_web(news))
     (tmp_path / "query.csv").write_text(
         "person,personLabel,position,positionLabel,start,end,country\n", encoding="utf-8"
     )
@@ -276,7 +305,7 @@ def test_a_command_that_the_pages_tell_works(
 ) -> None:
     words = shlex.split(line.rpartition(" | ")[2], comments=True)
     assert words[0] == "readout"
-    if words[1] == "read":
+    if words[1] == "read" or "feeds.toml" in words:
         monkeypatch.setenv("READOUT_RECORD", str(workplace / "new-record"))
     if words[1:3] == ["watch", "add"]:
         (workplace / "watches.toml").unlink()

@@ -12,6 +12,7 @@ from readout.errors import ConfigError
 
 FILE = "readout.toml"
 RECORD_VARIABLE = "READOUT_RECORD"
+OFFLINE_VARIABLE = "READOUT_OFFLINE"
 KNOWLEDGE_VARIABLE = "READOUT_KNOWLEDGE"
 DEFAULT_RECORD = "readout-record"
 
@@ -71,6 +72,23 @@ class ModelConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FetchConfig:
+    """How the web is asked; only what a person names, or a feed, is fetched.
+
+    Attributes:
+        offline: Whether every connection is an error.
+        contact: Where the owner of a host can complain: an address of mail or of a page. Sent with requests.
+        delay_s: Seconds between two requests to one host.
+        ports: Ports that an address may name.
+    """
+
+    offline: bool = False
+    contact: str = ""
+    delay_s: float = 2.0
+    ports: tuple[int, ...] = (80, 443)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything readout.toml may say.
 
@@ -82,6 +100,7 @@ class Config:
         batch: When a batch is committed.
         input: What an input may be.
         model: Whom `readout read --model` asks.
+        fetch: How the web is asked.
     """
 
     record: Path = Path(DEFAULT_RECORD)
@@ -90,6 +109,7 @@ class Config:
     batch: BatchConfig = BatchConfig()
     input: InputConfig = InputConfig()
     model: ModelConfig = ModelConfig()
+    fetch: FetchConfig = FetchConfig()
 
     @property
     def digest(self) -> str:
@@ -105,7 +125,7 @@ def load_config(path: Path | None = None, *, environ: Mapping[str, str] | None =
     Args:
         path: The file; by default `readout.toml` in the working folder, if there is one.
         environ: The environment; `READOUT_RECORD` names the record, `READOUT_KNOWLEDGE` the folder of one's
-            own knowledge tables.
+            own knowledge tables; `READOUT_OFFLINE`, if it is anything but `0`, forbids connections.
 
     Returns:
         The configuration.
@@ -122,6 +142,8 @@ def load_config(path: Path | None = None, *, environ: Mapping[str, str] | None =
         config = replace(config, knowledge=file.parent / config.knowledge)
     named = (environ or {}).get(RECORD_VARIABLE)
     config = replace(config, record=Path(named)) if named else config
+    if (environ or {}).get(OFFLINE_VARIABLE, "0") not in ("", "0"):
+        config = replace(config, fetch=replace(config.fetch, offline=True))
     own = (environ or {}).get(KNOWLEDGE_VARIABLE)
     return replace(config, knowledge=Path(own)) if own else config
 
@@ -154,6 +176,8 @@ def _value(default: Any, value: Any, file: Path, path: tuple[str, ...]) -> Any:
         if not isinstance(value, dict):
             raise ConfigError(f"`{here}` in {file} must be a table.", hint=f"Write [{here}] above its keys.")
         return _build(type(default), value, file, path)
+    if isinstance(default, bool | tuple):
+        return _ports(value, file, here) if isinstance(default, tuple) else _switch(value, file, here)
     if default is None or isinstance(default, Path):
         if not isinstance(value, str) or not value:
             raise ConfigError(f"`{here}` in {file} must be a path in quotes, not {value!r}.")
@@ -169,3 +193,16 @@ def _value(default: Any, value: Any, file: Path, path: tuple[str, ...]) -> Any:
     if isinstance(default, int) and not isinstance(value, int):
         raise ConfigError(f"`{here}` in {file} must be a whole number, not {value!r}.")
     return type(default)(value)
+
+
+def _switch(value: Any, file: Path, here: str) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigError(f"`{here}` in {file} must be true or false, not {value!r}.")
+    return value
+
+
+def _ports(value: Any, file: Path, here: str) -> tuple[int, ...]:
+    is_list = isinstance(value, list) and bool(value)
+    if not is_list or not all(type(one) is int and 0 < one < 65536 for one in value):
+        raise ConfigError(f"`{here}` in {file} must be a list of ports such as [80, 443].")
+    return tuple(value)

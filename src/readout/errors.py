@@ -2,7 +2,8 @@
 
     ReadoutError
     ├── UsageError          E100  the command or call makes no sense as given
-    │   └── ConfigError     E110  readout.toml holds something we cannot use
+    │   ├── ConfigError     E110  readout.toml holds something we cannot use
+    │   └── OfflineError    E120  the web would have to be asked, and Readout is offline
     ├── InputRejected       E200  one input could not become a document (data, not a crash)
     ├── KnowledgeError      E300  a knowledge table contradicts itself
     ├── RecordError         E400  the record cannot be used as asked
@@ -51,6 +52,12 @@ class ConfigError(UsageError):
     """readout.toml holds something we cannot use."""
 
     code = "E110"
+
+
+class OfflineError(UsageError):
+    """The web would have to be asked, and Readout is offline."""
+
+    code = "E120"
 
 
 class InputRejected(ReadoutError):

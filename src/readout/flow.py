@@ -9,7 +9,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from functools import cache
 from itertools import chain, islice
@@ -203,7 +203,7 @@ def read(
     """Read inputs into a record; what it holds already is not read again.
 
     Args:
-        paths: Files, folders, `-`.
+        paths: Files, folders, `-`, addresses of the web.
         record: A record, or the folder of one, which is made when it is not there.
         workers: Processes that read; those of `config` when not given. More than one needs a main module that
             can be imported again.
@@ -220,18 +220,75 @@ def read(
         RecordError: The record cannot be made or written to.
         ReaderError: The reader's model is missing.
         UsageError: A path is not there.
+        OfflineError: The web would have to be asked, and `config` forbids it.
         ConfigError: `use_model`, and no model is configured that can be asked.
     """
+    from readout.fetching import check_online, open_fetcher, open_pages, parted
     from readout.ingest import find_inputs
 
+    config = config or Config()
+    files, addresses = parted(os.fspath(path) for path in paths)
+    if addresses:
+        check_online(config.fetch, addresses[0])
+    skipped: Counter[str] = Counter()
+    found = _begun(find_inputs(files, on_skip=lambda reason: skipped.update((reason,))))
+
+    @contextmanager
+    def inputs(root: Path) -> Iterator[Iterable[RawInput]]:
+        if not addresses:
+            yield found
+            return
+        with open_pages(addresses, root, open_fetcher(config.fetch, should_stop)) as pages:
+            yield chain(found, pages)
+
+    done = read_inputs(
+        inputs,
+        record,
+        workers=workers,
+        config=config,
+        use_model=use_model,
+        on_progress=on_progress,
+        should_stop=should_stop,
+    )
+    return replace(done, skipped=tuple(sorted(skipped.items())))
+
+
+def read_inputs(
+    inputs: Callable[[Path], AbstractContextManager[Iterable[RawInput]]],
+    record: Record | str | os.PathLike[str],
+    *,
+    workers: int | None = None,
+    config: Config | None = None,
+    use_model: bool = False,
+    on_progress: OnProgress = lambda _: None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> RunSummary:
+    """Read inputs into a record, wherever they come from.
+
+    Args:
+        inputs: Opens them, given the folder of the record.
+        record: A record, or the folder of one, which is made when it is not there.
+        workers: As for `read`.
+        config: As for `read`.
+        use_model: As for `read`.
+        on_progress: As for `read`.
+        should_stop: As for `read`.
+
+    Returns:
+        What was done.
+
+    Raises:
+        ReadoutError: As for `read`, and what `inputs` raises.
+    """
     started = time.monotonic()
     config = config or Config()
-    model = _checked(config.model) if use_model else None
-    inputs = _begun(find_inputs([os.fspath(path) for path in paths]))
+    model = _checked(config) if use_model else None
     opened = _opened(record)
     run = _Run(opened, config, model, on_progress, should_stop)
-    with _desk(workers or config.workers, config, model, opened.path, should_stop) as (digest, read_chunks):
-        done = run.run(inputs, digest, read_chunks)
+    with ExitStack() as stack:
+        desk = _desk(workers or config.workers, config, model, opened.path, should_stop)
+        digest, read_chunks = stack.enter_context(desk)
+        done = run.run(stack.enter_context(inputs(opened.path)), digest, read_chunks)
     return replace(done, elapsed_s=time.monotonic() - started)
 
 
@@ -375,12 +432,14 @@ def match(documents: Sequence[Document]) -> tuple[Matched, ...]:
 ReadChunks = Callable[[Iterable[Chunk]], Iterator[Readings]]
 
 
-def _checked(settings: ModelConfig) -> ModelConfig:
-    """The settings, before a record is made or anything loaded for them."""
+def _checked(config: Config) -> ModelConfig:
+    """The settings of the model, before a record is made or anything loaded for them."""
     from readout.annotate.model import check_settings
+    from readout.fetching import check_online
 
-    check_settings(settings)
-    return settings
+    check_settings(config.model)
+    check_online(config.fetch, "The model")
+    return config.model
 
 
 @contextmanager

@@ -8,7 +8,6 @@ import pytest
 
 from tests.cli.conftest import Run
 
-
 WITHOUT = """
 import sys
 sys.modules[sys.argv[1]] = None
@@ -21,7 +20,11 @@ sys.exit(main(["mcp", "--record", sys.argv[2]]))
 def test_without_the_extra_it_says_what_to_install(record: Path, missing: str) -> None:
     """In a process of its own, since what one has imported stays imported."""
     told = subprocess.run(
-        [sys.executable, "-c", WITHOUT, missing, str(record)], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", WITHOUT, missing, str(record)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert (told.returncode, told.stdout) == (2, ""), told.stderr
     assert 'pip install "readout[mcp]"' in told.stderr

@@ -14,6 +14,7 @@ from readout.cli.progress import describe
 from readout.run import Progress
 from tests.cli.conftest import Run
 from tests.desks import open_fake_desk
+from tests.ingest.archived import answer, packed, record, response
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +71,16 @@ def test_a_second_run_says_what_was_known(run: Run, news: Path) -> None:
     _, out, _ = run("read", news)
     assert "0 read · 2 already known" in out
     assert "Meetings  1" in out
+
+
+def test_what_archives_hold_beside_texts_is_counted(run: Run, tmp_path: Path) -> None:
+    revisit = record(answer(b""), kind="revisit")
+    request = record(b"GET / HTTP/1.1\r\n\r\n", kind="request")
+    (tmp_path / "a.warc.gz").write_bytes(packed(request, response(1), request, revisit))
+    code, out, _ = run("read", tmp_path / "a.warc.gz")
+    assert code == 0
+    assert "1 read" in out
+    assert "left out of archives: 2 not-a-response, 1 revisit" in " ".join(out.split())
 
 
 def test_quiet_says_nothing(run: Run, news: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from readout.documents.page import declared_charset
+from readout.documents.charset import declared_charset
 from readout.documents.scan import check_page
 from readout.errors import InputRejected
 from tests.documents.factories import kinds, of_kind, read, uncovered

@@ -162,3 +162,29 @@ def test_a_look_alike_address_is_flagged() -> None:
     assert code == "look-alike-domain"
     assert message.startswith("mofa-go-jp.com resembles mofa.go.jp and is another host")
     assert flags("https://www.mofa.go.jp/press/1") == []
+
+
+@pytest.mark.parametrize(
+    ("own", "fetched", "url"),
+    [
+        ("https://example.org/a", "https://example.org/a?from=feed", "https://example.org/a"),
+        ("https://www.state.gov/a", "https://example.org/a", "https://example.org/a"),
+        (None, "https://example.org/a", "https://example.org/a"),
+        ("https://example.org/a", None, "https://example.org/a"),
+    ],
+)
+def test_a_page_has_an_address_only_on_the_host_it_came_from(
+    own: str | None, fetched: str | None, url: str
+) -> None:
+    head = f'<link rel="canonical" href="{own}">' if own is not None else ""
+    page = f"<html><head>{head}</head><body><p>The ministers met in Vienna on Tuesday.</p></body></html>"
+    raw = RawInput(source="a", data=page.encode(), media_type="text/html", url=fetched)
+    assert parse(raw).url == url
+    assert raw.doc == RawInput(source="b", data=page.encode(), media_type="text/html").doc
+
+
+def test_the_servers_encoding_reads_a_plain_text() -> None:
+    data = "Встреча министров прошла в Вене.".encode("koi8-r")
+    assert parse(RawInput(source="a", data=data, media_type="text/plain; charset=koi8-r")).text.startswith(
+        "Встреча"
+    )

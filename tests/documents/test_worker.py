@@ -40,6 +40,7 @@ def story(number: int = 0) -> RawInput:
         data=f"{STORY}\n{number}".encode(),
         media_type="text/plain",
         fields=ArticleFields(date="2024-05-18", publisher="Meridian News"),
+        url="https://example.org/fetched",
         retrieved_at="2024-05-19T00:00:00Z",
     )
 

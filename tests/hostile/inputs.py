@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from readout.ingest import find_inputs
 from readout.model import ArticleFields, RawInput
+from tests.hostile.archives import archives
 from tests.hostile.pdfs import pdf, stream, text_pdf
 
 STORY = (
@@ -450,4 +451,5 @@ FAMILIES: dict[str, Family] = {
     "unicode": _unicode,
     "empty": _empty,
     "fields": _fields,
+    "archives": archives,
 }

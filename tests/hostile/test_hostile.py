@@ -38,6 +38,14 @@ EXPECTED = {
     "long/one line of 21 MB": "too-large",
     "empty/nothing": "empty",
     "fields/bad line 0": "bad-json-line",
+    "archives/a bomb in a record, 1": "decompression-bomb",
+    "archives/a bomb in a record, 2": None,
+    "archives/a record of 100 PB, 1": "bad-length",
+    "archives/a member cut off, 1": None,
+    "archives/a zip bomb": "decompression-bomb",
+    "archives/zip in zip": "nested-archive",
+    "archives/a way out of the folder": None,
+    "archives/Word with a document type": "bad-docx",
 }
 """How some of them must end: a reject code, or None when they must be read."""
 

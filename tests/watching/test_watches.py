@@ -77,7 +77,7 @@ def test_what_cannot_be_used_is_named(why: str, text: str, message: str) -> None
     ("text", "message"),
     [
         ('[watches.a]\nlisting = "events"', "unknown table `watches`"),
-        ('[feed.mofa]\nurl = "https://example.org"', "does not read yet"),
+        ("feed = 1", "must hold tables"),
         ('[watch.list]\nlisting = "events"', "cannot be called 'list'"),
         ('[watch."a b"]\nlisting = "events"', "cannot be called"),
         ('[watch."../x"]\nlisting = "events"', "cannot be called"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from readout.record import View
 
 
-def configured(record: Path | None) -> tuple[Config, Path]:
+def configured(record: Path | None, *, is_offline: bool = False) -> tuple[Config, Path]:
     """The configuration in force and the folder of the record.
 
     The folder of the user's own knowledge tables goes into the environment: what reads in this process and in
@@ -20,11 +21,14 @@ def configured(record: Path | None) -> tuple[Config, Path]:
 
     Args:
         record: What `--record` says, or None.
+        is_offline: What `--offline` says.
 
     Returns:
         Both.
     """
     config = load_config(environ=os.environ)
+    if is_offline:
+        config = replace(config, fetch=replace(config.fetch, offline=True))
     if config.knowledge is not None:
         os.environ[KNOWLEDGE_VARIABLE] = str(config.knowledge.absolute())
     return config, record if record is not None else config.record

@@ -33,6 +33,10 @@ _WHICH = "Which rows"
 Record = Annotated[
     Path | None, typer.Option("--record", "-r", metavar="DIR", help=_RECORD, show_default=False)
 ]
+Offline = Annotated[
+    bool,
+    typer.Option("--offline", help="Any connection is an error. [dim]Also: READOUT_OFFLINE=1[/dim]"),
+]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE|BATCH", help="The record as it was then.", rich_help_panel=_ROWS),

@@ -29,6 +29,7 @@ def add_to(app: typer.Typer) -> None:
         epilog=examples(
             "readout read articles/",
             "readout read release.html wire.jsonl --record japan",
+            "readout read https://www.example.org/releases/12",
             "curl -s https://example.org/release.txt | readout read -",
         ),
     )(read)
@@ -39,7 +40,8 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Files (text, Markdown, HTML, PDF, JSONL, also gzipped), folders, or - for standard input.",
+            help="Files (text, Markdown, HTML, PDF, Word, JSONL, also gzipped), archives (WARC, WACZ, zip, "
+            "tar), folders, web addresses, or - for standard input.",
         ),
     ],
     record: options.Record = None,
@@ -53,6 +55,7 @@ def read(
             "--model", help="Let the model of readout.toml propose more; its items are marked model:NAME."
         ),
     ] = False,
+    offline: options.Offline = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress.")] = False,
 ) -> int:
     """Read documents into the record; those it knows are not read again, and Ctrl-C loses nothing."""
@@ -60,7 +63,7 @@ def read(
     from readout.flow import read as run
     from readout.run import stop_on_interrupt
 
-    config, folder = configured(record)
+    config, folder = configured(record, is_offline=offline)
     with stop_on_interrupt() as stop, progress_bar(is_shown=not quiet) as tell:
         done = run(
             paths,

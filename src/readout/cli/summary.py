@@ -45,6 +45,18 @@ NEXT_STEP = {
     "bad-json-line": "mend the line",
     "truncated-gzip": "fetch it again",
     "bad-gzip": "fetch it again",
+    "bad-archive": "fetch it again",
+    "too-many-members": "split it",
+    "nested-archive": "unpack the outer archive",
+    "unseekable": "give the file's path",
+    "bad-docx": "save it anew, or as text",
+    "bad-list": "mend the row, or split the list",
+    "not-fetched": "fetch the addresses, and read what comes",
+    "truncated-record": "fetch the page itself",
+    "content-encoding": "fetch the page itself",
+    **dict.fromkeys(
+        ("bad-record", "bad-length", "bad-http", "bad-chunks"), "fetch the archive again, or the page itself"
+    ),
     "decompression-bomb": "unpack it and look what it is",
     "too-large": "split it",
     "text-too-long": "split it",
@@ -61,6 +73,16 @@ NEXT_STEP = {
     "parser-crashed": "please report it with the document",
     "reader-failed": "please report it with the document",
     "reader-crashed": "run again with fewer --workers",
+    "bad-feed": "open its address in a browser",
+    "fetch-address": "write it as https://www.example.org/releases/12",
+    **dict.fromkeys(
+        ("fetch-private", "fetch-robots", "fetch-encoding", "fetch-type"), "save the page and read the file"
+    ),
+    **dict.fromkeys(("fetch-status", "fetch-tls", "fetch-redirect"), "look at the address in a browser"),
+    **dict.fromkeys(
+        ("fetch-name", "fetch-unreachable", "fetch-timeout", "fetch-broken", "fetch-busy", "fetch-later"),
+        "run again later",
+    ),
 }
 """Reject code → what a person can do; nothing can be done about `empty`."""
 
@@ -100,6 +122,9 @@ def _print_counts(done: RunSummary, found: Summary, console: Console) -> None:
         parts.append(Text(f"{done.known:,} already known"))
     if done.rejected:
         parts.append(Text(f"{len(done.rejected):,} rejected", style="bad"))
+    if done.skipped:
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in done.skipped)
+        parts.append(Text(f"left out of archives: {reasons}", style="soft"))
     for code, documents in done.asked:
         is_read = code == "model-read"
         parts.append(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,15 +14,9 @@ from readout.cli import options, watch_files, watch_pages
 from readout.cli.console import err
 from readout.cli.listings import examples
 from readout.cli.opening import configured
-from readout.cli.watch_options import (
-    Names,
-    StateFolder,
-    ToldAs,
-    WatchesFile,
-    WatchFormat,
-    asked,
-    state_folder,
-)
+from readout.cli.read import INTERRUPTED
+from readout.cli.watch_feeds import Polling, parted, watches_of
+from readout.cli.watch_options import Names, StateFolder, ToldAs, WatchesFile, WatchFormat, state_folder
 from readout.errors import RecordLocked, UsageError
 
 if TYPE_CHECKING:
@@ -37,7 +30,6 @@ RUN = "run"
 _TELLING = "Telling"
 _COMPARING = "Comparing"
 _PAUSE_S = 0.5
-_UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 Exec = Annotated[
     str | None,
@@ -123,6 +115,7 @@ def add_to(app: typer.Typer) -> None:
             "readout watch run jpn-usa cancelled --format jsonl",
             "readout watch --exec 'mail -s Readout desk@example.org' --every 15m",
             "readout watch --since-batch 2026-11-15",
+            "readout watch feeds.toml --every 30m",
         ),
     )(run)
     watch_files.add_to(watch)
@@ -144,14 +137,23 @@ def run(
     mark_seen: MarkSeen = False,
     since_batch: SinceBatch = None,
     as_of: AsOf = None,
+    offline: options.Offline = False,
 ) -> None:
     """What watches have to tell: rows that are new, changed, no longer asked for, or gone.
+
+    A file of feeds ([bold]feeds.toml[/bold]) among the names is polled first, and what is new in it is read.
 
     An item is remembered after it was told: a crash may tell it twice and loses none. The first time
     everything is new; [bold]--mark-seen[/bold] begins with what comes from now on.
     """
     _check(command, every, once=once, quiet=dry_run or mark_seen, since_batch=since_batch, as_of=as_of)
-    path, wanted = configured(record)[1], asked(watches, names)
+    config, path = configured(record, is_offline=offline)
+    files, names = parted(names)
+    if files and (dry_run or since_batch is not None):
+        raise UsageError("Feeds do not go with --dry-run or --since-batch.")
+    poll, wanted = Polling(files, config, path), watches_of(files, watches, names)
+    if poll():
+        raise typer.Exit(INTERRUPTED)
     folder = state_folder(state, path)
     if since_batch is not None:
         outcome = _compared(path, wanted, since_batch, as_of, told_as)
@@ -159,7 +161,7 @@ def run(
         _mark(path, wanted, folder)
         return
     elif every is not None:
-        outcome = _again(path, wanted, folder, command, told_as, seconds(every))
+        outcome = _again(poll, path, wanted, folder, command, told_as, seconds(every))
     else:
         outcome = _told(path, wanted, folder, command, told_as, keep=not dry_run)
     if outcome.exit_code:
@@ -182,10 +184,12 @@ def seconds(text: str) -> int:
         >>> seconds("15m")
         900
     """
-    match = re.fullmatch(r"([1-9]\d{0,5})([smhd])", text.strip())
-    if match is None:
+    from readout.ingest.feeds import seconds_of
+
+    found = seconds_of(text)
+    if found is None:
         raise UsageError(f"--every {text!r} is no time.", hint="Write 30s, 15m, 2h or 1d.")
-    return int(match[1]) * _UNITS_S[match[2]]
+    return found
 
 
 def _check(
@@ -253,6 +257,7 @@ def _told(
 
 
 def _again(
+    poll: Polling,
     path: Path,
     watches: tuple[Watch, ...],
     folder: Path,
@@ -275,7 +280,16 @@ def _again(
             until = time.monotonic() + pause_s
             while not stop() and (left := until - time.monotonic()) > 0:
                 time.sleep(min(_PAUSE_S, left))
+            if not stop():
+                _polled(poll, stop, pause_s)
     return Outcome(is_stopped=True)
+
+
+def _polled(poll: Polling, stop: StopFlag, pause_s: int) -> None:
+    try:
+        poll(stop)
+    except RecordLocked as error:
+        err().print(f"{error.message} The next time is in {pause_s} s.", style="soft")
 
 
 def _compared(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from readout.documents.charset import declared_charset
 from readout.documents.decode import Decoded, decode
 from readout.documents.limits import DEFAULT, Limits
 from readout.documents.page_fields import first_heading, page_fields
@@ -20,61 +21,9 @@ from readout.model import ArticleFields, BlockKind, Flag
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_META_CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s{0,8}=\s{0,8}[\"']?\s{0,8}([\w.:\-]{2,40})", re.IGNORECASE
-)
-_XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}?encoding\s{0,8}=\s{0,8}[\"']([\w.:\-]{2,40})", re.IGNORECASE)
 _XML_OPENING = re.compile(r"<\?xml[^>]{0,200}>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
-_TRUSTED_CHARSETS = frozenset(
-    [
-        "utf-8",
-        "utf8",
-        "ascii",
-        "us-ascii",
-        "iso-8859-1",
-        "latin-1",
-        "latin1",
-        "iso-8859-2",
-        "iso-8859-5",
-        "iso-8859-7",
-        "iso-8859-9",
-        "iso-8859-15",
-        "windows-1250",
-        "windows-1251",
-        "windows-1252",
-        "windows-1253",
-        "windows-1254",
-        "windows-1255",
-        "windows-1256",
-        "cp1252",
-        "koi8-r",
-        "koi8-u",
-        "shift_jis",
-        "shift-jis",
-        "sjis",
-        "euc-jp",
-        "iso-2022-jp",
-        "euc-kr",
-        "gb2312",
-        "gbk",
-        "gb18030",
-        "big5",
-        "utf-16",
-        "utf-16le",
-        "utf-16be",
-    ]
-)
-_AS_BROWSERS_DO = {
-    "iso-8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "latin1": "cp1252",
-    "ascii": "cp1252",
-    "us-ascii": "cp1252",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-}
 _CAPTION_XPATH = (
     "//figcaption|//*[self::p or self::div or self::span]"
     "[contains(concat(' ', normalize-space(@class), ' '), ' caption ') or contains(@class, 'wp-caption-text')"
@@ -102,11 +51,12 @@ class Page:
     flags: tuple[Flag, ...]
 
 
-def read_page(data: bytes, *, limits: Limits = DEFAULT) -> Page:
+def read_page(data: bytes, *, charset: str | None = None, limits: Limits = DEFAULT) -> Page:
     """Extract a page's main text.
 
     Args:
         data: The page's bytes.
+        charset: Encoding that the server named, for a page that names none itself.
         limits: Bounds, checked before any parser runs.
 
     Returns:
@@ -119,7 +69,7 @@ def read_page(data: bytes, *, limits: Limits = DEFAULT) -> Page:
         raise InputRejected(
             "too-large", f"A page of {len(data)} bytes; at most {limits.html_bytes} are read."
         )
-    decoded = decode(data, declared=declared_charset(data))
+    decoded = decode(data, declared=declared_charset(data) or charset)
     markup = _CONTROL.sub(" ", _without_opening(decoded.text))
     encoded = markup.encode("utf-8", "replace")
     check_page(encoded, limits=limits)
@@ -131,31 +81,6 @@ def _without_opening(markup: str) -> str:
     markup = markup.lstrip("\ufeff \t\r\n")
     opening = _XML_OPENING.match(markup)
     return markup[opening.end() :] if opening is not None else markup
-
-
-def declared_charset(data: bytes) -> str | None:
-    """The encoding a page declares, as browsers understand the name.
-
-    Args:
-        data: The page's bytes; only the first 4,096 are looked at.
-
-    Returns:
-        A Python codec name, or None when nothing usable is declared.
-
-    Example:
-        >>> declared_charset(b'<meta charset="ISO-8859-1">')
-        'cp1252'
-        >>> declared_charset(b'<meta charset="unicode_escape">') is None
-        True
-    """
-    head = data[:4096]
-    match = _META_CHARSET.search(head) or _XML_CHARSET.search(head)
-    if match is None:
-        return None
-    name = match[1].decode("ascii", "replace").lower()
-    if name.startswith("utf-16"):
-        return None  # it was read as ASCII just now, so it is not
-    return _AS_BROWSERS_DO.get(name, name) if name in _TRUSTED_CHARSETS else None
 
 
 def _extract(encoded: bytes, decoded: Decoded) -> Page:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from readout.documents.blocks import split_blocks
+from readout.documents.charset import charset_of
 from readout.documents.decode import decode
 from readout.documents.language import language_of
 from readout.documents.limits import DEFAULT, Limits
@@ -79,9 +80,9 @@ def _content(raw: RawInput, kind: str, limits: Limits) -> _Content:
     if kind == "text/html":
         from readout.documents.page import read_page
 
-        page = read_page(raw.data, limits=limits)
+        page = read_page(raw.data, charset=charset_of(raw.media_type), limits=limits)
         return _Content(text=page.text, fields=page.fields, hints=page.hints, flags=page.flags)
-    decoded = decode(raw.data)
+    decoded = decode(raw.data, declared=charset_of(raw.media_type))
     return _Content(text=decoded.text, flags=decoded.flags)
 
 
@@ -90,7 +91,7 @@ def _assemble(raw: RawInput, kind: str, content: _Content, limits: Limits) -> Do
     markup = _clean_fields(content.fields) if content.fields is not None else ArticleFields()
     title = given.title or markup.title
     blocks = split_blocks(content.text, title=title, hints=content.hints, limit=limits.blocks)
-    doc, url = raw.doc, given.url or markup.url
+    doc, url = raw.doc, given.url or _address(markup.url, _clean(raw.url))
     known = read_metadata(doc, content.text, blocks, given, markup=markup)
     if title is None:
         title = _clean(_block_title(content.text, blocks) or known.title)
@@ -119,6 +120,13 @@ def _assemble(raw: RawInput, kind: str, content: _Content, limits: Limits) -> Do
             *known.flags,
         ),
     )
+
+
+def _address(own: str | None, fetched: str | None) -> str | None:
+    """The address a page gives itself, if it came from that host; else the one it was fetched from."""
+    if fetched is None or (own is not None and host_of(own) == host_of(fetched)):
+        return own
+    return fetched
 
 
 def _block_title(text: str, blocks: tuple[Block, ...]) -> str | None:

@@ -122,6 +122,7 @@ def raw_to_head(raw: RawInput) -> dict[str, Any]:
         "kind": raw.kind,
         "media_type": raw.media_type,
         "fields": [getattr(raw.fields, name) for name in _FIELDS],
+        "url": raw.url,
         "retrieved_at": raw.retrieved_at,
         "reject": raw.reject,
     }
@@ -144,6 +145,7 @@ def head_to_raw(head: Mapping[str, Any], data: bytes) -> RawInput:
         data=data,
         media_type=head["media_type"],
         fields=ArticleFields(**dict(zip(_FIELDS, head["fields"], strict=True))),
+        url=head["url"],
         retrieved_at=head["retrieved_at"],
         reject=(reject[0], reject[1]) if reject is not None else None,
     )

@@ -27,16 +27,18 @@ class Gunzip(io.RawIOBase):
         taken: Bytes produced.
     """
 
-    def __init__(self, source: BinaryIO, *, limit_bytes: int | None = None) -> None:
+    def __init__(self, source: BinaryIO, *, limit_bytes: int | None = None, wbits: int = 31) -> None:
         """Keep the source; nothing is read yet.
 
         Args:
             source: The compressed stream.
             limit_bytes: Bytes that may come out in all, or None where the reader bounds what it holds.
+            wbits: Frame of the stream as zlib counts it: 31 gzip, 15 zlib, -15 none.
         """
         super().__init__()
         self.source = source
         self.limit_bytes = limit_bytes
+        self.wbits = wbits
         self.given = 0
         self.taken = 0
         self._member: zlib._Decompress | None = None
@@ -92,7 +94,7 @@ class Gunzip(io.RawIOBase):
                 self._pending = self._pending.lstrip(b"\0")  # padding between members is allowed
                 if not self._pending:
                     return b""
-            self._member = zlib.decompressobj(wbits=31)
+            self._member = zlib.decompressobj(wbits=self.wbits)
         try:
             data = self._member.decompress(self._pending, size)
         except zlib.error as error:

@@ -52,6 +52,8 @@ class RawInput:
         media_type: What the bytes are believed to be (`text/plain`, `text/html`, `text/markdown`,
             `application/pdf`), or None to find out.
         fields: What the input says about itself.
+        url: Address that the bytes were fetched from, or None. Like the time of retrieval it plays no part in
+            the id: the same page is the same document wherever it was fetched.
         retrieved_at: ISO 8601 time of retrieval, or None.
         reject: (code, message) when it was refused before parsing: unreadable file, too large.
     """
@@ -61,6 +63,7 @@ class RawInput:
     data: bytes = b""
     media_type: str | None = None
     fields: ArticleFields = field(default_factory=ArticleFields)
+    url: str | None = None
     retrieved_at: str | None = None
     reject: tuple[str, str] | None = None
 
@@ -198,5 +201,5 @@ def rejected(raw: RawInput, code: str, reason: str) -> Document:
         reject_reason=reason,
         title=raw.fields.title,
         publisher=raw.fields.publisher,
-        url=raw.fields.url,
+        url=raw.fields.url or raw.url,
     )

@@ -1,5 +1,6 @@
 """The durable record: a folder of Delta tables, one snapshot a batch, asked through DuckDB."""
 
+from readout.record.archive import RawShelf
 from readout.record.checks import Finding, VerifyReport, verify
 from readout.record.digest import logical_digest
 from readout.record.holder import Holder
@@ -22,6 +23,7 @@ __all__ = [
     "Finding",
     "Holder",
     "Provenance",
+    "RawShelf",
     "Record",
     "ReplyShelf",
     "Row",

@@ -60,6 +60,7 @@ class RunSummary:
         was_interrupted: Whether the run was asked to stop before its end.
         elapsed_s: How long it took.
         asked: (code, documents): how a model answered for them: `model-read`, `model-timeout` …, sorted.
+        skipped: (reason, count): what archives hold that is no text to be read, sorted by reason.
     """
 
     record: Path
@@ -72,3 +73,4 @@ class RunSummary:
     was_interrupted: bool
     elapsed_s: float
     asked: tuple[tuple[str, int], ...] = ()
+    skipped: tuple[tuple[str, int], ...] = ()

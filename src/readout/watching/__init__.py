@@ -3,7 +3,7 @@
 from readout.watching.compare import Before, Older, Told, compare
 from readout.watching.items import Change, Item
 from readout.watching.state import FOLDER, State
-from readout.watching.watches import FILE, Watch, chosen, parse_watches, read_watches
+from readout.watching.watches import FILE, Watch, chosen, has_watches, parse_watches, read_watches
 
 __all__ = [
     "FILE",
@@ -17,6 +17,7 @@ __all__ = [
     "Watch",
     "chosen",
     "compare",
+    "has_watches",
     "parse_watches",
     "read_watches",
 ]

@@ -120,13 +120,24 @@ def parse_watches(text: str, file: str = FILE) -> tuple[Watch, ...]:
         if table not in _TABLES:
             at = _line(text, (table,))
             raise ConfigError(f"{file}{at} has an unknown table `{table}`.", hint="Write [watch.NAME].")
-        if table == "feed":
-            raise ConfigError(
-                f"{file} names feeds, which Readout does not read yet.", hint="Take [feed] out."
-            )
         if not isinstance(held, dict) or not all(isinstance(one, dict) for one in held.values()):
             raise ConfigError(f"`{table}` in {file} must hold tables.", hint="Write [watch.NAME].")
     return tuple(_watch(name, told, text, file) for name, told in given.get("watch", {}).items())
+
+
+def has_watches(path: Path) -> bool:
+    """Whether a file names any watch; a file of feeds need not.
+
+    Args:
+        path: The file.
+
+    Returns:
+        False also where it is not there or no TOML.
+    """
+    try:
+        return bool(tomllib.loads(path.read_text(encoding="utf-8")).get("watch"))
+    except (OSError, ValueError):
+        return False
 
 
 def chosen(watches: tuple[Watch, ...], names: tuple[str, ...]) -> tuple[Watch, ...]:

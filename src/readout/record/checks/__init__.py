@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from readout.errors import ReadoutError
+from readout.record.checks.archived import check_archive
 from readout.record.checks.files import check_counts, check_files, check_versions, read_chain
 from readout.record.checks.finding import Finding, VerifyReport
 from readout.record.checks.rows import RowCheck, check_rows
@@ -47,6 +48,7 @@ def verify(path: str | Path) -> VerifyReport:
             done = check_rows(view)
             found += done.findings
             found += check_ties(view)
+            found += check_archive(root, view)
     except ReadoutError as error:
         found.append(_stopped("rows", error))
     return VerifyReport(
