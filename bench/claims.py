@@ -17,8 +17,8 @@ from bench import corpora
 from bench.gold import Gold, Row, is_date, names_agree, places_of, shared
 from bench.reading import rows_of
 from bench.tally import Tally
-from readout.flow import read_claims
 from readout.model import Claim, Entity
+from readout.single import read_claims
 
 GOLD = corpora.ROOT / "bench" / "gold" / "claims.yaml"
 RECORDS = {"examples": ("examples",), "seeds": ("seeds",), "examples and seeds": ("examples", "seeds")}

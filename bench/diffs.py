@@ -95,7 +95,7 @@ def _text(key: str) -> str | None:
 @cache
 def _clauses(key: str) -> tuple[Clause, ...]:
     from readout.documents import parse
-    from readout.flow import read_clauses
+    from readout.single import read_clauses
 
     text = _text(key) or ""
     raw = RawInput(source=key, data=text.encode(), media_type="text/plain", fields=ArticleFields())

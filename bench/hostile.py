@@ -20,9 +20,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bench.hostile_files import through_files
+from readout import desk as desks
 from readout import flow
 from readout.config import BatchConfig, Config
-from readout.flow import Desk
+from readout.desk import Desk
 from readout.model import RawInput, Reading
 from readout.record import Record
 from tests.hostile.inputs import FAMILIES
@@ -109,13 +110,13 @@ def _patched(desk: Desk, raws: Iterable[RawInput]) -> Iterator[None]:
     def opened(timeout_s: float, memory_mib: int) -> Iterator[Desk]:  # noqa: ARG001  the flow's signature
         yield desk
 
-    before = (flow.open_desk, ingest.find_inputs)
-    setattr(flow, "open_desk", opened)  # noqa: B010  a stand-in of another type
-    setattr(ingest, "find_inputs", lambda _: iter(raws))  # noqa: B010
+    before = (desks.open_desk, ingest.find_inputs)
+    setattr(desks, "open_desk", opened)  # noqa: B010  a stand-in of another type
+    setattr(ingest, "find_inputs", lambda _, **__: iter(raws))  # noqa: B010
     try:
         yield
     finally:
-        flow.open_desk, ingest.find_inputs = before
+        desks.open_desk, ingest.find_inputs = before
 
 
 @contextmanager
@@ -154,7 +155,7 @@ def held_mib(process: str) -> float:
 def main() -> int:
     """Print a line a family; exit 1 when anything is as it must not be."""
     failures: list[str] = []
-    with flow.open_desk(Config().input.timeout_s, Config().input.memory_mib) as desk:
+    with desks.open_desk(Config().input.timeout_s, Config().input.memory_mib) as desk:
         print(f"{'family':12} {'inputs':>6} {'read':>5} {'slowest':>8} {'memory':>9}   rejected as")
         for family in FAMILIES:
             outcome = read_family(family, desk)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from bench.gold import Row
-from readout.flow import Desk
+from readout.desk import Desk
 from readout.linking import link_record
 from readout.record import Record
 from readout.run import use_one_thread

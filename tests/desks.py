@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from readout.flow import Desk
+from readout.desk import Desk
 from readout.model import (
     Block,
     Dating,

@@ -20,11 +20,11 @@ from readout import errors, flow
 from readout.cli import main
 from readout.cli.summary import NEXT_STEP
 from readout.config import Config, load_config
+from readout.desk import Desk
 from readout.documents import parse
 from readout.documents.worker import BREAKAGES
 from readout.errors import ReadoutError
 from readout.export import export_record
-from readout.flow import Desk
 from readout.ingest.fetch import Exchanger, Fetcher, Rules
 from readout.ingest.fetch.exchange import Answer
 from readout.ingest.fetch.links import Link
@@ -35,6 +35,7 @@ from readout.model.event import EventStatus
 from readout.record import Record, View
 from readout.record.kinds import TABLES
 from readout.record.shape import Shape
+from readout.single import shared_reader
 from tests.desks import open_fake_desk
 from tests.ingest.archived import packed, response, word_file, zipped
 from tests.query.factories import sample_record
@@ -291,7 +292,7 @@ def workplace(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("READOUT_RECORD", str(record))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(news.encode())))
-    monkeypatch.setattr(flow, "open_desk", open_fake_desk)
+    monkeypatch.setattr("readout.desk.open_desk", open_fake_desk)
     return tmp_path
 
 
@@ -382,7 +383,7 @@ def test_make_targets_that_the_pages_tell_are_there() -> None:
 @contextmanager
 def open_desk_in_this_process(timeout_s: float, memory_mib: int) -> Iterator[Desk]:
     """The real reader, loaded once."""
-    yield Desk(parse, flow._shared_reader())
+    yield Desk(parse, shared_reader())
 
 
 @pytest.mark.parametrize("name", TOLD)
@@ -391,7 +392,7 @@ def test_python_that_the_pages_tell_runs(
 ) -> None:
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(flow, "open_desk", open_desk_in_this_process)
+    monkeypatch.setattr("readout.desk.open_desk", open_desk_in_this_process)
     snippets = blocks(name, "python")
     assert snippets
     for snippet in snippets:
@@ -404,7 +405,7 @@ def test_python_that_the_pages_tell_runs(
 def test_the_ids_on_the_front_page_are_those_of_the_examples(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(flow, "open_desk", open_desk_in_this_process)
+    monkeypatch.setattr("readout.desk.open_desk", open_desk_in_this_process)
     told = set(re.findall(r"readout (?:show|explain) ((?:evt|men)_\w+)", page("README.md")))
     assert told
     flow.read((ROOT / "examples").glob("0[67]-*"), tmp_path / "record")

@@ -27,7 +27,7 @@ TEXTS = {
 
 @pytest.fixture(autouse=True)
 def _fake_desk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flow, "open_desk", open_fake_desk)
+    monkeypatch.setattr("readout.desk.open_desk", open_fake_desk)
 
 
 @pytest.fixture

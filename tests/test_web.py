@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from readout import fetching, flow
+from readout import fetching
 from readout.cli import main
 from readout.record import RawShelf, Record, verify
 from tests.desks import open_fake_desk
@@ -23,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder whose record is read by a desk without a model."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("READOUT_RECORD", raising=False)
-    monkeypatch.setattr(flow, "open_desk", open_fake_desk)
+    monkeypatch.setattr("readout.desk.open_desk", open_fake_desk)
     return tmp_path / "readout-record"
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from readout.config import Config, load_config
     from readout.errors import ReadoutError
     from readout.export import export_record
-    from readout.flow import read, read_text
+    from readout.flow import read
     from readout.model import (
         Claim,
         Document,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from readout.query import Filters, meetings, statements, wording
     from readout.record import Record, View
     from readout.run import RunSummary
+    from readout.single import read_text
 
 _HOME = {
     "Claim": "readout.model",
@@ -66,7 +67,7 @@ _HOME = {
     "meetings": "readout.query",
     "open": "readout.notebook",
     "read": "readout.flow",
-    "read_text": "readout.flow",
+    "read_text": "readout.single",
     "statements": "readout.query",
     "wording": "readout.query",
 }

@@ -2,39 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
-import signal
-import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
-from functools import cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from readout.config import Config, ModelConfig
-from readout.errors import InputRejected, UsageError
+from readout.desk import MODEL_CALLS, Chunk, ReadChunks, Readings, open_desks
 from readout.linking import SOFTWARE, is_linked, link_record
-from readout.model import (
-    ArticleFields,
-    Claim,
-    Clause,
-    Comparison,
-    Document,
-    Entity,
-    Matched,
-    RawInput,
-    Reading,
-    rejected,
-)
-from readout.run import Pool, Progress, Rejected, RunSummary, StopFlag, settle_memory, use_one_thread
+from readout.model import Document, RawInput, Reading
+from readout.run import Progress, Rejected, RunSummary
 
 if TYPE_CHECKING:
-    from readout.annotate import RulesReader
     from readout.record import Record, Writer
 
 CHUNK_DOCUMENTS = 16
@@ -44,150 +28,11 @@ CHUNK_BYTES = 4 * 1024 * 1024
 SEEN_AT_ONCE = 256
 """Known inputs whose sources are noted together."""
 
-MODEL_CALLS = 4
-"""Calls to a model that may be under way at once, all processes together; chunks are no longer than that, so
-that a run can stop soon."""
 UNANSWERED = "-unanswered"
 """What is added to the reader's fingerprint of a document that the model did not answer for: the next run
 with the model asks again."""
 
-Chunk = tuple[RawInput, ...]
-Readings = tuple[Reading, ...]
-
-
-class Reader(Protocol):
-    """Whatever turns documents into readings (`readout.annotate` has the rules reader)."""
-
-    @property
-    def digest(self) -> str:
-        """Fingerprint of everything that decides what it reads."""
-
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """One reading a document, in order."""
-
-
 OnProgress = Callable[[Progress], None]
-
-
-class Desk:
-    """Documents and annotate in one hand: inputs in, readings out. Never raises for a bad document."""
-
-    def __init__(self, parse: Callable[[RawInput], Document], reader: Reader) -> None:
-        """Put the two together.
-
-        Args:
-            parse: Gives the document of an input.
-            reader: Reads it.
-        """
-        self._parse = parse
-        self._reader = reader
-
-    @property
-    def digest(self) -> str:
-        """Fingerprint of the reader."""
-        return self._reader.digest
-
-    def __call__(self, chunk: Chunk) -> Readings:
-        """Readings of the inputs, in order.
-
-        Args:
-            chunk: Inputs.
-
-        Returns:
-            One reading an input; one that the reader fails on is rejected with the code `reader-failed`.
-        """
-        documents = [self._parse(raw) for raw in chunk]
-        try:
-            return tuple(self._reader.read(documents))
-        except Exception:  # noqa: BLE001  the border of the worker: which document it was is found out below
-            return tuple(self._read_one(document) for document in documents)
-
-    def _read_one(self, document: Document) -> Reading:
-        try:
-            (reading,) = self._reader.read([document])
-        except Exception as error:  # noqa: BLE001  the border of the worker: a bad document is a row with a reason
-            reason = f"The reader failed: {type(error).__name__}: {error}"
-            return Reading(
-                document=replace(
-                    document, status="rejected", reject_code="reader-failed", reject_reason=reason
-                )
-            )
-        return reading
-
-
-@contextmanager
-def open_desk(timeout_s: float, memory_mib: int) -> Iterator[Desk]:
-    """A desk with the rules reader and a parser that can be killed.
-
-    Args:
-        timeout_s: Seconds one input may take to parse.
-        memory_mib: Address space of the process that parses.
-
-    Yields:
-        The desk.
-
-    Raises:
-        ReaderError: The reader's model is missing.
-    """
-    use_one_thread()
-    from readout.annotate import RulesReader
-    from readout.documents import Parser
-
-    with Parser(timeout_s=timeout_s, memory_mib=memory_mib) as parser:
-        reader = RulesReader.load()
-        settle_memory()
-        yield Desk(parser.parse, reader)
-
-
-@contextmanager
-def open_model_desk(
-    timeout_s: float,
-    memory_mib: int,
-    settings: ModelConfig,
-    root: Path,
-    calls: int,
-    should_stop: Callable[[], bool] | None = None,
-) -> Iterator[Desk]:
-    """A desk whose rules reader has a model beside it, and a parser that can be killed.
-
-    Args:
-        timeout_s: Seconds one input may take to parse.
-        memory_mib: Address space of the process that parses.
-        settings: Whom to ask.
-        root: Folder of the record, where replies are kept.
-        calls: How many calls this process may have under way.
-        should_stop: Asked during calls; in a process of a pool Ctrl-C sets a flag of its own.
-
-    Yields:
-        The desk.
-
-    Raises:
-        ReaderError: The reader's model is missing.
-        ConfigError: The settings name no model that can be asked.
-    """
-    use_one_thread()
-    from readout.annotate import RulesReader
-    from readout.annotate.model import Asker, Endpoint, ModelReader, check_settings, key_of
-    from readout.documents import Parser
-    from readout.record import ReplyShelf
-
-    check_settings(settings)
-    key, stop = key_of(settings), should_stop or _flag_of_worker()
-    endpoint = Endpoint(settings, key=key, should_stop=stop)
-    asker = Asker(settings, endpoint, ReplyShelf(root), key=key, should_stop=stop)
-    with Parser(timeout_s=timeout_s, memory_mib=memory_mib) as parser:
-        reader = ModelReader(RulesReader.load(), asker, settings, calls=calls)
-        settle_memory()
-        yield Desk(parser.parse, reader)
-
-
-def _flag_of_worker() -> StopFlag:
-    """A flag that Ctrl-C sets in a process whose parent handles Ctrl-C."""
-    flag = StopFlag()
-    is_main = threading.current_thread() is threading.main_thread()
-    if is_main and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        signal.signal(signal.SIGINT, lambda *_: flag.set())
-    return flag
 
 
 def read(
@@ -286,150 +131,10 @@ def read_inputs(
     opened = _opened(record)
     run = _Run(opened, config, model, on_progress, should_stop)
     with ExitStack() as stack:
-        desk = _desk(workers or config.workers, config, model, opened.path, should_stop)
+        desk = open_desks(workers or config.workers, config, model, opened.path, should_stop)
         digest, read_chunks = stack.enter_context(desk)
         done = run.run(stack.enter_context(inputs(opened.path)), digest, read_chunks)
     return replace(done, elapsed_s=time.monotonic() - started)
-
-
-def read_text(
-    text: str, *, title: str | None = None, date: str | None = None, publisher: str | None = None
-) -> Reading:
-    """Read one text without a record.
-
-    Args:
-        text: The article; it is kept unchanged and all offsets count in it.
-        title: Headline, where it does not stand in the text.
-        date: Publication date.
-        publisher: Who published it.
-
-    Returns:
-        Its document, mentions, statements, reports, usages and claims.
-
-    Raises:
-        ReaderError: The reader's model is missing.
-        InputRejected: The text is empty or too long.
-    """
-    use_one_thread()
-    from readout.documents import parse
-
-    raw = RawInput(
-        source="-",
-        data=text.encode("utf-8", "surrogatepass"),
-        media_type="text/plain",
-        fields=ArticleFields(title=title, date=date, publisher=publisher),
-    )
-    (reading,) = Desk(parse, _shared_reader())((raw,))
-    return reading
-
-
-def open_document(source: str, *, config: Config | None = None) -> Document:
-    """The one document of a file or of standard input, parsed in a process that can be killed.
-
-    Args:
-        source: A path, `-`, or `PATH#ID` for one article of a JSONL file.
-        config: Limits.
-
-    Returns:
-        A document that was read.
-
-    Raises:
-        UsageError: There is no such file, or it holds several texts.
-        InputRejected: The text cannot be read.
-    """
-    from readout.documents import Parser
-    from readout.ingest import find_inputs
-
-    config = config or Config()
-    path, _, article = (source, "", "") if os.path.lexists(source) else source.partition("#")
-    inputs = [raw for raw in find_inputs([path]) if not article or raw.source == source]
-    if len(inputs) != 1:
-        raise UsageError(
-            f"{source} holds {len(inputs)} texts.", hint="Name one: a file, or PATH#ID of JSONL."
-        )
-    with Parser(timeout_s=config.input.timeout_s, memory_mib=config.input.memory_mib) as parser:
-        document = parser.parse(inputs[0])
-    if document.status != "read":
-        raise InputRejected(document.reject_code or "unknown", f"{source}: {document.reject_reason}")
-    return document
-
-
-def read_clauses(document: Document) -> tuple[Clause, ...]:
-    """The clauses of a document, to be laid beside those of another.
-
-    Args:
-        document: A read document.
-
-    Returns:
-        Clauses in order.
-
-    Raises:
-        ReaderError: The reader's model is missing.
-    """
-    use_one_thread()
-    return _shared_reader().clauses(document)
-
-
-def read_claims(text: str, *, date: dt.date) -> tuple[tuple[Claim, ...], tuple[Entity, ...]]:
-    """The countable claims of a sentence of somebody's own, whatever it is about.
-
-    Args:
-        text: A sentence, or a few.
-        date: The day on which it is said: "this year" is its year.
-
-    Returns:
-        Its claims in order, and those whom it names.
-
-    Raises:
-        ReaderError: The reader's model is missing.
-        InputRejected: The text is empty or too long.
-    """
-    use_one_thread()
-    from readout.documents import parse
-
-    fields = ArticleFields(date=date.isoformat())
-    document = parse(RawInput(source="-", data=text.encode(), media_type="text/plain", fields=fields))
-    if document.status != "read":
-        raise InputRejected(document.reject_code or "unknown", f"{document.reject_reason}")
-    return _shared_reader().claims(document)
-
-
-def compare(before: Document, after: Document) -> Comparison:
-    """Two documents clause by clause: kept, dropped, added, moved, stronger, weaker, wider, named.
-
-    Args:
-        before: The earlier text, or one of two sides or levels.
-        after: The later, or the other.
-
-    Returns:
-        What became of each clause, and which formulas were lost and gained.
-
-    Raises:
-        ReaderError: The reader's model is missing.
-    """
-    from readout.compare import compare as lay
-
-    return lay(read_clauses(before), read_clauses(after))
-
-
-def match(documents: Sequence[Document]) -> tuple[Matched, ...]:
-    """Several documents clause by clause: what all say, and what only some.
-
-    Args:
-        documents: Texts of one occasion, such as the read-outs of both sides.
-
-    Returns:
-        Every clause once, as each text has it.
-
-    Raises:
-        ReaderError: The reader's model is missing.
-    """
-    from readout.compare import match as match_clauses
-
-    return match_clauses([read_clauses(document) for document in documents])
-
-
-ReadChunks = Callable[[Iterable[Chunk]], Iterator[Readings]]
 
 
 def _checked(config: Config) -> ModelConfig:
@@ -440,36 +145,6 @@ def _checked(config: Config) -> ModelConfig:
     check_settings(config.model)
     check_online(config.fetch, "The model")
     return config.model
-
-
-@contextmanager
-def _desk(
-    workers: int, config: Config, model: ModelConfig | None, root: Path, should_stop: Callable[[], bool]
-) -> Iterator[tuple[str, ReadChunks]]:
-    """Fingerprint of the reader, and what reads chunks: this process, or several."""
-    arguments = (config.input.timeout_s, config.input.memory_mib)
-    if workers < 2:
-        opened = (
-            open_desk(*arguments)
-            if model is None
-            else open_model_desk(*arguments, model, root, MODEL_CALLS, should_stop)
-        )
-        with opened as desk:
-            yield desk.digest, lambda chunks: map(desk, chunks)
-        return
-    opener, further = (
-        (open_desk, ()) if model is None else (open_model_desk, (model, root, max(1, MODEL_CALLS // workers)))
-    )
-    with Pool[Chunk, Readings](opener, (*arguments, *further), workers=workers) as pool:
-        yield (
-            pool.digest,
-            lambda chunks: pool.map(chunks, split=lambda chunk: [(raw,) for raw in chunk], give_up=_given_up),
-        )
-
-
-def _given_up(chunk: Chunk) -> Readings:
-    reason = "The process that read it died; it may need more memory than there is."
-    return tuple(Reading(document=rejected(raw, "reader-crashed", reason)) for raw in chunk)
 
 
 class _Run:
@@ -631,11 +306,3 @@ def _opened(record: Record | str | os.PathLike[str]) -> Record:
         return record
     path = Path(record)
     return Record.open(path) if Record.exists(path) else Record.create(path)
-
-
-@cache
-def _shared_reader() -> RulesReader:
-    """The rules reader of this process, loaded once: it takes two seconds and is never changed."""
-    from readout.annotate import RulesReader
-
-    return RulesReader.load()

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from readout import flow
 from readout.cli.progress import describe
 from readout.run import Progress
 from tests.cli.conftest import Run
@@ -19,7 +18,7 @@ from tests.ingest.archived import answer, packed, record, response
 
 @pytest.fixture(autouse=True)
 def _fake_desk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flow, "open_desk", open_fake_desk)
+    monkeypatch.setattr("readout.desk.open_desk", open_fake_desk)
 
 
 @pytest.fixture
@@ -102,7 +101,7 @@ def test_the_record_named_in_the_environment_or_the_file(
 def test_interrupted_stops_cleanly_and_continues(news: Path, tmp_path: Path) -> None:
     program = """
 import os, signal, sys
-from readout import flow
+from readout import desk, flow
 from readout.cli import main
 from tests import desks
 
@@ -112,7 +111,7 @@ class Slow(desks.FakeReader):
         return super().read(documents)
 
 desks.FakeReader = Slow
-flow.open_desk = desks.open_fake_desk
+desk.open_desk = desks.open_fake_desk
 flow.CHUNK_DOCUMENTS = 1
 sys.exit(main(["read", "news"]))
 """

@@ -7,8 +7,8 @@ import pytest
 from readout.compare.classes import classify
 from readout.compare.likeness import parties_of
 from readout.documents import parse
-from readout.flow import read_clauses
 from readout.model import ArticleFields, Clause, RawInput
+from readout.single import read_clauses
 
 MAIN = ("strengthened", "weakened", "named", "unnamed", "scope", "reworded", "kept")
 CHANGES = [

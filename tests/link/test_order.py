@@ -11,6 +11,7 @@ import pytest
 
 from readout import flow
 from readout.config import BatchConfig, Config
+from readout.desk import Desk, open_desk
 from readout.model import RawInput, Reading
 from readout.record import Record, logical_digest
 
@@ -24,7 +25,7 @@ Outcome = tuple[str, list[tuple[str, str | None, str | None, tuple[str, ...]]]]
 class _Remembering:
     """The real desk; what was read once is not read again."""
 
-    def __init__(self, desk: flow.Desk) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._known: dict[str, Reading] = {}
 
@@ -40,7 +41,7 @@ class _Remembering:
 
 @pytest.fixture(scope="module")
 def desk() -> Iterator[_Remembering]:
-    with flow.open_desk(60, 1024) as real:
+    with open_desk(60, 1024) as real:
         yield _Remembering(real)
 
 
@@ -51,7 +52,7 @@ def _one_desk(monkeypatch: pytest.MonkeyPatch, desk: _Remembering) -> None:
         assert timeout_s > 0 < memory_mib
         yield desk
 
-    monkeypatch.setattr(flow, "open_desk", opened)
+    monkeypatch.setattr("readout.desk.open_desk", opened)
 
 
 def outcome(record: Path) -> Outcome:
@@ -64,7 +65,7 @@ def outcome(record: Path) -> Outcome:
 def in_one_go(tmp_path_factory: pytest.TempPathFactory, desk: _Remembering) -> Outcome:
     record = tmp_path_factory.mktemp("once") / "record"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(flow, "open_desk", contextmanager(lambda *_: iter([desk])))
+        patch.setattr("readout.desk.open_desk", contextmanager(lambda *_: iter([desk])))
         flow.read(EXAMPLES, record)
     return outcome(record)
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from readout import flow
+from readout.desk import Desk
 from readout.documents import parse
 from readout.errors import UsageError
-from readout.flow import Desk
 from readout.record import Record, View
 from readout.serve.compared import laid
+from readout.single import compare, shared_reader
 from tests.serve.mcp.asking import Answer, all_rows, answer, in_memory
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ TEXTS = (
 
 @contextmanager
 def open_desk_here(timeout_s: float, memory_mib: int) -> Iterator[Desk]:
-    yield Desk(parse, flow._shared_reader())
+    yield Desk(parse, shared_reader())
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, text in enumerate(TEXTS):
         (folder / f"{number}.txt").write_text(f"Date: 2024-0{number + 3}-16\n\n{text}", encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(flow, "open_desk", open_desk_here)
+        patch.setattr("readout.desk.open_desk", open_desk_here)
         flow.read(sorted(folder.glob("*.txt")), folder / "record")
     return folder / "record"
 
@@ -65,7 +66,7 @@ def test_two_statements_are_laid_with_offsets_of_their_documents(view: View) -> 
 def test_two_documents_are_laid_as_the_command_line_lays_them(view: View) -> None:
     docs = [document.doc for document in view.documents()]
     documents = list(view.documents())
-    assert laid(view, *docs).comparison == flow.compare(*documents)
+    assert laid(view, *docs).comparison == compare(*documents)
 
 
 def test_what_has_no_text_is_not_compared(view: View) -> None:
@@ -76,7 +77,7 @@ def test_what_has_no_text_is_not_compared(view: View) -> None:
 
 def test_the_tool_gives_the_comparison_page_by_page(path: Path, view: View) -> None:
     before, after = (document.doc for document in view.documents())
-    whole = flow.compare(*view.documents()).rows
+    whole = compare(*view.documents()).rows
 
     async def work(client: Client) -> tuple[Answer, list[Answer]]:
         first = await answer(client, "diff", before=before, after=after)

@@ -64,7 +64,7 @@ def server(site: Site) -> Iterator[Server]:
 
 @pytest.fixture(autouse=True)
 def _desk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(flow, "open_desk", open_fake_desk)
+    monkeypatch.setattr("readout.desk.open_desk", open_fake_desk)
 
 
 def poll(server: Server, folder: Path, clock: Clock, **given: Any) -> RunSummary | None:

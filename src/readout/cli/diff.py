@@ -98,7 +98,7 @@ def diff(
 
 def _laid(before: Document, after: Document) -> Laid:
     from readout.export.compared import Laid
-    from readout.flow import compare
+    from readout.single import compare
 
     return Laid(before=before, after=after, comparison=compare(before, after))
 
@@ -127,7 +127,7 @@ def _classes(only: list[str]) -> tuple[Change, ...]:
 
 
 def _document(wanted: str, record: Path | None, as_of: str | None) -> Document:
-    from readout.flow import open_document
+    from readout.single import open_document
 
     if not wanted.startswith(_ID) or os.path.lexists(wanted):
         config, _ = configured(record)

@@ -133,8 +133,8 @@ def _compare(
     view: View, told: SeriesTold, since: str | None, until: str | None, rows_as: options.Format
 ) -> None:
     from readout.export.compared import Laid
-    from readout.flow import compare
     from readout.query import chosen
+    from readout.single import compare
 
     earlier, later = chosen(told, since, until)
     ids = [occasion.texts[0].doc for occasion in (earlier, later)]

@@ -76,6 +76,6 @@ def _laid(wanted: str, record: options.Record, as_of: str | None) -> SidesLaid:
         asked = ask(view, wanted)
     if len(asked.sides) < 2:
         return SidesLaid(asked=asked)
-    from readout.flow import match
+    from readout.single import match
 
     return SidesLaid(asked=asked, matched=match([side.document for side in asked.sides]))

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.errors import UsageError
-from readout.flow import read_claims
 from readout.link import Check, check_claims
 from readout.model import Claim, Dating, EdtfDate
 from readout.query.held import held_by
 from readout.record import Row, View
+from readout.single import read_claims
 
 _NAME = re.compile(r"(?<![\w-])[A-Z][\w]+(?:-[A-Z]\w+)*(?![\w-])")
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM"})

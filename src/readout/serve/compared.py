@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from readout.errors import UsageError
 from readout.export.compared import Laid
-from readout.flow import compare
 from readout.model import Block, Document
 from readout.query import find
 from readout.record import Row, View
+from readout.single import compare
 
 
 def laid(view: View, before: str, after: str) -> Laid:
