@@ -30,6 +30,10 @@ MAX_LEADERS = 32
 MIN_VOTES = 2
 """Features that two texts share without which they are not compared."""
 
+MIN_SHARE = 0.1
+"""Of the features of the text that has fewer the other must have, too: texts on one matter share 0.03 at the
+median and 0.14 in one pair of a hundred, edited copies 0.4, translations 0.2 (2026-11-22, news and our gold)."""
+
 MAX_COMPARED = 8
 """Stories, those with the most features in common first, that a text is compared with."""
 
@@ -66,11 +70,14 @@ class _Linking:
         self._shelf = shelf
         self._members: list[Member] = []
         self._digests: list[int] = []
+        self._sizes: list[int] = []
         self._laid_out: OrderedDict[int, Prose] = OrderedDict()
         self._told: dict[int, tuple[int, float, Difference]] = {}
 
     def run(self, briefs: Iterable[Brief]) -> tuple[Story, ...]:
-        features = shared_only(list(sketch(self._taken_in(briefs))))
+        sketches = list(sketch(self._taken_in(briefs)))
+        self._sizes = [len(one) for one in sketches]
+        features = shared_only(sketches)
         self._members = [
             replace(one, shared=len(of_it)) for one, of_it in zip(self._members, features, strict=True)
         ]
@@ -135,6 +142,8 @@ class _Linking:
         for leader, shared in likely[:MAX_COMPARED]:
             if shared < MIN_VOTES:
                 break
+            if shared < MIN_SHARE * min(self._sizes[leader], self._sizes[number]):
+                continue
             found = align(self._prose(leader), self._prose(number))
             days = self._days_apart(leader, number)
             if is_copy(found, days_apart=days):
