@@ -36,7 +36,7 @@ BREAKAGES = ("out-of-memory", "parser-crashed")
 """Reject codes after which a worker is not used again."""
 
 _PROGRAM = (
-    "import sys; sys.path.append(sys.argv[1]); from readout.documents.child import main; "
+    "import sys; sys.path.insert(0, sys.argv[1]); from readout.documents.child import main; "
     "main(*map(int, sys.argv[2:5]), float(sys.argv[5]), dies_with_parent=sys.argv[6] == '1')"
 )
 
