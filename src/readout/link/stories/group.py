@@ -32,7 +32,7 @@ MIN_VOTES = 2
 
 MIN_SHARE = 0.1
 """Of the features of the text that has fewer the other must have, too: texts on one matter share 0.03 at the
-median and 0.14 in one pair of a hundred, edited copies 0.4, translations 0.2 (2026-11-22, news and our gold)."""
+median and 0.14 in one pair of a hundred, edited copies 0.4, translations 0.2 (2026-11-22, news, our gold)."""
 
 MAX_COMPARED = 8
 """Stories, those with the most features in common first, that a text is compared with."""
