@@ -135,6 +135,7 @@ def _brief(document: Document) -> Brief:
         publisher=document.publisher,
         agency=document.agency,
         url=document.url,
+        retrieved_at=document.retrieved_at,
         asides=tuple((block.start, block.end) for block in document.blocks if block.kind in ASIDES),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -210,6 +211,19 @@ def test_without_dates_the_fuller_is_the_first_of_a_cut_and_nothing_is_told_of_t
     same = story_of(Brief(doc="doc_a", text=texts.WIRE), Brief(doc="doc_b", text=texts.WIRE))
     assert same.copies[1].copied_from is None
     assert same.copies[1].why.startswith("nothing tells")
+
+
+def test_of_a_page_fetched_again_the_version_fetched_first_is_the_first() -> None:
+    page = "https://courier.example/a"
+    given = [
+        Brief(doc=doc, text=text, published="2034-03-07", url=page, retrieved_at=f"2034-03-{day}T08:00:00Z")
+        for doc, text, day in (("doc_a", texts.WIRE, "09"), ("doc_b", texts.ABRIDGED, "08"))
+    ]
+    story = story_of(*given)
+    assert story.documents == ("doc_b", "doc_a")
+    assert story.copies[1].why == "the same page, fetched again on 2034-03-09"
+    elsewhere = [replace(one, url=f"https://{one.doc}.example") for one in given]
+    assert story_of(*elsewhere).documents == ("doc_a", "doc_b"), "the fuller, where nothing else tells"
 
 
 def test_a_late_copy_renumbers_nothing() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -86,7 +87,8 @@ def ranked(members: Sequence[Member], agency: str | None) -> list[Member]:
     """Members of a story, the first first.
 
     What a look-alike host shows is never the first while there is another; then those whom others credit, the
-    agency's own, the earlier, those to which most of the others go back, the fuller.
+    agency's own, the earlier, of one page that was fetched again the version fetched first, those to which most
+    of the others go back, the fuller.
 
     Args:
         members: The documents.
@@ -96,6 +98,7 @@ def ranked(members: Sequence[Member], agency: str | None) -> list[Member]:
         The same in order.
     """
     credited = {one.credit for one in members if one.credit is not None}
+    pages = Counter(one.brief.url for one in members if one.brief.retrieved_at is not None)
     return sorted(
         members,
         key=lambda one: (
@@ -103,6 +106,7 @@ def ranked(members: Sequence[Member], agency: str | None) -> list[Member]:
             not any(_is_same(one.brief.publisher, name) for name in credited),
             not is_own(one, agency),
             day_key(one.brief.published),
+            one.brief.retrieved_at or _UNDATED if pages[one.brief.url] > 1 else _UNDATED,
             -one.shared,
             -one.words,
             one.doc,
@@ -130,6 +134,8 @@ def why_copied(first: Member, other: Member, agency: str | None, kind: str) -> t
     if agency is not None and is_own(first, agency) and not is_own(other, agency):
         credited = "credits" if _is_same(other.brief.agency, agency) else "has the words of"
         return True, f"{credited} {agency}, which published it itself"
+    if _is_fetched_again(first.brief, other.brief):
+        return True, f"the same page, fetched again on {(other.brief.retrieved_at or '')[:10]}"
     before, after = day_key(first.brief.published), day_key(other.brief.published)
     if _UNDATED not in (before, after) and before < after and not before.startswith(after.rstrip("~")):
         return True, f"published {other.brief.published}, after {name} on {first.brief.published}"
@@ -140,6 +146,13 @@ def why_copied(first: Member, other: Member, agency: str | None, kind: str) -> t
     if kind == "extended" and before == after and other.words > first.words:
         return False, "one has more than the other, and nothing tells which was first"
     return False, "nothing tells which was first: no dates that differ, no credit"
+
+
+def _is_fetched_again(first: Brief, other: Brief) -> bool:
+    """Whether the second is what stood under the address of the first at a later time."""
+    if first.url is None or first.url != other.url or first.retrieved_at is None:
+        return False
+    return other.retrieved_at is not None and first.retrieved_at < other.retrieved_at
 
 
 def _is_same(name: str | None, other: str | None) -> bool:

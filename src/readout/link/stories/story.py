@@ -23,6 +23,7 @@ class Brief:
         publisher: Outlet, or None.
         agency: Agency whose copy it is, or None.
         url: Its address, or None.
+        retrieved_at: ISO 8601 time at which it was fetched from there, or None.
         asides: (start, end) of stretches of the text that are not its prose: captions, boilerplate.
     """
 
@@ -32,6 +33,7 @@ class Brief:
     publisher: str | None = None
     agency: str | None = None
     url: str | None = None
+    retrieved_at: str | None = None
     asides: tuple[tuple[int, int], ...] = ()
 
 

