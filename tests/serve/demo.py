@@ -129,6 +129,7 @@ def addresses(view: View) -> dict[str, str]:
         "diff": f"/diff?a={papers[0]['doc']}&b={papers[1]['doc']}",
         "diff-said": f"/diff?a={said[0]['statement']}&b={said[1]['statement']}",
         "review": "/review",
+        "watches": "/watches",
         "network": "/network",
         "network-year": "/network?level=parties&year=2023",
         "search": "/search?q=%22peace+and+stability%22",
