@@ -1,0 +1,163 @@
+"""Python, the packages against what is asked for and what was tested, the files of Readout itself."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import platform
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+
+from readout._version import __version__
+from readout.health.check import Check, Level
+
+GROUP = "program"
+NAME = "readout"
+OLDEST = (3, 11)
+SHOWN = 3
+"""How many packages or files are named; the others are counted."""
+
+_INSTALL = "python -m pip install --require-hashes -r requirements.txt"
+_PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)", re.MULTILINE)
+_HERE = Path(__file__).resolve().parents[1]
+
+
+def check_program() -> Iterator[Check]:
+    """Look at the interpreter and at what is installed.
+
+    Yields:
+        Python; the packages asked for; those of the lock; the extras; the files of Readout.
+    """
+    yield _python()
+    try:
+        wanted = metadata.requires(NAME) or []
+    except metadata.PackageNotFoundError:
+        said = f"{__version__}, from {_HERE}, not installed as a package: versions cannot be compared"
+        yield _check("Readout", "note", said, "python -m pip install --no-deps .")
+        return
+    yield _readout()
+    yield from _packages(wanted)
+    yield from _lock()
+    yield _files()
+
+
+def _check(name: str, level: Level, said: str, next_step: str = "") -> Check:
+    return Check(group=GROUP, name=name, level=level, said=said, next_step=next_step)
+
+
+def _python() -> Check:
+    said = f"{platform.python_version()} ({platform.python_implementation()}), {sys.prefix}"
+    if sys.version_info < OLDEST:
+        oldest = ".".join(map(str, OLDEST))
+        return _check("Python", "wrong", said, f"install Python {oldest} or newer")
+    return _check("Python", "well", said)
+
+
+def _readout() -> Check:
+    installed = metadata.version(NAME)
+    if installed != __version__:
+        said = f"{__version__} runs, {installed} is installed: {_HERE}"
+        return _check("Readout", "note", said, "install it again: python -m pip install --no-deps .")
+    return _check("Readout", "well", f"{__version__}, {_HERE}")
+
+
+def _packages(wanted: list[str]) -> Iterator[Check]:
+    """The packages that the metadata asks for, then those of each extra."""
+    if find_spec("packaging") is None:
+        yield _check("packages", "wrong", "packaging is missing", _INSTALL)
+        return
+    from packaging.requirements import Requirement
+
+    missing: list[str] = []
+    unfit: list[str] = []
+    requirements = [Requirement(line) for line in wanted]
+    ours = [one for one in requirements if one.marker is None or one.marker.evaluate({"extra": ""})]
+    for one in ours:
+        held = _version(one.name)
+        if held is None:
+            missing.append(f"{one.name} is missing")
+        elif not one.specifier.contains(held, prereleases=True):
+            unfit.append(f"{one.name} {held} does not fit {one.specifier}")
+    wrong = [*missing, *unfit]
+    if wrong:
+        yield _check("packages", "wrong", _some(wrong), _INSTALL)
+    else:
+        yield _check("packages", "well", f"all {len(ours)} that are asked for")
+    has_mcp = find_spec("mcp") is not None
+    said = (
+        "installed" if has_mcp else 'not installed; only `readout mcp` needs it: pip install "readout[mcp]"'
+    )
+    yield _check("extra mcp", "well", said)
+
+
+def _version(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _lock() -> Iterator[Check]:
+    """Which versions differ from those that Readout was tested with."""
+    text = lock_text()
+    if text is None:
+        return
+    pins = _pins(text)
+    held = {name: _version(name) for name in pins}
+    other = [
+        f"{name} {version} for {pins[name]}"
+        for name, version in held.items()
+        if version is not None and version != pins[name]
+    ]
+    if other:
+        said = f"{len(other)} other than tested: {_some(other)}"
+        yield _check("versions", "note", said, f"for the tested ones: {_INSTALL}")
+    else:
+        yield _check("versions", "well", f"{sum(v is not None for v in held.values())} as tested")
+
+
+def lock_text() -> str | None:
+    """The lock that the wheel carries, or that lies in the source tree; None where there is neither."""
+    for path in (_HERE / "requirements.txt", _HERE.parents[1] / "requirements.txt"):
+        if path.is_file() and (path.parent == _HERE or (path.parent / "pyproject.toml").is_file()):
+            return path.read_text(encoding="utf-8")
+    return None
+
+
+def _pins(text: str) -> Mapping[str, str]:
+    return dict(_PIN.findall(text))
+
+
+def _files() -> Check:
+    """Whether the files of an installed wheel are those that came with it."""
+    listed = [file for file in metadata.files(NAME) or () if file.hash is not None and file.parts[0] == NAME]
+    if not listed:
+        return _check("files", "well", "read from a source tree")
+    changed = []
+    for file in listed:
+        path = Path(str(file.locate()))
+        if not path.is_file():
+            changed.append(f"{file} is missing")
+        elif _sha256(path) != (file.hash.value if file.hash else ""):
+            changed.append(f"{file} was changed")
+    if changed:
+        is_missing = any(one.endswith(" is missing") for one in changed)
+        said = f"{len(changed)} of {len(listed)} not as installed: {_some(changed)}"
+        step = "install Readout again; tables of your own belong in a folder of their own (READOUT_KNOWLEDGE)"
+        return _check("files", "wrong" if is_missing else "note", said, step)
+    return _check("files", "well", f"{len(listed)} as installed")
+
+
+def _sha256(path: Path) -> str:
+    """The digest as a wheel's list of files writes it."""
+    sha256 = hashlib.sha256(path.read_bytes()).digest()
+    return base64.urlsafe_b64encode(sha256).decode().rstrip("=")
+
+
+def _some(things: list[str]) -> str:
+    more = f" and {len(things) - SHOWN} more" if len(things) > SHOWN else ""
+    return ", ".join(things[:SHOWN]) + more
