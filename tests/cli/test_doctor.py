@@ -54,8 +54,8 @@ def test_as_json(run: Run, record: Path) -> None:
 
 
 def test_a_broken_file_of_settings_does_not_end_it(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "readout.toml").write_text("recrod = 'x'\n")
+    (tmp_path / "readout.toml").write_text("registry = 'x'\n")
     code, out, err = run("doctor")
     assert (code, err) == (1, "")
-    assert "unknown key `recrod`" in " ".join(out.split())
+    assert "unknown key `registry`" in " ".join(out.split())
     assert "Record" in out

@@ -39,6 +39,7 @@ def standing(**fields: Any) -> Standing:
         (standing(stage="link", done=1_200), "linking · 1,200 inputs"),
         (standing(found=10, done=8), "reading · 8 done of 10 found"),
         (standing(found=10, done=8, total=5_000), "reading · 8 of 5,000"),
+        (standing(found=9, done=9, eta_s=0.0), "reading · 9 done of 9 found"),
         (standing(found=10, done=8, rate_per_s=4.04), "reading · 8 done of 10 found · 4.0/s"),
         (
             standing(

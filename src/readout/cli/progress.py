@@ -179,7 +179,7 @@ def describe(standing: Standing, *, width: int = 80) -> str:
     parts.append(f"{standing.done:,} {whole}")
     if standing.rate_per_s is not None:
         parts.append(f"{standing.rate_per_s:.1f}/s")
-    if standing.eta_s is not None:
+    if standing.eta_s:  # at 0 the last inputs are being written
         parts.append(f"about {duration(standing.eta_s)} left")
     rejected = sum(standing.rejected.values())
     line = " · ".join(parts)
