@@ -7,6 +7,7 @@ import os
 import shutil
 from collections import namedtuple
 from collections.abc import Iterable
+from email.message import Message
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -75,6 +76,27 @@ def test_packages_that_are_missing_or_do_not_fit(monkeypatch: pytest.MonkeyPatch
     assert found.said.startswith("no-such-package is missing, numpy 2")
     assert found.said.endswith("does not fit >=99")
     assert "--require-hashes" in found.next_step
+
+
+def test_extras_need_not_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = [
+        "rich>=15",
+        'no-such-package>=1; extra == "more"',
+        'rich; extra == "less"',
+        'x-y-z; extra == "dev"',
+    ]
+    about = Message()
+    for extra in ("more", "less", "dev"):
+        about["Provides-Extra"] = extra
+    monkeypatch.setattr(metadata, "requires", lambda _: wanted)
+    monkeypatch.setattr(metadata, "metadata", lambda _: about)
+    found = {
+        check.name: (check.level, check.said) for check in check_program() if check.name.startswith("extra")
+    }
+    assert found == {
+        "extra more": ("well", 'not installed; where it is wanted: pip install "readout[more]"'),
+        "extra less": ("well", "installed: rich"),
+    }
 
 
 def test_versions_other_than_tested_are_noted(monkeypatch: pytest.MonkeyPatch) -> None:

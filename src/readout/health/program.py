@@ -11,12 +11,19 @@ from collections.abc import Iterator, Mapping
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readout._version import __version__
 from readout.health.check import Check, Level
 
+if TYPE_CHECKING:
+    from packaging.requirements import Requirement
+
 GROUP = "program"
 NAME = "readout"
+DEVELOPERS = "dev"
+"""The extra that only work on Readout itself needs."""
+
 OLDEST = (3, 11)
 SHOWN = 3
 """How many packages or files are named; the others are counted."""
@@ -75,7 +82,7 @@ def _packages(wanted: list[str]) -> Iterator[Check]:
     missing: list[str] = []
     unfit: list[str] = []
     requirements = [Requirement(line) for line in wanted]
-    ours = [one for one in requirements if one.marker is None or one.marker.evaluate({"extra": ""})]
+    ours = [one for one in requirements if _is_always(one)]
     for one in ours:
         held = _version(one.name)
         if held is None:
@@ -87,11 +94,29 @@ def _packages(wanted: list[str]) -> Iterator[Check]:
         yield _check("packages", "wrong", _some(wrong), _INSTALL)
     else:
         yield _check("packages", "well", f"all {len(ours)} that are asked for")
-    has_mcp = find_spec("mcp") is not None
-    said = (
-        "installed" if has_mcp else 'not installed; only `readout mcp` needs it: pip install "readout[mcp]"'
-    )
-    yield _check("extra mcp", "well", said)
+    yield from _extras(requirements)
+
+
+def _extras(requirements: list[Requirement]) -> Iterator[Check]:
+    """What is asked for by no command but one: none of it need be there."""
+    for extra in metadata.metadata(NAME).get_all("Provides-Extra") or ():
+        if extra == DEVELOPERS:
+            continue
+        named = [
+            one.name
+            for one in requirements
+            if one.marker is not None and one.marker.evaluate({"extra": extra}) and not _is_always(one)
+        ]
+        absent = [name for name in named if _version(name) is None]
+        if absent:
+            said = f'not installed; where it is wanted: pip install "{NAME}[{extra}]"'
+            yield _check(f"extra {extra}", "well", said)
+        else:
+            yield _check(f"extra {extra}", "well", f"installed: {', '.join(named)}")
+
+
+def _is_always(requirement: Requirement) -> bool:
+    return requirement.marker is None or requirement.marker.evaluate({"extra": ""})
 
 
 def _version(name: str) -> str | None:
