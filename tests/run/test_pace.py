@@ -69,21 +69,34 @@ def test_the_rate_falls_while_nothing_ends(pace: Pace, clock: Clock) -> None:
 
 def test_a_time_to_come_needs_a_whole_that_is_known(pace: Pace, clock: Clock) -> None:
     pace.note(reading(0, total_bytes=1_000))
-    clock.now_s += 4
-    pace.note(reading(1, total_bytes=1_000, done_bytes=100))
+    for step in (1, 2, 3):
+        clock.now_s += 1.5
+        pace.note(reading(step, total_bytes=1_000, done_bytes=50 * step))
     assert pace.standing().eta_s is None  # too early
-    clock.now_s += 1
-    assert pace.standing().eta_s == pytest.approx(45)
-    pace.note(reading(1, done_bytes=100))
+    clock.now_s += 0.5
+    assert pace.standing().eta_s == pytest.approx(850 / 30)
+    pace.note(reading(3, done_bytes=150))
     assert pace.standing().eta_s is None  # a stream
+
+
+def test_a_time_to_come_needs_some_steps(pace: Pace, clock: Clock) -> None:
+    pace.note(reading(0, total_bytes=1_000))
+    etas = []
+    for step in (1, 2, 3, 4):
+        clock.now_s += 60
+        pace.note(reading(16 * step, total_bytes=1_000, done_bytes=100 * step))
+        pace.note(reading(16 * step, total_bytes=1_000, done_bytes=100 * step))  # told twice: one step
+        etas.append(pace.standing().eta_s)
+    assert etas == [None, None, pytest.approx(420), pytest.approx(360)]
 
 
 def test_a_time_to_come_follows_what_is_slow_now(pace: Pace, clock: Clock) -> None:
     pace.note(reading(0, total_bytes=10_000))
-    clock.now_s += 10
-    pace.note(reading(1, total_bytes=10_000, done_bytes=5_000))
+    for step in range(1, 11):
+        clock.now_s += 1
+        pace.note(reading(1, total_bytes=10_000, done_bytes=500 * step))
     assert pace.standing().eta_s == 10
-    for second in range(int(WINDOW_S) + 1):
+    for second in range(1, int(WINDOW_S) + 1):
         clock.now_s += 1
         pace.note(reading(1, total_bytes=10_000, done_bytes=5_000 + 10 * second))
     assert pace.standing().eta_s == pytest.approx(470, rel=0.05)

@@ -16,7 +16,8 @@ WINDOW_S = 30.0
 
 EARLIEST_RATE_S = 1.0
 EARLIEST_ETA_S = 5.0
-"""Before that a rate, or a time to come, would be a guess."""
+STEPS_FOR_ETA = 3
+"""Before that a rate, or a time to come, would be a guess: inputs end several at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,27 +91,34 @@ class Pace:
                 done_bytes=progress.done_bytes,
                 total_bytes=progress.total_bytes,
             )
-            self._marks.append((now, progress.done, progress.done_bytes))
+            if not self._marks or self._marks[-1][1:] != (progress.done, progress.done_bytes):
+                self._marks.append((now, progress.done, progress.done_bytes))
 
     def standing(self) -> Standing:
         """How things stand at this moment."""
         now = self._clock()
         with self._lock:
-            while len(self._marks) > 1 and self._marks[1][0] <= now - WINDOW_S:
+            while len(self._marks) > STEPS_FOR_ETA + 1 and self._marks[1][0] <= now - WINDOW_S:
                 self._marks.popleft()
-            rate, byte_rate = self._rates(now)
+            is_reading = self._last.stage == "read" and bool(self._marks)
+            rate = self._rate(now) if is_reading else None
+            byte_rate = self._byte_rate(now) if is_reading else None
             last = self._last
         return replace(last, elapsed_s=now - self._began, rate_per_s=rate, eta_s=_eta(last, byte_rate))
 
-    def _rates(self, now: float) -> tuple[float | None, float | None]:
-        """Inputs and bytes a second since the oldest mark; None where it is too early."""
-        if self._last.stage != "read" or not self._marks:
-            return None, None
-        since, done, done_bytes = self._marks[0]
-        passed = now - since
-        rate = (self._last.done - done) / passed if passed >= EARLIEST_RATE_S else None
-        byte_rate = (self._last.done_bytes - done_bytes) / passed if passed >= EARLIEST_ETA_S else None
-        return rate, byte_rate
+    def _rate(self, now: float) -> float | None:
+        """Inputs a second, of the last while; None where it is too early."""
+        before = [mark for mark in self._marks if mark[0] <= now - WINDOW_S]
+        since, done, _ = before[-1] if before else self._marks[0]
+        passed = min(now - since, WINDOW_S) if before else now - since
+        return (self._last.done - done) / passed if passed >= EARLIEST_RATE_S else None
+
+    def _byte_rate(self, now: float) -> float | None:
+        """Bytes a second, over some steps at least, however long they took; None where it is too early."""
+        since, _, done_bytes = self._marks[0]
+        if len(self._marks) <= STEPS_FOR_ETA or now - since < EARLIEST_ETA_S:
+            return None
+        return (self._last.done_bytes - done_bytes) / (now - since)
 
 
 def _eta(last: Standing, byte_rate: float | None) -> float | None:
