@@ -116,8 +116,9 @@ def _doctor(readout: Path, folder: Path) -> str | None:
     took = time.perf_counter() - began
     checks = {(check["group"], check["name"]): check for check in json.loads(done.stdout)["checks"]}
     strange = [" ".join(key) for key, check in checks.items() if check["level"] != "well"]
-    if strange or ("program", "files") not in checks:
-        return f"not well: {', '.join(strange)}"
+    absent = {("program", name) for name in ("files", "versions")} - checks.keys()
+    if strange or absent:
+        return f"not well: {', '.join(strange)}; not looked at: {', '.join(name for _, name in absent)}"
     return None if took < DOCTOR_S * (1 + os.getloadavg()[0]) else f"took {took:.1f} s"
 
 

@@ -23,8 +23,8 @@ from tools.lock import read_pins
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "readout"
-LOCK = "readout/requirements.txt"
 DIST_INFO = f"readout-{__version__}.dist-info/"
+LOCK = f"{DIST_INFO}extra_metadata/requirements.txt"
 
 
 def built(target: str, source: Path, folder: Path) -> Path:

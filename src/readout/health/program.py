@@ -25,10 +25,11 @@ DEVELOPERS = "dev"
 """The extra that only work on Readout itself needs."""
 
 OLDEST = (3, 11)
+LOCK = "requirements.txt"
 SHOWN = 3
 """How many packages or files are named; the others are counted."""
 
-_INSTALL = "python -m pip install --require-hashes -r requirements.txt"
+_INSTALL = f"python -m pip install --require-hashes -r {LOCK}"
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^ ;\\]+)", re.MULTILINE)
 _HERE = Path(__file__).resolve().parents[1]
 
@@ -146,11 +147,11 @@ def _lock() -> Iterator[Check]:
 
 
 def lock_text() -> str | None:
-    """The lock that the wheel carries, or that lies in the source tree; None where there is neither."""
-    for path in (_HERE / "requirements.txt", _HERE.parents[1] / "requirements.txt"):
-        if path.is_file() and (path.parent == _HERE or (path.parent / "pyproject.toml").is_file()):
-            return path.read_text(encoding="utf-8")
-    return None
+    """The lock of the source tree, or the one that came with the wheel; None where there is neither."""
+    tree = _HERE.parents[1]
+    if _HERE.parent.name == "src" and (tree / "pyproject.toml").is_file():
+        return (tree / LOCK).read_text(encoding="utf-8") if (tree / LOCK).is_file() else None
+    return metadata.distribution(NAME).read_text(f"extra_metadata/{LOCK}")
 
 
 def _pins(text: str) -> Mapping[str, str]:
