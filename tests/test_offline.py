@@ -78,7 +78,7 @@ def everyday(folder: Path) -> list[list[str]]:
         *plain,
         *([name, event] for name in ("show", "explain", "cite", "sides")),
         ["judge", "accept", event, "--author", "anna"],
-        ["read", str(EXAMPLE), "--record", "new", "--workers", "2", "--quiet"],
+        ["read", str(EXAMPLE), "--record", "new", "--quiet"],
     ]
 
 
