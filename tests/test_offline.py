@@ -83,6 +83,7 @@ def everyday(folder: Path) -> list[list[str]]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_no_command_connects_to_anything_of_its_own_accord(folder: Path) -> None:
     commands = everyday(folder)
     told = {name.split()[0] for name in cli_reference.command_names()}
@@ -140,6 +141,8 @@ CONNECTING = {
 }
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_what_connects_does_and_offline_it_does_not(folder: Path) -> None:
     """The first half shows that the second can fail."""
     (folder / "readout.toml").write_text(MODEL)
