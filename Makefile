@@ -6,7 +6,8 @@ DEMO  := $(sort $(wildcard examples/[0-9]*))
 
 PYTEST_FLAGS ?= -q -n 2
 
-.PHONY: help demo test browser check lint format types contracts spelling docs docs-check lock lock-check bench clean distclean
+.PHONY: help demo test browser check lint format types contracts spelling docs docs-check lock lock-check bench package \
+	clean distclean
 
 help:
 	@echo "make demo       read examples/ into a record and print what was found"
@@ -16,6 +17,7 @@ help:
 	@echo "make format     put the code in the house format"
 	@echo "make docs       write the generated pages again"
 	@echo "make bench      measure accuracy and speed"
+	@echo "make package    build the wheel and try it in an empty environment"
 	@echo "make lock       resolve and hash the dependencies again"
 	@echo "make clean      remove what the above left behind (distclean: and .venv)"
 
@@ -60,6 +62,9 @@ docs-check: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python -m bench
+
+package: $(READY)
+	@$(BIN)/python -m bench.install --dist dist
 
 lock: $(READY)
 	@$(BIN)/python -m tools.lock

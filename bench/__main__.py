@@ -32,6 +32,7 @@ MEASUREMENTS = {
     "determinism": "one record however it is read",
     "links_cost": "what linking costs as a record grows",
     "startup": "how quickly it starts",
+    "install": "the wheel in an empty environment and folder, without a network",
     "speed": "documents a second, stage by stage",
     "questions": "what each question of a page costs on 100,000 events",
     "formulas": "formulas over a million sentences: a history, a new family applied",

@@ -46,6 +46,7 @@ SOURCE = ROOT / "src" / "readout"
 PAGES = (
     "README.md",
     "docs/guide.md",
+    "docs/install.md",
     "docs/archives.md",
     "docs/web.md",
     "docs/cite.md",
@@ -61,7 +62,7 @@ PAGES = (
 TOLD = ("README.md", "docs/guide.md")
 HOW_TO = (
     "docs/archives.md", "docs/web.md", "docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md",
-    "docs/sources.md",
+    "docs/sources.md", "docs/install.md",
 )  # fmt: skip
 COMMANDS = cli_reference.command_names()
 RECEIPT = ("doc", "start", "end", "text")

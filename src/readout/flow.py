@@ -42,7 +42,7 @@ def read(
     workers: int | None = None,
     config: Config | None = None,
     use_model: bool = False,
-    on_progress: OnProgress = lambda _: None,
+    on_progress: OnProgress | None = None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> RunSummary:
     """Read inputs into a record; what it holds already is not read again.
@@ -54,7 +54,7 @@ def read(
             can be imported again.
         config: Batches and limits.
         use_model: Whether the model of `config.model` proposes what the rules may have missed.
-        on_progress: Told after every chunk and before linking.
+        on_progress: Told after every chunk and before linking; sizes are looked at beforehand for it.
         should_stop: Asked before every chunk; once true, the batch in hand is finished and nothing is linked.
 
     Returns:
@@ -69,14 +69,20 @@ def read(
         ConfigError: `use_model`, and no model is configured that can be asked.
     """
     from readout.fetching import check_online, open_fetcher, open_pages, parted
-    from readout.ingest import find_inputs
+    from readout.ingest import Extent, find_inputs
 
     config = config or Config()
     files, addresses = parted(os.fspath(path) for path in paths)
     if addresses:
         check_online(config.fetch, addresses[0])
-    skipped: Counter[str] = Counter()
-    found = _begun(find_inputs(files, on_skip=lambda reason: skipped.update((reason,))))
+    progress = Progress()
+    extent = Extent(files if on_progress is not None else ())
+    if on_progress is not None and not addresses:
+        progress.total, progress.total_bytes = extent.total, extent.total_bytes
+        progress.position = extent.position
+    found = _begun(
+        find_inputs(files, on_skip=lambda reason: progress.skipped.update((reason,)), on_open=extent.opened)
+    )
 
     @contextmanager
     def inputs(root: Path) -> Iterator[Iterable[RawInput]]:
@@ -86,7 +92,7 @@ def read(
         with open_pages(addresses, root, open_fetcher(config.fetch, should_stop)) as pages:
             yield chain(found, pages)
 
-    done = read_inputs(
+    return read_inputs(
         inputs,
         record,
         workers=workers,
@@ -94,8 +100,8 @@ def read(
         use_model=use_model,
         on_progress=on_progress,
         should_stop=should_stop,
+        progress=progress,
     )
-    return replace(done, skipped=tuple(sorted(skipped.items())))
 
 
 def read_inputs(
@@ -105,8 +111,9 @@ def read_inputs(
     workers: int | None = None,
     config: Config | None = None,
     use_model: bool = False,
-    on_progress: OnProgress = lambda _: None,
+    on_progress: OnProgress | None = None,
     should_stop: Callable[[], bool] = lambda: False,
+    progress: Progress | None = None,
 ) -> RunSummary:
     """Read inputs into a record, wherever they come from.
 
@@ -118,6 +125,7 @@ def read_inputs(
         use_model: As for `read`.
         on_progress: As for `read`.
         should_stop: As for `read`.
+        progress: Where it is counted; what is known of the whole beforehand stands in it.
 
     Returns:
         What was done.
@@ -129,7 +137,7 @@ def read_inputs(
     config = config or Config()
     model = _checked(config) if use_model else None
     opened = _opened(record)
-    run = _Run(opened, config, model, on_progress, should_stop)
+    run = _Run(opened, config, model, on_progress or _unheard, should_stop, progress or Progress())
     with ExitStack() as stack:
         desk = open_desks(workers or config.workers, config, model, opened.path, should_stop)
         digest, read_chunks = stack.enter_context(desk)
@@ -157,13 +165,14 @@ class _Run:
         model: ModelConfig | None,
         on_progress: OnProgress,
         should_stop: Callable[[], bool],
+        progress: Progress,
     ) -> None:
         self._record = record
         self._config = config
         self._model = model
         self._on_progress = on_progress
         self._should_stop = should_stop
-        self._progress = Progress()
+        self._progress = progress
         self._docs: set[str] = set()
         self._seen: list[RawInput] = []
         self._pending: list[Reading] = []
@@ -192,6 +201,7 @@ class _Run:
             was_interrupted=self._was_interrupted,
             elapsed_s=0.0,
             asked=tuple(sorted(self._asked.items())),
+            skipped=tuple(sorted(self._progress.skipped.items())),
         )
 
     def _model_labels(self) -> Iterator[tuple[str, str]]:
@@ -208,7 +218,7 @@ class _Run:
             if self._should_stop():
                 self._was_interrupted = True
                 break
-            self._progress.found += 1
+            self._progress.begin()
             doc = raw.doc
             is_known = doc in self._docs or bool(writer.known([doc], reader=digest))
             self._docs.add(doc)
@@ -224,6 +234,7 @@ class _Run:
 
     def _read(self, writer: Writer, digest: str, results: Iterator[Readings]) -> None:
         last_commit = time.monotonic()
+        self._on_progress(self._progress)
         for readings in results:
             self._pending.extend(readings)
             for reading in readings:
@@ -241,7 +252,7 @@ class _Run:
         """Keep where a known document was seen, without its bytes' weight on the memory for long."""
         self._seen.append(raw)
         self._progress.known += 1
-        self._progress.done += 1
+        self._progress.end()
         if len(self._seen) >= SEEN_AT_ONCE:
             held = writer.known({seen.doc for seen in self._seen}, reader=digest)
             writer.sight([seen for seen in self._seen if seen.doc in held])
@@ -249,7 +260,7 @@ class _Run:
             self._on_progress(self._progress)
 
     def _count(self, document: Document) -> None:
-        self._progress.done += 1
+        self._progress.end()
         self._asked.update(flag.code for flag in document.flags if flag.code.startswith("model-"))
         if document.status == "read":
             self._progress.read += 1
@@ -285,6 +296,10 @@ class _Run:
         self._on_progress(self._progress)
         link_record(self._record, writer)
         return True
+
+
+def _unheard(_: Progress) -> None:
+    """Nobody asked how far it is."""
 
 
 def _is_unanswered(reading: Reading) -> bool:

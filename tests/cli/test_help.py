@@ -40,6 +40,7 @@ def test_the_commands() -> None:
         "export",
         "verify",
         "compact",
+        "doctor",
         "mcp",
         "judge accept",
         "judge reject",

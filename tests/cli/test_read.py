@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from readout.cli.progress import describe
-from readout.run import Progress
 from tests.cli.conftest import Run
 from tests.desks import open_fake_desk
 from tests.ingest.archived import answer, packed, record, response
@@ -124,14 +122,3 @@ sys.exit(main(["read", "news"]))
     assert "1 read" in first.stdout
     second = subprocess.run(call, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert "1 read · 1 already known" in second.stdout
-
-
-def test_progress_in_words() -> None:
-    progress = Progress(found=10, done=10, read=7, known=1)
-    progress.rejected.update({"timeout": 2})
-    assert (
-        describe(progress, elapsed_s=2.0)
-        == "reading · 7 read · 5.0/s · 1 already known · 2 rejected (2 timeout)"
-    )
-    progress.stage = "link"
-    assert describe(progress, elapsed_s=2.0) == "linking · 10 documents"

@@ -11,6 +11,7 @@ from readout.cli import (
     check,
     cite,
     diff,
+    doctor,
     judge,
     knowledge,
     listings,
@@ -71,4 +72,5 @@ judge.add_to(app)
 knowledge.add_to(app)
 watch.add_to(app)
 upkeep.add_to(app)
+doctor.add_to(app)
 mcp.add_to(app)

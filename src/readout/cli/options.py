@@ -37,6 +37,12 @@ Offline = Annotated[
     bool,
     typer.Option("--offline", help="Any connection is an error. [dim]Also: READOUT_OFFLINE=1[/dim]"),
 ]
+JsonProgress = Annotated[
+    bool,
+    typer.Option(
+        "--json-progress", help="Progress and summary as lines of JSON on standard error, about one a second."
+    ),
+]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE|BATCH", help="The record as it was then.", rich_help_panel=_ROWS),

@@ -57,23 +57,25 @@ def read(
     ] = False,
     offline: options.Offline = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress.")] = False,
+    json_progress: options.JsonProgress = False,
 ) -> int:
     """Read documents into the record; those it knows are not read again, and Ctrl-C loses nothing."""
-    from readout.cli.progress import progress_bar
+    from readout.cli.progress import progressing
     from readout.flow import read as run
     from readout.run import stop_on_interrupt
 
     config, folder = configured(record, is_offline=offline)
-    with stop_on_interrupt() as stop, progress_bar(is_shown=not quiet) as tell:
+    with stop_on_interrupt() as stop, progressing(is_shown=not quiet, as_json=json_progress) as told:
         done = run(
             paths,
             folder,
             workers=workers,
             config=config,
             use_model=model,
-            on_progress=tell,
+            on_progress=told.tell,
             should_stop=stop,
         )
+        told.finish(done)
     if not quiet:
         _print_summary(done)
     if done.was_interrupted:

@@ -138,6 +138,7 @@ def run(
     since_batch: SinceBatch = None,
     as_of: AsOf = None,
     offline: options.Offline = False,
+    json_progress: options.JsonProgress = False,
 ) -> None:
     """What watches have to tell: rows that are new, changed, no longer asked for, or gone.
 
@@ -151,7 +152,10 @@ def run(
     files, names = parted(names)
     if files and (dry_run or since_batch is not None):
         raise UsageError("Feeds do not go with --dry-run or --since-batch.")
-    poll, wanted = Polling(files, config, path), watches_of(files, watches, names)
+    if json_progress and not files:
+        raise UsageError("--json-progress goes with a file of feeds.")
+    poll = Polling(files, config, path, json_progress=json_progress)
+    wanted = watches_of(files, watches, names)
     if poll():
         raise typer.Exit(INTERRUPTED)
     folder = state_folder(state, path)

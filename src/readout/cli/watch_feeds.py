@@ -62,18 +62,21 @@ def watches_of(files: Sequence[Path], watches: Path | None, names: list[str]) ->
 class Polling:
     """Polls the feeds of some files whenever it is called."""
 
-    def __init__(self, files: Sequence[Path], config: Config, record: Path) -> None:
+    def __init__(
+        self, files: Sequence[Path], config: Config, record: Path, *, json_progress: bool = False
+    ) -> None:
         """Read the files; nothing is contacted.
 
         Args:
             files: Files of feeds; none is fine.
             config: How the web is asked, and how documents are read.
             record: Folder of the record.
+            json_progress: Whether progress and summary of each poll are lines of JSON.
 
         Raises:
             ConfigError: A file is not there or not as it must be.
         """
-        self._config, self._record = config, record
+        self._config, self._record, self._as_json = config, record, json_progress
         self._feeds: tuple[Feed, ...] = ()
         if files:
             from readout.ingest.feeds import read_feeds
@@ -93,16 +96,19 @@ class Polling:
         """
         if not self._feeds:
             return False
-        from readout.cli.progress import progress_bar
+        from readout.cli.progress import progressing
         from readout.run import stop_on_interrupt
         from readout.watching.feeds import poll_feeds
 
         with ExitStack() as stack:
             should_stop = stop or stack.enter_context(stop_on_interrupt())
-            tell = stack.enter_context(progress_bar(is_shown=True))
+            told = stack.enter_context(progressing(as_json=self._as_json))
             done = poll_feeds(
-                self._feeds, self._record, config=self._config, on_progress=tell, should_stop=should_stop
+                self._feeds, self._record, config=self._config, on_progress=told.tell, should_stop=should_stop
             )
+            told.finish(done)
+        if self._as_json:
+            return done is not None and done.was_interrupted
         _say(done, len(self._feeds))
         return done is not None and done.was_interrupted
 

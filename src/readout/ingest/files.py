@@ -57,8 +57,19 @@ _TAR_MARK = (b"ustar", 257)
 _HEAD_BYTES = 4096
 
 
+OnOpen = Callable[[BinaryIO], None]
+
+
+def _ignore(_: BinaryIO) -> None:
+    """Nobody asked how far it is."""
+
+
 def find_inputs(
-    paths: Sequence[str], *, stdin: BinaryIO | None = None, on_skip: OnSkip = ignore_skips
+    paths: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    on_skip: OnSkip = ignore_skips,
+    on_open: OnOpen = _ignore,
 ) -> Iterator[RawInput]:
     """Every input under the given paths, one after another.
 
@@ -70,6 +81,7 @@ def find_inputs(
         paths: Files, folders, or `-` for standard input.
         stdin: Stream to use for `-`; standard input when None.
         on_skip: Told why, for everything in an archive that is no text to be read.
+        on_open: Given each file before it is read.
 
     Yields:
         Inputs; those that cannot be read carry `reject`.
@@ -87,10 +99,10 @@ def find_inputs(
             stream = stdin if stdin is not None else sys.stdin.buffer
             yield from _from_stream(stream, _Place(source="-", name="", on_skip=on_skip))
         elif Path(path).is_dir():
-            for file in _files_under(path):
-                yield from _from_file(file, on_skip)
+            for file in files_under(path):
+                yield from _from_file(file, on_skip, on_open)
         else:
-            yield from _from_file(path, on_skip)
+            yield from _from_file(path, on_skip, on_open)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +122,15 @@ class _Place:
     is_member: bool = False
 
 
-def _files_under(folder: str) -> Iterator[str]:
-    """Known files under a folder, sorted, without hidden ones; folders that are links are not entered."""
+def files_under(folder: str) -> Iterator[str]:
+    """Known files under a folder, sorted, without hidden ones; folders that are links are not entered.
+
+    Args:
+        folder: Path of the folder.
+
+    Yields:
+        Paths of regular files, and of links to nothing.
+    """
     for root, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
@@ -121,7 +140,7 @@ def _files_under(folder: str) -> Iterator[str]:
 
 
 def _is_known(name: str) -> bool:
-    return _suffix(name)[0] in KNOWN_SUFFIXES
+    return suffix_of(name)[0] in KNOWN_SUFFIXES
 
 
 def _is_special(path: str) -> bool:
@@ -133,26 +152,34 @@ def _is_special(path: str) -> bool:
     return not stat.S_ISREG(mode)
 
 
-def _suffix(path: str) -> tuple[str, bool]:
-    """The suffix that tells what a file is, lower-case, and whether it is compressed."""
+def suffix_of(path: str) -> tuple[str, bool]:
+    """The suffix that tells what a file is.
+
+    Args:
+        path: Path or name of a file.
+
+    Returns:
+        The suffix, lower-case, without `.gz`; and whether that was there.
+    """
     name = Path(path).name.lower()
     is_gzip = name.endswith(".gz")
     return Path(name.removesuffix(".gz")).suffix, is_gzip
 
 
-def _from_file(path: str, on_skip: OnSkip) -> Iterator[RawInput]:
+def _from_file(path: str, on_skip: OnSkip, on_open: OnOpen) -> Iterator[RawInput]:
     source = path.encode("utf-8", "replace").decode(
         "utf-8"
     )  # a name that is no text must not break the record
     try:
         with Path(path).open("rb") as file:
+            on_open(file)
             yield from _from_stream(file, _Place(source=source, name=path, on_skip=on_skip))
     except OSError as error:
         yield RawInput(source=source, reject=("unreadable", error.strerror or str(error)))
 
 
 def _from_stream(file: BinaryIO, place: _Place) -> Iterator[RawInput]:
-    suffix, is_gzip = _suffix(place.name)
+    suffix, is_gzip = suffix_of(place.name)
     with ExitStack() as stack:
         stream = file if isinstance(file, io.BufferedReader) else _buffered(cast("io.RawIOBase", file))
         head = stream.peek(_HEAD_BYTES)[:_HEAD_BYTES]
@@ -209,7 +236,7 @@ def _from_box(
         reason = "A zip file is read from its end: give its path instead of a pipe."
         yield RawInput(source=place.source, reject=("unseekable", reason))
         return
-    is_web_archive = _suffix(place.name)[0] == ".wacz"
+    is_web_archive = suffix_of(place.name)[0] == ".wacz"
     try:
         for member in members():
             if not _is_wanted(member, is_web_archive=is_web_archive):
@@ -229,7 +256,7 @@ def _is_wanted(member: Member, *, is_web_archive: bool) -> bool:
     parts = member.name.replace("\\", "/").split("/")
     if not member.is_file or any(part.startswith(".") and part not in (".", "..") for part in parts):
         return False
-    suffix, _ = _suffix(parts[-1])
+    suffix, _ = suffix_of(parts[-1])
     return suffix in (WARC_SUFFIXES if is_web_archive else KNOWN_SUFFIXES) and "__MACOSX" not in parts
 
 

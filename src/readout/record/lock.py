@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,10 @@ from pathlib import Path
 from readout.errors import RecordLocked
 
 LOCK = "lock"
+
+_TRIES = 5
+_PAUSE_S = 0.01
+"""Who only looks whether somebody writes holds the lock for an instant; no writer gives up for that."""
 
 
 @contextmanager
@@ -30,10 +35,9 @@ def exclusive(root: Path) -> Iterator[None]:
     """
     handle = os.open(root / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        if not _try_lock(handle):
-            holder = os.pread(handle, 200, 0).decode("utf-8", "replace").strip() or "another process"
+        if not _lock(handle):
             raise RecordLocked(
-                f"{root} is being written by {holder}.",
+                f"{root} is being written by {_name(handle)}.",
                 hint="Wait for it to end, or stop it; reading is possible meanwhile.",
             )
         os.ftruncate(handle, 0)
@@ -43,11 +47,46 @@ def exclusive(root: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _try_lock(handle: int) -> bool:
+def holder(root: Path) -> str | None:
+    """Who holds the record's lock at this moment; nothing is changed, and nobody is kept waiting.
+
+    Args:
+        root: Folder of the record.
+
+    Returns:
+        Such as `process 4711 on desk`, or None when nobody does.
+    """
     import fcntl
 
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        handle = os.open(root / LOCK, os.O_RDONLY)
+    except FileNotFoundError:
+        return None
+    try:
+        return None if _try_lock(handle, fcntl.LOCK_SH) else _name(handle)
+    finally:
+        os.close(handle)
+
+
+def _name(handle: int) -> str:
+    return os.pread(handle, 200, 0).decode("utf-8", "replace").strip() or "another process"
+
+
+def _lock(handle: int) -> bool:
+    import fcntl
+
+    for _ in range(_TRIES - 1):
+        if _try_lock(handle, fcntl.LOCK_EX):
+            return True
+        time.sleep(_PAUSE_S)
+    return _try_lock(handle, fcntl.LOCK_EX)
+
+
+def _try_lock(handle: int, kind: int) -> bool:
+    import fcntl
+
+    try:
+        fcntl.flock(handle, kind | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True

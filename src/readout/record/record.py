@@ -12,7 +12,8 @@ from readout.errors import RecordDamaged, RecordError, RecordMissing
 from readout.record import durable, snapshot
 from readout.record.kinds import BATCHES, TABLES
 from readout.record.ledger import Ledger, Provenance, utc_now
-from readout.record.lock import LOCK, exclusive
+from readout.record.lock import LOCK, exclusive, holder
+from readout.record.snapshot import Snapshot
 from readout.record.view import View
 from readout.record.writer import KEPT_HOURS, Writer
 
@@ -20,7 +21,9 @@ FORMAT = 1
 """What the layout of a record is called; a newer one is not opened."""
 
 ABOUT = "record.json"
-_COMPACT_AT_FILES = 128
+COMPACT_AT_FILES = 128
+"""How many files a table may have before a writer puts small ones together."""
+
 _UNUSABLE = re.compile(r"[*?\[\]^|\\\x00-\x1f\x7f]|%[0-9A-Fa-f]{2}")
 
 
@@ -111,6 +114,20 @@ class Record:
             )
         return cls(root)
 
+    @property
+    def snapshot(self) -> Snapshot:
+        """The newest state, as its note or the log of batches has it; no table is opened for it.
+
+        Raises:
+            RecordDamaged: A batch is missing, or a log cannot be read.
+        """
+        return snapshot.latest(self.path)
+
+    @property
+    def writing(self) -> str | None:
+        """Who writes to it at this moment, such as `process 4711 on desk`; None when nobody does."""
+        return holder(self.path)
+
     def view(self, as_of: str | None = None, *, judged: bool = True, held: bool = False) -> View:
         """Open one state of the record for reading; no writer has to stop for it.
 
@@ -135,7 +152,7 @@ class Record:
         *,
         provenance: Provenance | None = None,
         now: Callable[[], str] = utc_now,
-        compact_at_files: int = _COMPACT_AT_FILES,
+        compact_at_files: int = COMPACT_AT_FILES,
     ) -> Iterator[Writer]:
         """Open the record for writing; what an earlier run left unfinished is taken back.
 

@@ -3,16 +3,25 @@
 from readout.run.account import Progress, Rejected, RunSummary
 from readout.run.interrupt import StopFlag, stop_on_interrupt
 from readout.run.memory import settle_memory
+from readout.run.pace import Pace, Standing
 from readout.run.pool import Pool
+from readout.run.report import ErrorLine, ProgressLine, SummaryLine, progress_line, summary_line
 from readout.run.threads import use_one_thread
 
 __all__ = [
+    "ErrorLine",
+    "Pace",
     "Pool",
     "Progress",
+    "ProgressLine",
     "Rejected",
     "RunSummary",
+    "Standing",
     "StopFlag",
+    "SummaryLine",
+    "progress_line",
     "settle_memory",
     "stop_on_interrupt",
+    "summary_line",
     "use_one_thread",
 ]

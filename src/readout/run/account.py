@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
+
+Stage = Literal["poll", "read", "link"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,12 @@ class Progress:
         read: Documents read.
         known: Inputs that needed no reading.
         rejected: Inputs rejected, by code.
-        stage: What is being done: read, link.
+        skipped: What archives hold that is no text to be read, by reason.
+        stage: What is being done: poll, read, link.
+        total: Inputs there are; None where that is not known before they are read.
+        total_bytes: Bytes of the named files; None where one of them is a stream or an address.
+        done_bytes: Of these, up to the last input that has ended.
+        position: Gives the bytes up to the input in hand.
     """
 
     found: int = 0
@@ -42,7 +51,25 @@ class Progress:
     read: int = 0
     known: int = 0
     rejected: Counter[str] = field(default_factory=Counter)
-    stage: str = "read"
+    skipped: Counter[str] = field(default_factory=Counter)
+    stage: Stage = "read"
+    total: int | None = None
+    total_bytes: int | None = None
+    done_bytes: int = 0
+    position: Callable[[], int] | None = None
+    _under_way: deque[int] = field(default_factory=deque)
+
+    def begin(self) -> None:
+        """One more input is found."""
+        self.found += 1
+        if self.position is not None:
+            self._under_way.append(self.position())
+
+    def end(self) -> None:
+        """One more input has ended as something."""
+        self.done += 1
+        if self._under_way:
+            self.done_bytes = self._under_way.popleft()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ def poll_feeds(
     *,
     config: Config,
     fetcher: Fetcher | None = None,
-    on_progress: OnProgress = lambda _: None,
+    on_progress: OnProgress | None = None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> RunSummary | None:
     """Poll the feeds that are due and read what is new.
@@ -33,7 +33,7 @@ def poll_feeds(
         record: Folder of the record, which is made when it is not there.
         config: Batches, limits, how the web is asked.
         fetcher: Fetches; as it is configured when None.
-        on_progress: Told after every chunk.
+        on_progress: Told before the poll and after every chunk.
         should_stop: Asked before every input.
 
     Returns:
@@ -49,12 +49,15 @@ def poll_feeds(
     from readout.ingest.feeds import Poll
     from readout.ingest.fetch import Notes
     from readout.record import RawShelf, Record
+    from readout.run import Progress
 
     check_online(config.fetch, feeds[0].url if feeds else "The web")
     opened = Record.open(record) if Record.exists(record) else Record.create(record)
     with Notes.opened(opened.path) as notes:
         asking = fetcher or open_fetcher(config.fetch, should_stop)
         poll = Poll(feeds, asking, notes=notes, shelf=RawShelf(opened.path))
+        if on_progress is not None:
+            on_progress(Progress(stage="poll"))
         inputs = poll.inputs()
         first = next(inputs, None)
         if first is None:
