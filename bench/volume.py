@@ -2,10 +2,11 @@
 
 Writes an archive of HTML pages, put together from the mixed corpus of `bench.speed` (nine documents of
 campaign news to one that tells of diplomacy; the examples where that is missing): the paragraphs of two texts
-of a kind, in furniture as pages have it. `readout read` takes it to a record, linking and all, with one worker
-and with two; told are articles a second on the clock and for each second of processor time, and the memory of
-all its processes by quarters of the run. With `--peers PYTHON`, an interpreter that has trafilatura, spaCy with
-a small English model and textacy, a sample of the same pages goes through these in the same run.
+of a kind, in furniture as pages have it. `readout read` takes it to a record, linking and all, with one
+worker and with two; told are articles a second on the clock and for each second of processor time, and the
+memory of all its processes by quarters of the run. With `--peers PYTHON`, an interpreter that has
+trafilatura, spaCy with a small English model and textacy, a sample of the same pages goes through these in
+the same run.
 """
 
 from __future__ import annotations
@@ -114,11 +115,13 @@ def _page(number: int, title: str, body: Sequence[str], day: str) -> str:
     )
     words = "".join(f"<p>{html.escape(part)}</p>" for part in body)
     return (
-        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)} | The Bench</title>'
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f"<title>{html.escape(title)} | The Bench</title>"
         f'<meta property="article:published_time" content="{day}T08:00:00Z">'
         f'<meta property="og:site_name" content="The Bench"><style>{_STYLE}</style></head><body>'
         f"<nav><ul>{menu}</ul></nav><article><h1>{html.escape(title)}</h1>{words}</article>"
-        f"<aside><ul>{more}</ul></aside><footer>© The Bench {number}. All rights reserved.</footer></body></html>"
+        f"<aside><ul>{more}</ul></aside><footer>© The Bench {number}. All rights reserved.</footer>"
+        "</body></html>"
     )
 
 
@@ -173,8 +176,10 @@ def show(run: Run, *, articles: int, workers: int, at: Path) -> bool:
     quarters = [run.held_gb[len(run.held_gb) * n // 4 : len(run.held_gb) * (n + 1) // 4] for n in range(4)]
     memory = ", ".join(f"{max(part):.2f}" for part in quarters if part)
     print(
-        f"{workers} worker{'s' * (workers > 1)}: {run.wall_s:.0f} s, {articles / run.wall_s:.1f} articles/s on the clock, "
-        f"{articles / run.cpu_s:.1f} for each second of processor time; most memory by quarters {memory} GB",
+        f"{workers} worker{'s' * (workers > 1)}: {run.wall_s:.0f} s, "
+        f"{articles / run.wall_s:.1f} articles/s on the clock, "
+        f"{articles / run.cpu_s:.1f} for each second of processor time; "
+        f"most memory by quarters {memory} GB",
         flush=True,
     )
     print("  " + ", ".join(f"{count:,} {table}" for table, count in told.items()), flush=True)
@@ -207,9 +212,8 @@ def beside(python: str, folder: Path) -> None:
     ours = time.process_time() - began
     peers = told["trafilatura"] + told["spaCy, full pipeline"]
     print(f"{SAMPLE} of the pages, processor time, ours (page to facts) = 1:")
-    print(
-        f"  ours {ours:.1f} s, {SAMPLE / ours:.1f}/s, {sum(len(one.statements) for one in readings)} statements"
-    )
+    said = sum(len(one.statements) for one in readings)
+    print(f"  ours {ours:.1f} s, {SAMPLE / ours:.1f}/s, {said} statements")
     for name, seconds in (*told.items(), ("trafilatura and spaCy", peers)):
         print(f"  {name}: {seconds / ours:.2f}")
     print(f"  textacy found {found} direct quotations", flush=True)

@@ -86,9 +86,9 @@ def is_own(member: Member, agency: str | None) -> bool:
 def ranked(members: Sequence[Member], agency: str | None) -> list[Member]:
     """Members of a story, the first first.
 
-    What a look-alike host shows is never the first while there is another; then those whom others credit, the
-    agency's own, the earlier, of one page that was fetched again the version fetched first, those to which most
-    of the others go back, the fuller.
+    What a look-alike host shows is never the first while there is another; then those whom others credit,
+    the agency's own, the earlier, of one page that was fetched again the version fetched first, those to
+    which most of the others go back, the fuller.
 
     Args:
         members: The documents.
@@ -126,7 +126,6 @@ def why_copied(first: Member, other: Member, agency: str | None, kind: str) -> t
     Returns:
         Whether that can be told, and why or why not in words.
     """
-    name = first.brief.publisher or "the other"
     if other.credit is not None and _is_same(first.brief.publisher, other.credit):
         return True, f"says itself that it was first published by {other.credit}"
     if other.look_alike is not None and first.look_alike is None:
@@ -134,25 +133,31 @@ def why_copied(first: Member, other: Member, agency: str | None, kind: str) -> t
     if agency is not None and is_own(first, agency) and not is_own(other, agency):
         credited = "credits" if _is_same(other.brief.agency, agency) else "has the words of"
         return True, f"{credited} {agency}, which published it itself"
-    if _is_fetched_again(first.brief, other.brief):
-        return True, f"the same page, fetched again on {(other.brief.retrieved_at or '')[:10]}"
-    before, after = day_key(first.brief.published), day_key(other.brief.published)
-    if _UNDATED not in (before, after) and before < after and not before.startswith(after.rstrip("~")):
-        return True, f"published {other.brief.published}, after {name} on {first.brief.published}"
+    later = _why_later(first.brief, other.brief)
+    if later is not None:
+        return True, later
     if agency is not None and _is_same(first.brief.agency, agency) and _is_same(other.brief.agency, agency):
         return False, f"both credit {agency}: neither need have copied the other"
     if kind == "abridged":
         return True, "all of it stands in the other, which has more"
-    if kind == "extended" and before == after and other.words > first.words:
+    is_one_day = day_key(first.brief.published) == day_key(other.brief.published)
+    if kind == "extended" and is_one_day and other.words > first.words:
         return False, "one has more than the other, and nothing tells which was first"
     return False, "nothing tells which was first: no dates that differ, no credit"
 
 
-def _is_fetched_again(first: Brief, other: Brief) -> bool:
-    """Whether the second is what stood under the address of the first at a later time."""
-    if first.url is None or first.url != other.url or first.retrieved_at is None:
-        return False
-    return other.retrieved_at is not None and first.retrieved_at < other.retrieved_at
+def _why_later(first: Brief, other: Brief) -> str | None:
+    """What tells that the second came later: when the page was fetched, or when it was published."""
+    if first.url is not None and first.url == other.url and first.retrieved_at and other.retrieved_at:
+        return (
+            f"the same page, fetched again on {other.retrieved_at[:10]}"
+            if first.retrieved_at < other.retrieved_at
+            else None
+        )
+    before, after = day_key(first.published), day_key(other.published)
+    if _UNDATED in (before, after) or before >= after or before.startswith(after.rstrip("~")):
+        return None
+    return f"published {other.published}, after {first.publisher or 'the other'} on {first.published}"
 
 
 def _is_same(name: str | None, other: str | None) -> bool:
