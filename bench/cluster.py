@@ -24,10 +24,16 @@ from bench import corpora
 from bench.determinism import digest_of
 from bench.running import FINE, readout_command
 from bench.speed import inputs_of
+from readout import flow
+from readout.run.cluster.ray_crew import LOCAL
 from tests.ingest.archived import answer, packed, record, zipped
 
 NAME = b"ray::ReadoutWorker"
-"""What the command line of a worker begins with."""
+READING = b"ray::ReadoutWorker.step"
+"""What the command line of a worker begins with, and that of one that reads."""
+
+READING_SHARE = 0.8
+"""Of those hurt, so many were reading; the others were anywhere, also loading the reader."""
 
 FIRST_S = 6.0
 """Nobody is hurt before: an undisturbed start takes as long."""
@@ -35,8 +41,11 @@ FIRST_S = 6.0
 BETWEEN_S = (1.0, 4.0)
 PAUSE_S = 3.0
 HANGS_S = 900.0
+CAMPAIGN = 400
+"""Texts of campaign news beside the relevant ones."""
+
 ARCHIVED = 150
-"""Campaign texts in a web archive, beside those in a zip file."""
+"""So many of all lie in a web archive, the others in zip files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +77,7 @@ def objects(folder: Path) -> list[str]:
     relevant = inputs_of("relevant") or inputs_of("examples")
     for number, raw in enumerate(relevant[: len(relevant) // 2]):
         (texts / f"{number:03}.txt").write_bytes(raw.data)
-    news = [*relevant[len(relevant) // 2 :], *(inputs_of("campaign") if corpora.shared() else [])]
+    news = [*relevant[len(relevant) // 2 :], *(inputs_of("campaign")[:CAMPAIGN] if corpora.shared() else [])]
     archived, boxed = news[:ARCHIVED], news[ARCHIVED:]
     pages = [
         record(
@@ -87,11 +96,12 @@ def objects(folder: Path) -> list[str]:
     return [*found, *(f"file://{path}" for path in corpora.paths("devset"))]
 
 
-def workers_of(driver: int) -> list[int]:
+def workers_of(driver: int, name: bytes = NAME) -> list[int]:
     """Processes that read for a run.
 
     Args:
         driver: The process that started them, itself or through others.
+        name: What their command line begins with.
 
     Returns:
         Their ids.
@@ -101,7 +111,7 @@ def workers_of(driver: int) -> list[int]:
     for entry in Path("/proc").glob("[0-9]*"):
         with suppress(OSError, ValueError, IndexError):
             parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-            if (entry / "cmdline").read_bytes().startswith(NAME):
+            if (entry / "cmdline").read_bytes().startswith(name):
                 named.append(int(entry.name))
     return [pid for pid in named if _descends(pid, driver, parents)]
 
@@ -144,7 +154,10 @@ def disturbed(command: list[str], kills: int, pauses: int, chance: random.Random
             if now - began > HANGS_S:
                 run.kill()
                 raise RuntimeError(f"It hangs: {' '.join(command)}")
-            there = [pid for pid in workers_of(run.pid) if pid not in asleep] if now > due else []
+            if now < due:
+                continue
+            name = READING if chance.random() < READING_SHARE else NAME
+            there = [pid for pid in workers_of(run.pid, name) if pid not in asleep]
             if not there:
                 continue
             with suppress(ProcessLookupError):
@@ -163,6 +176,31 @@ def disturbed(command: list[str], kills: int, pauses: int, chance: random.Random
     return Trouble(wall_s=time.monotonic() - began, kills=killed, pauses=paused)
 
 
+def print_cost() -> None:
+    """Print what the process that hands out and writes costs a document, and the same for reading alone."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        addresses = objects(folder)
+        for name, cluster in (("one process", None), ("the one that writes", LOCAL)):
+            began: list[float] = []  # process time once everything is loaded: at the first result
+            done = flow.read(
+                addresses,
+                folder / f"record-{name}",
+                workers=2 if cluster else 1,
+                cluster=cluster,
+                on_progress=lambda _, began=began: began.append(time.process_time()),  # type: ignore[misc]
+                should_stop=lambda: False,
+            )
+            documents = len(done.docs)
+            spent_s = time.process_time() - began[0]
+            linking_s = time.process_time() - began[-1]
+            reading_ms, linking_ms = (1000 * s / documents for s in (spent_s - linking_s, linking_s))
+            print(
+                f"{name}: {documents} documents, {reading_ms:.1f} ms of CPU time, {linking_ms:.1f} to link",
+                flush=True,
+            )
+
+
 def main() -> int:
     """Print a line a run; exit 1 when two digests differ."""
     options = argparse.ArgumentParser(prog="python -m bench.cluster")
@@ -170,14 +208,18 @@ def main() -> int:
     options.add_argument("--kills", type=int, default=20, help="workers to kill (20)")
     options.add_argument("--pauses", type=int, default=5, help="workers that stand still for 3 s (5)")
     options.add_argument("--seed", type=int, default=1, help="another choice of moments")
+    options.add_argument("--cost", action="store_true", help="only what handing out and writing costs")
     given = options.parse_args()
+    if given.cost:
+        print_cost()
+        return 0
     chance = random.Random(given.seed)  # noqa: S311  choices that can be repeated, not secrets
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         addresses = objects(folder)
         ran = readout_command("read", *addresses, "--record", f"{folder}/single", "--quiet")
         digest = digest_of(folder / "single")
-        print(f"{'one process':28} {digest[:16]}  {ran.wall_s:6.1f} s", flush=True)
+        print(f"{'one process':32} {digest[:16]}  {ran.wall_s:6.1f} s", flush=True)
         kills, pauses, run = 0, 0, 0
         is_same = True
         while is_same and (run == 0 or kills < given.kills):
@@ -190,7 +232,7 @@ def main() -> int:
             found = digest_of(here)
             is_same = found == digest
             name = f"{given.workers} workers, {trouble.kills} killed, {trouble.pauses} paused"
-            print(f"{name:28} {found[:16]}  {trouble.wall_s:6.1f} s", flush=True)
+            print(f"{name:32} {found[:16]}  {trouble.wall_s:6.1f} s", flush=True)
     print(f"{kills} workers killed, {pauses} paused: {'one digest' if is_same else 'DIGESTS DIFFER'}")
     return int(not is_same)
 

@@ -27,6 +27,9 @@ CHUNK_DOCUMENTS = 16
 CHUNK_BYTES = 4 * 1024 * 1024
 """Inputs go through the reader in chunks of so many, or so large, whichever comes first."""
 
+CLUSTER_BATCHES = 16
+"""A batch of what a cluster reads is so many times larger: each costs the one process that writes."""
+
 SEEN_AT_ONCE = 256
 """Known inputs whose sources are noted together."""
 
@@ -153,6 +156,9 @@ def read_inputs(
             hint="Read with --cluster first, then with --model on one machine.",
         )
     model = _checked(config) if use_model else None
+    if plan is not None:
+        batch = replace(config.batch, documents=config.batch.documents * CLUSTER_BATCHES)
+        config = replace(config, batch=batch)
     opened = _opened(record)
     run = _Run(opened, config, model, on_progress, should_stop)
     with ExitStack() as stack:

@@ -12,6 +12,7 @@ from itertools import chain
 from readout.config import KNOWLEDGE_VARIABLE, Config
 from readout.desk import Chunk, Desk, Readings, open_desk
 from readout.errors import UsageError
+from readout.ingest import STORE_SETTINGS, object_inputs
 from readout.model import RawInput, Reading, Slip, rejected
 from readout.run.cluster import Cluster, Order, RayCrew, Step
 
@@ -156,8 +157,6 @@ def find_in_shard(shard: Shard, on_skip: OnSkip) -> Iterator[RawInput]:
     Returns:
         They, the same each time.
     """
-    from readout.ingest import object_inputs
-
     return object_inputs(shard.address, on_skip=on_skip)
 
 
@@ -218,7 +217,8 @@ def open_cluster(
         ReaderError: Its workers cannot read.
     """
     limits = (config.input.timeout_s, config.input.memory_mib)
-    environ = {name: os.environ[name] for name in (KNOWLEDGE_VARIABLE,) if name in os.environ}
+    told = (KNOWLEDGE_VARIABLE, *STORE_SETTINGS)
+    environ = {name: os.environ[name] for name in told if name in os.environ}
     with RayCrew(plan.address, open_shard_desk, limits, workers=workers, environ=environ) as crew:
         cluster: Cluster[Task, Slip, Lot] = Cluster(crew, workers=crew.workers)
 

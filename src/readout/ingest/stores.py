@@ -27,8 +27,17 @@ BUFFER_BYTES = 4 << 20
 
 _WILD = re.compile(r"[*?[]")
 _WILDCARDS = {"**/": "(?:[^/]+/)*", "*": "[^/]*", "?": "[^/]"}
-_REGIONS = ("AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
-"""Any of these says where to ask; else the store is asked in which region a bucket lies."""
+
+ENDPOINTS = ("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
+REGIONS = ("AWS_REGION", "AWS_DEFAULT_REGION")
+"""Variables that say whom to ask for `s3://`; without any, it is found out in which region a bucket lies."""
+
+S3_UNSIGNED = "AWS_NO_SIGN_REQUEST"
+GS_UNSIGNED = "GS_NO_SIGN_REQUEST"
+"""Variables that say, with `1`, that a bucket is open to all and no credentials are looked for."""
+
+SETTINGS = (*ENDPOINTS, *REGIONS, S3_UNSIGNED, GS_UNSIGNED)
+"""Variables that a worker on another machine has to be told. Of credentials each machine has its own."""
 
 
 def is_object_address(text: str) -> bool:
@@ -87,9 +96,8 @@ def list_objects(address: str) -> Iterator[str]:
             found = True
             yield f"{scheme}{one}"
     except OSError as error:
-        reason = " ".join(str(error).split())[:300]
         raise UsageError(
-            f"{address} cannot be listed: {reason}",
+            f"{address} cannot be listed: {_short(error)}",
             hint="Check the address, and the credentials in the environment.",
         ) from error
     if not found:
@@ -112,8 +120,7 @@ def object_inputs(address: str, *, on_skip: OnSkip = ignore_skips) -> Iterator[R
         with closing(io.BufferedReader(cast("io.RawIOBase", opened), BUFFER_BYTES)) as stream:
             yield from stream_inputs(cast("io.BufferedReader", stream), f"{scheme}{path}", on_skip=on_skip)
     except OSError as error:
-        reason = " ".join(str(error).split())[:300]
-        yield RawInput(source=f"{scheme}{path}", reject=("unreadable", reason))
+        yield RawInput(source=f"{scheme}{path}", reject=("unreadable", _short(error)))
 
 
 def pattern(path: str) -> re.Pattern[str]:
@@ -168,14 +175,24 @@ def _system(scheme: str, path: str) -> FileSystem:
     if scheme == "file://":
         return fs.LocalFileSystem()
     if scheme == "gs://":
-        return fs.GcsFileSystem()
-    if any(os.environ.get(name) for name in _REGIONS):
-        return fs.S3FileSystem()
-    bucket = path.partition("/")[0]
-    try:
-        return fs.S3FileSystem(region=fs.resolve_s3_region(bucket))
-    except OSError as error:
-        raise UsageError(
-            f"Nobody knows in which region the bucket {bucket!r} lies: {' '.join(str(error).split())[:200]}",
-            hint="Set AWS_REGION.",
-        ) from error
+        return fs.GcsFileSystem(anonymous=_is_set(GS_UNSIGNED))
+    endpoint = next(filter(None, map(os.environ.get, ENDPOINTS)), None)
+    region = next(filter(None, map(os.environ.get, REGIONS)), None)
+    if endpoint is None and region is None:
+        bucket = path.partition("/")[0]
+        try:
+            region = fs.resolve_s3_region(bucket)
+        except OSError as error:
+            raise UsageError(
+                f"Nobody knows in which region the bucket {bucket!r} lies: {_short(error)}",
+                hint="Set AWS_REGION.",
+            ) from error
+    return fs.S3FileSystem(region=region, endpoint_override=endpoint, anonymous=_is_set(S3_UNSIGNED))
+
+
+def _is_set(name: str) -> bool:
+    return os.environ.get(name, "").lower() in ("1", "yes", "true")
+
+
+def _short(error: OSError) -> str:
+    return " ".join(str(error).split())[:300]
