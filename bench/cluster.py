@@ -18,6 +18,7 @@ import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from bench import corpora
@@ -210,6 +211,9 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=1, help="another choice of moments")
     options.add_argument("--cost", action="store_true", help="only what handing out and writing costs")
     given = options.parse_args()
+    if find_spec("ray") is None:
+        print("Ray is not installed: readout[cluster]")
+        return 0
     if given.cost:
         print_cost()
         return 0

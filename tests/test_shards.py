@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Self
 
 import pytest
 
@@ -22,9 +21,9 @@ from readout.model import RawInput, Slip
 from readout.record import Record, logical_digest
 from readout.run.cluster import Order
 from readout.shards import Shard, ShardDesk, find_in_shard
-from tests.desks import FakeReader, open_fake_desk, parse
+from tests.desks import FakeReader, open_crew_desk, open_fake_desk, parse
 from tests.ingest.archived import zipped
-from tests.run.cluster.crews import Dies, LocalCrew
+from tests.run.cluster.crews import use_crew
 
 MEETINGS = {
     f"{number:03}.txt": f"Abe met Obama on 2016-12-{1 + number % 28:02}. Number {number}.".encode()
@@ -104,25 +103,6 @@ def news(tmp_path: Path) -> list[str]:
     return [f"file://{folder}/*.txt", f"file://{tmp_path}/news.zip", str(tmp_path / "here.txt")]
 
 
-def use_crew(monkeypatch: pytest.MonkeyPatch, dies: Dies = lambda *_: False) -> None:
-    """Workers of this process in place of a cluster's."""
-
-    class Crew(LocalCrew):
-        workers = 3
-
-        def __init__(self, *_: Any, **__: Any) -> None:
-            super().__init__(lambda: ShardDesk(Desk(parse, FakeReader()), find_in_shard), dies=dies)
-
-        def __enter__(self) -> Self:
-            return self
-
-        def __exit__(self, *_: object) -> None:
-            self.close()
-
-    monkeypatch.setattr("readout.shards.RayCrew", Crew)
-    monkeypatch.setattr("readout.desk.open_desk", open_fake_desk)
-
-
 def digest(record: Path) -> str:
     with Record.open(record).view() as view:
         return logical_digest(view)
@@ -133,7 +113,7 @@ def test_the_record_is_that_of_one_process(
     news: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     chance = random.Random(seed)
-    use_crew(monkeypatch, lambda *_: chance.random() < 0.1)
+    use_crew(monkeypatch, open_crew_desk, lambda *_: chance.random() < 0.1)
     alone = flow.read(news, tmp_path / "alone")
     there = flow.read(news, tmp_path / "there", cluster="somewhere")
     assert digest(tmp_path / "there") == digest(tmp_path / "alone")
@@ -147,7 +127,7 @@ def test_the_record_is_that_of_one_process(
 def test_shards_delivered_twice_and_run_again_add_nothing(
     news: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    use_crew(monkeypatch)
+    use_crew(monkeypatch, open_crew_desk)
     flow.read(news, tmp_path / "alone")
     twice = flow.read([*news, *news[:2]], tmp_path / "there", cluster="somewhere")
     assert (twice.read, twice.known) == (61, 20 + 20 + 61)
@@ -158,7 +138,7 @@ def test_shards_delivered_twice_and_run_again_add_nothing(
 
 
 def test_a_stopped_run_goes_on(news: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    use_crew(monkeypatch)
+    use_crew(monkeypatch, open_crew_desk)
     flow.read(news, tmp_path / "alone")
     found = [0]
     stopped = flow.read(
@@ -182,6 +162,7 @@ def test_a_text_that_kills_is_rejected_alone(
     [bad] = [raw.doc for raw in find_in_shard(Shard(address=news[1]), lambda _: None) if b"30." in raw.data]
     use_crew(
         monkeypatch,
+        open_crew_desk,
         lambda _, task, order: not order.is_lost and any(slip and slip.doc == bad for slip in order.wanted),
     )
     done = flow.read(news, tmp_path / "there", cluster="somewhere")

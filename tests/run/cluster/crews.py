@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from readout.run.cluster import Death, Order, Report, Step
+from tests.desks import open_fake_desk
+
+if TYPE_CHECKING:
+    import pytest
 
 Dies = Callable[[int, Any, Order[Any]], bool]
 """Whether a worker dies of an order."""
@@ -62,3 +66,24 @@ class LocalCrew:
             return Death(reason="killed")
         step: Step[Any, Any] = self._tools[worker].step(task, order)
         return step
+
+
+def use_crew(
+    monkeypatch: pytest.MonkeyPatch, opener: Callable[[], Any], dies: Dies = lambda *_: False
+) -> None:
+    """Three workers of this process in place of a cluster's, and the same reader for this process alone."""
+
+    class Crew(LocalCrew):
+        workers = 3
+
+        def __init__(self, *_: Any, **__: Any) -> None:
+            super().__init__(opener, dies=dies)
+
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.close()
+
+    monkeypatch.setattr("readout.shards.RayCrew", Crew)
+    monkeypatch.setattr("readout.desk.open_desk", open_fake_desk)
