@@ -41,6 +41,7 @@ MEASUREMENTS = {
     "hostile": "inputs that mean harm, through the whole of `readout read`",
     "pages_hostile": "payloads in every field and parameter of the web pages",
     "obedient": "a model that obeys poisoned documents, and what gets into the record of it",
+    "cluster": "the workers of a cluster, twenty of them killed, against one process",
     "kills": "kill -9 in the middle of reading, sixty times",
 }
 """Module → what it measures, the quick ones first."""

@@ -21,6 +21,7 @@ from readout.model import (
     Span,
     rejected,
 )
+from readout.shards import ShardDesk, find_in_shard
 
 _MET = re.compile(r"(\w+) met (\w+) on (\d{4}-\d\d-\d\d)\.")
 
@@ -79,6 +80,11 @@ class FakeReader:
                 trigger=document.span(match.end(1) + 1, match.end(1) + 4),
                 rule="met",
             )
+
+
+def open_crew_desk() -> ShardDesk:
+    """What a worker of a cluster holds."""
+    return ShardDesk(Desk(parse, FakeReader()), find_in_shard)
 
 
 @contextmanager

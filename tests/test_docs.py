@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from pyarrow.fs import LocalFileSystem, SubTreeFileSystem
 
 from readout import errors, flow
 from readout.cli import main
@@ -36,9 +37,10 @@ from readout.record import Record, View
 from readout.record.kinds import TABLES
 from readout.record.shape import Shape
 from readout.single import shared_reader
-from tests.desks import open_fake_desk
+from tests.desks import open_crew_desk
 from tests.ingest.archived import packed, response, word_file, zipped
 from tests.query.factories import sample_record
+from tests.run.cluster.crews import use_crew
 from tools import cli_reference
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -48,6 +50,7 @@ PAGES = (
     "docs/guide.md",
     "docs/install.md",
     "docs/archives.md",
+    "docs/cluster.md",
     "docs/web.md",
     "docs/cite.md",
     "docs/model-reader.md",
@@ -62,7 +65,7 @@ PAGES = (
 TOLD = ("README.md", "docs/guide.md")
 HOW_TO = (
     "docs/archives.md", "docs/web.md", "docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md",
-    "docs/sources.md", "docs/install.md",
+    "docs/sources.md", "docs/cluster.md", "docs/install.md",
 )  # fmt: skip
 COMMANDS = cli_reference.command_names()
 RECEIPT = ("doc", "start", "end", "text")
@@ -293,7 +296,11 @@ def workplace(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("READOUT_RECORD", str(record))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(news.encode())))
-    monkeypatch.setattr("readout.desk.open_desk", open_fake_desk)
+    use_crew(monkeypatch, open_crew_desk)
+    (tmp_path / "store" / "news" / "2026").mkdir(parents=True)
+    (tmp_path / "store" / "news" / "2026" / "a.warc.gz").write_bytes(packed(response(3)))
+    store = SubTreeFileSystem(str(tmp_path / "store"), LocalFileSystem())
+    monkeypatch.setattr("readout.ingest.stores._system", lambda *_: store)
     return tmp_path
 
 

@@ -5,25 +5,30 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from readout.config import Config, ModelConfig
 from readout.desk import MODEL_CALLS, Chunk, ReadChunks, Readings, open_desks
+from readout.errors import UsageError
 from readout.linking import SOFTWARE, is_linked, link_record
-from readout.model import Document, RawInput, Reading
+from readout.model import Document, RawInput, Reading, Slip
 from readout.run import Progress, Rejected, RunSummary
 
 if TYPE_CHECKING:
     from readout.record import Record, Writer
+    from readout.shards import ClusterPlan, ReadAsked
 
 CHUNK_DOCUMENTS = 16
 CHUNK_BYTES = 4 * 1024 * 1024
 """Inputs go through the reader in chunks of so many, or so large, whichever comes first."""
+
+CLUSTER_BATCHES = 16
+"""A batch of what a cluster reads is so many times larger: each costs the one process that writes."""
 
 SEEN_AT_ONCE = 256
 """Known inputs whose sources are noted together."""
@@ -34,6 +39,8 @@ with the model asks again."""
 
 OnProgress = Callable[[Progress], None]
 
+Found = TypeVar("Found")
+
 
 def read(
     paths: Iterable[str | os.PathLike[str]],
@@ -42,18 +49,20 @@ def read(
     workers: int | None = None,
     config: Config | None = None,
     use_model: bool = False,
+    cluster: str | None = None,
     on_progress: OnProgress | None = None,
     should_stop: Callable[[], bool] = lambda: False,
 ) -> RunSummary:
     """Read inputs into a record; what it holds already is not read again.
 
     Args:
-        paths: Files, folders, `-`, addresses of the web.
+        paths: Files, folders, `-`, addresses of the web, addresses or patterns of objects in a store.
         record: A record, or the folder of one, which is made when it is not there.
-        workers: Processes that read; those of `config` when not given. More than one needs a main module that
-            can be imported again.
+        workers: Processes that read; those of `config` when not given, on a cluster one a processor. More
+            than one need a main module that can be imported again.
         config: Batches and limits.
         use_model: Whether the model of `config.model` proposes what the rules may have missed.
+        cluster: Address of a Ray cluster that reads, or `local`; its workers open the objects of a store.
         on_progress: Told after every chunk and before linking; sizes are looked at beforehand for it.
         should_stop: Asked before every chunk; once true, the batch in hand is finished and nothing is linked.
 
@@ -69,20 +78,30 @@ def read(
         ConfigError: `use_model`, and no model is configured that can be asked.
     """
     from readout.fetching import check_online, open_fetcher, open_pages, parted
-    from readout.ingest import Extent, find_inputs
+    from readout.ingest import Extent, find_inputs, is_object_address, is_remote, list_objects, object_inputs
 
     config = config or Config()
-    files, addresses = parted(os.fspath(path) for path in paths)
-    if addresses:
-        check_online(config.fetch, addresses[0])
+    named, addresses = parted(os.fspath(path) for path in paths)
+    stored = [path for path in named if is_object_address(path)]
+    files = [path for path in named if not is_object_address(path)]
+    for address in (*addresses, *filter(is_remote, stored)):
+        check_online(config.fetch, address)
     progress = Progress()
     extent = Extent(files if on_progress is not None else ())
-    if on_progress is not None and not addresses:
+    if on_progress is not None and not addresses and not stored:
         progress.total, progress.total_bytes = extent.total, extent.total_bytes
         progress.position = extent.position
-    found = _begun(
-        find_inputs(files, on_skip=lambda reason: progress.skipped.update((reason,)), on_open=extent.opened)
-    )
+
+    def on_skip(reason: str) -> None:
+        progress.skipped.update((reason,))
+
+    found = _begun(find_inputs(files, on_skip=on_skip, on_open=extent.opened))
+    objects = _begun(chain.from_iterable(map(list_objects, stored)))
+    plan = _plan(cluster, objects, on_skip)
+    if plan is None:
+        found = chain(
+            found, chain.from_iterable(object_inputs(address, on_skip=on_skip) for address in objects)
+        )
 
     @contextmanager
     def inputs(root: Path) -> Iterator[Iterable[RawInput]]:
@@ -98,19 +117,21 @@ def read(
         workers=workers,
         config=config,
         use_model=use_model,
+        plan=plan,
         on_progress=on_progress,
         should_stop=should_stop,
         progress=progress,
     )
 
 
-def read_inputs(
+def read_inputs(  # noqa: PLR0913  what `read` takes, and what it has found out already
     inputs: Callable[[Path], AbstractContextManager[Iterable[RawInput]]],
     record: Record | str | os.PathLike[str],
     *,
     workers: int | None = None,
     config: Config | None = None,
     use_model: bool = False,
+    plan: ClusterPlan | None = None,
     on_progress: OnProgress | None = None,
     should_stop: Callable[[], bool] = lambda: False,
     progress: Progress | None = None,
@@ -123,6 +144,7 @@ def read_inputs(
         workers: As for `read`.
         config: As for `read`.
         use_model: As for `read`.
+        plan: The cluster that reads, and the shards it opens itself; None for this machine.
         on_progress: As for `read`.
         should_stop: As for `read`.
         progress: Where it is counted; what is known of the whole beforehand stands in it.
@@ -135,14 +157,50 @@ def read_inputs(
     """
     started = time.monotonic()
     config = config or Config()
+    if use_model and plan is not None:
+        raise UsageError(
+            "A cluster does not ask a model.",
+            hint="Read with --cluster first, then with --model on one machine.",
+        )
     model = _checked(config) if use_model else None
+    if plan is not None:
+        batch = replace(config.batch, documents=config.batch.documents * CLUSTER_BATCHES)
+        config = replace(config, batch=batch)
     opened = _opened(record)
     run = _Run(opened, config, model, on_progress or _unheard, should_stop, progress or Progress())
     with ExitStack() as stack:
-        desk = open_desks(workers or config.workers, config, model, opened.path, should_stop)
-        digest, read_chunks = stack.enter_context(desk)
-        done = run.run(stack.enter_context(inputs(opened.path)), digest, read_chunks)
+        digest, read_asked = stack.enter_context(
+            _asked(open_desks(workers or config.workers, config, model, opened.path, should_stop))
+            if plan is None
+            else _open_cluster(plan, workers, config, should_stop)
+        )
+        found = stack.enter_context(inputs(opened.path))
+        done = run.run(found, digest, read_asked, stops_early=plan is not None)
     return replace(done, elapsed_s=time.monotonic() - started)
+
+
+def _plan(cluster: str | None, objects: Iterator[str], on_skip: Callable[[str], None]) -> ClusterPlan | None:
+    if cluster is None:
+        return None
+    from readout.shards import ClusterPlan, Shard
+
+    shards = (Shard(address=address) for address in objects)
+    return ClusterPlan(address=cluster, shards=shards, on_skip=on_skip)
+
+
+@contextmanager
+def _asked(desks: AbstractContextManager[tuple[str, ReadChunks]]) -> Iterator[tuple[str, ReadAsked]]:
+    """Desks of this machine; what they get was asked about before."""
+    with desks as (digest, read_chunks):
+        yield digest, lambda chunks, _: read_chunks(chunks)
+
+
+def _open_cluster(
+    plan: ClusterPlan, workers: int | None, config: Config, should_stop: Callable[[], bool]
+) -> AbstractContextManager[tuple[str, ReadAsked]]:
+    from readout.shards import open_cluster
+
+    return open_cluster(plan, workers, config, should_stop)
 
 
 def _checked(config: Config) -> ModelConfig:
@@ -174,20 +232,24 @@ class _Run:
         self._should_stop = should_stop
         self._progress = progress
         self._docs: set[str] = set()
-        self._seen: list[RawInput] = []
+        self._seen: list[RawInput | Slip] = []
         self._pending: list[Reading] = []
         self._batches = 0
         self._was_interrupted = False
         self._asked: Counter[str] = Counter()
 
-    def run(self, inputs: Iterable[RawInput], digest: str, read_chunks: ReadChunks) -> RunSummary:
+    def run(
+        self, inputs: Iterable[RawInput], digest: str, read_asked: ReadAsked, *, stops_early: bool
+    ) -> RunSummary:
         from readout.record import Provenance
 
         provenance = Provenance(
             software=SOFTWARE, config=self._config.digest, model=(("rules", digest), *self._model_labels())
         )
         with self._record.writer(provenance=provenance) as writer:
-            self._read(writer, digest, read_chunks(self._chunks(inputs, writer, digest)))
+            chunks = self._chunks(inputs, writer, digest)
+            self._read(writer, digest, read_asked(chunks, lambda slips: self._ask(slips, writer, digest)))
+            self._was_interrupted |= stops_early and self._should_stop()
             was_linked = not self._was_interrupted and self._link(writer)
         refused = tuple(self._rejected())
         return RunSummary(
@@ -218,12 +280,7 @@ class _Run:
             if self._should_stop():
                 self._was_interrupted = True
                 break
-            self._progress.begin()
-            doc = raw.doc
-            is_known = doc in self._docs or bool(writer.known([doc], reader=digest))
-            self._docs.add(doc)
-            if is_known:
-                self._note(raw, writer, digest)
+            if not self._is_new(raw, writer, digest):
                 continue
             chunk.append(raw)
             if len(chunk) >= most or sum(len(r.data) for r in chunk) >= CHUNK_BYTES:
@@ -231,6 +288,20 @@ class _Run:
                 chunk = []
         if chunk:
             yield tuple(chunk)
+
+    def _ask(self, slips: Sequence[Slip], writer: Writer, digest: str) -> list[bool]:
+        """Which of the inputs that a worker of a cluster has found need reading."""
+        return [self._is_new(slip, writer, digest) for slip in slips]
+
+    def _is_new(self, raw: RawInput | Slip, writer: Writer, digest: str) -> bool:
+        """Whether an input needs reading; one that does not is noted as seen."""
+        self._progress.begin()
+        doc = raw.doc
+        is_known = doc in self._docs or bool(writer.known([doc], reader=digest))
+        self._docs.add(doc)
+        if is_known:
+            self._note(raw, writer, digest)
+        return not is_known
 
     def _read(self, writer: Writer, digest: str, results: Iterator[Readings]) -> None:
         last_commit = time.monotonic()
@@ -248,7 +319,7 @@ class _Run:
         writer.sight(self._seen)
         self._on_progress(self._progress)
 
-    def _note(self, raw: RawInput, writer: Writer, digest: str) -> None:
+    def _note(self, raw: RawInput | Slip, writer: Writer, digest: str) -> None:
         """Keep where a known document was seen, without its bytes' weight on the memory for long."""
         self._seen.append(raw)
         self._progress.known += 1
@@ -309,7 +380,7 @@ def _is_unanswered(reading: Reading) -> bool:
     return any(flag.code in TO_ASK_AGAIN for flag in reading.document.flags)
 
 
-def _begun(inputs: Iterator[RawInput]) -> Iterator[RawInput]:
+def _begun(inputs: Iterator[Found]) -> Iterator[Found]:
     """The same inputs; a path that is not there is told before a record is made or a model loaded."""
     return chain(list(islice(inputs, 1)), inputs)
 

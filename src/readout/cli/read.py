@@ -31,6 +31,7 @@ def add_to(app: typer.Typer) -> None:
             "readout read release.html wire.jsonl --record japan",
             "readout read https://www.example.org/releases/12",
             "curl -s https://example.org/release.txt | readout read -",
+            "readout read 's3://news/2026/*.warc.gz' --cluster head.example.org:6379",
         ),
     )(read)
 
@@ -41,7 +42,8 @@ def read(
         typer.Argument(
             metavar="PATH",
             help="Files (text, Markdown, HTML, PDF, Word, JSONL, also gzipped), archives (WARC, WACZ, zip, "
-            "tar), folders, web addresses, or - for standard input.",
+            "tar), folders, web addresses, objects of a store (s3://, gs://, file:///), or - for standard "
+            "input.",
         ),
     ],
     record: options.Record = None,
@@ -55,6 +57,16 @@ def read(
             "--model", help="Let the model of readout.toml propose more; its items are marked model:NAME."
         ),
     ] = False,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--cluster",
+            metavar="ADDRESS",
+            help="Let the workers of a Ray cluster read, HOST:PORT, auto or local; they open s3:// and gs:// "
+            "themselves.",
+            show_default=False,
+        ),
+    ] = None,
     offline: options.Offline = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress.")] = False,
     json_progress: options.JsonProgress = False,
@@ -72,6 +84,7 @@ def read(
             workers=workers,
             config=config,
             use_model=model,
+            cluster=cluster,
             on_progress=told.tell,
             should_stop=stop,
         )

@@ -105,6 +105,22 @@ def find_inputs(
             yield from _from_file(path, on_skip, on_open)
 
 
+def stream_inputs(
+    stream: io.BufferedReader, source: str, *, on_skip: OnSkip = ignore_skips
+) -> Iterator[RawInput]:
+    """Every input in one stream; what its name ends in, or its first bytes, say what it is.
+
+    Args:
+        stream: Open at its beginning.
+        source: What its inputs are called.
+        on_skip: As for `find_inputs`.
+
+    Yields:
+        Inputs; those that cannot be read carry `reject`.
+    """
+    yield from _from_stream(stream, _Place(source=source, name=source, on_skip=on_skip))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
     """Where a stream comes from.
@@ -135,11 +151,12 @@ def files_under(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = str(Path(root, name))
-            if not name.startswith(".") and _is_known(name) and not _is_special(path):
+            if not name.startswith(".") and is_known(name) and not _is_special(path):
                 yield path
 
 
-def _is_known(name: str) -> bool:
+def is_known(name: str) -> bool:
+    """Whether a file of that name holds texts, by its suffix."""
     return suffix_of(name)[0] in KNOWN_SUFFIXES
 
 

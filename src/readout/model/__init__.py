@@ -9,6 +9,7 @@ from readout.model.document import (
     Document,
     Flag,
     RawInput,
+    Slip,
     SourceKind,
     rejected,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "ReviewState",
     "Role",
     "RoleName",
+    "Slip",
     "SourceKind",
     "Span",
     "SpeechKind",

@@ -85,6 +85,28 @@ class RawInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """What is told of an input without its bytes.
+
+    Attributes:
+        doc: Id of its document.
+        source: Path or address as given.
+        kind: Where it came from.
+        retrieved_at: ISO 8601 time of retrieval, or None.
+    """
+
+    doc: str
+    source: str
+    kind: SourceKind
+    retrieved_at: str | None = None
+
+    @classmethod
+    def of(cls, raw: RawInput) -> Slip:
+        """That of an input."""
+        return cls(doc=raw.doc, source=raw.source, kind=raw.kind, retrieved_at=raw.retrieved_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A stretch of the text and what it is.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readout.errors import NotFound
-from readout.model import Event, Judgement, RawInput, Reading, Review
+from readout.model import Event, Judgement, RawInput, Reading, Review, Slip
 from readout.record import engine
 from readout.record.changes import Changes
 from readout.record.faults import acknowledge
@@ -89,7 +89,9 @@ class Writer:
         held = self._held_readers()
         return {doc for doc in docs if held.get(doc) == reader}
 
-    def add(self, readings: Sequence[Reading], *, reader: str, seen: Iterable[RawInput] = ()) -> Written:
+    def add(
+        self, readings: Sequence[Reading], *, reader: str, seen: Iterable[RawInput | Slip] = ()
+    ) -> Written:
         """Add readings as one batch.
 
         Of a document that the same reader has read only the source is noted; one that another reader has
@@ -136,7 +138,7 @@ class Writer:
             snapshot=self.snapshot, added=len(fresh) - len(gone), replaced=len(gone), sighted=len(new)
         )
 
-    def sight(self, seen: Iterable[RawInput]) -> Written:
+    def sight(self, seen: Iterable[RawInput | Slip]) -> Written:
         """Note where known documents were seen again.
 
         Args:

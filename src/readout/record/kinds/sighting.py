@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readout.model import Document, RawInput
+from readout.model import Document, RawInput, Slip
 from readout.record.shape import Row, Table
 
 TABLE = Table(
@@ -22,7 +22,7 @@ def of_document(document: Document) -> Row:
     }
 
 
-def of_input(raw: RawInput) -> Row:
+def of_input(raw: RawInput | Slip) -> Row:
     """The sighting of an input that needs no reading."""
     return {
         "doc": raw.doc,
