@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from bench.trouble import killed, refused, torn
+from bench.trouble import addresses, hostile, killed, linear, refused, same, soak, torn
 from bench.trouble.goal import Goal
 
-GOALS: tuple[Goal, ...] = (killed.GOAL, torn.GOAL, refused.GOAL)
+GOALS: tuple[Goal, ...] = (
+    *hostile.GOALS,
+    killed.GOAL,
+    torn.GOAL,
+    refused.GOAL,
+    *same.GOALS,
+    soak.GOAL,
+    addresses.GOAL,
+    linear.GOAL,
+)
