@@ -34,8 +34,9 @@ QUICK_S = 0.02
 
 GIVEN_UP_S = 5.0
 PIECES = (
-    "a", " ", "\n", "1", ".", ",", "(", "A ", "a ", "AAA, ", "- ", "> ", "\"'", "“", "By A ", "1/1/", "May 1, ",
-    "a: ", "[a](", "<a ", "x@", "--", "a.b", "---\n", "a/", "| ", "’s ", "Mr. ", "and ", "the the ", "\t \n", "é", "http://a",
+    "a", " ", "\n", "1", ".", ",", "(", "A ", "a ", "AAA, ", "- ", "> ", "\"'", "“", "By A ", "1/1/",
+    "May 1, ", "a: ", "[a](", "<a ", "x@", "--", "a.b", "---\n", "a/", "| ", "’s ", "Mr. ", "and ",
+    "the the ", "\t \n", "é", "http://a",
 )  # fmt: skip
 
 NOT_LINEAR = "patterns that are not linear"

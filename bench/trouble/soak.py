@@ -18,14 +18,14 @@ from readout.record import Record
 
 EVERY_S = 0.25
 MOST_MIB = 1_536
-GROWTH_MIB = 64
-"""How much more all processes together may hold in the last quarter of a run than in the second."""
+GROWTH_MIB = 32
+"""How much more all processes together may hold in the third quarter of a run than in the second."""
 
 BATCH = 100
 LARGE, GROWN, LEAKED, LOST = (
     "over 1.5 GiB",
     f"grown by over {GROWTH_MIB} MiB",
-    "more files open at the end",
+    "more files open than before",
     "documents without an end",
 )
 _PLACES = ("Tokyo", "Vienna", "Nairobi", "Brasília", "Canberra", "Ottawa", "Seoul", "Ankara")
@@ -45,9 +45,9 @@ def article(number: int) -> dict[str, str]:
     one, two = _STATES[number % len(_STATES)], _STATES[(number // 8 + number + 1) % len(_STATES)]
     place = _PLACES[number // 3 % len(_PLACES)]
     text = (
-        f"{place.upper()}, March {number % 28 + 1} - The foreign ministers of {one} and {two} met in {place} on "
-        f"Tuesday for round {number} of their talks, officials said. “We reaffirmed the importance of dialogue,” the "
-        f"foreign minister of {one} told reporters. They agreed to meet again in {number % 11 + 2} weeks."
+        f"{place.upper()}, March {number % 28 + 1} - The foreign ministers of {one} and {two} met in {place} "
+        f"on Tuesday for round {number} of their talks, officials said. “We reaffirmed the importance of "
+        f"dialogue,” the foreign minister of {one} told reporters. They meet again in {number % 11 + 2} weeks."
     )
     return {
         "id": str(number),
@@ -85,17 +85,18 @@ def run(count: int) -> Tally:
 
 
 def _judge(looks: list[Look], tally: Tally) -> None:
+    """Compare quarters of the time; the first loads the reader, the last links what was read."""
     quarter = max(1, len(looks) // 4)
-    second, last = looks[quarter : 2 * quarter] or looks, looks[-quarter:]
+    second, third = looks[quarter : 2 * quarter] or looks, looks[2 * quarter : 3 * quarter] or looks
     most = max(look.mib for look in looks)
-    growth = max(look.mib for look in last) - max(look.mib for look in second)
-    files = max(look.files for look in last) - max(look.files for look in second)
+    growth = max(look.mib for look in third) - max(look.mib for look in second)
+    files = max(look.files for look in third) - max(look.files for look in second)
     tally.told |= {
         "looks": len(looks),
         "most memory of all processes, MiB": round(most),
-        "growth from the second quarter to the last, MiB": round(growth),
+        "growth from the second quarter to the third, MiB": round(growth),
         "most files open": max(look.files for look in looks),
-        "files more at the end": files,
+        "files more in the third": files,
     }
     for figure, is_so in ((LARGE, most > MOST_MIB), (GROWN, growth > GROWTH_MIB), (LEAKED, files > 0)):
         if is_so:
