@@ -47,7 +47,7 @@ def article(number: int) -> dict[str, str]:
     text = (
         f"{place.upper()}, March {number % 28 + 1} - The foreign ministers of {one} and {two} met in {place} "
         f"on Tuesday for round {number} of their talks, officials said. “We reaffirmed the importance of "
-        f"dialogue,” the foreign minister of {one} told reporters. They meet again in {number % 11 + 2} weeks."
+        f"dialogue,” the foreign minister of {one} told reporters. Next time: in {number % 11 + 2} weeks."
     )
     return {
         "id": str(number),
