@@ -41,6 +41,7 @@ MEASUREMENTS = {
     "pages_hostile": "payloads in every field and parameter of the web pages",
     "obedient": "a model that obeys poisoned documents, and what gets into the record of it",
     "kills": "kill -9 in the middle of reading, sixty times",
+    "torture": "kills, torn files, refused writes, hostile inputs: every goal of reliability in full",
 }
 """Module → what it measures, the quick ones first."""
 

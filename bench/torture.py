@@ -82,6 +82,22 @@ def write_report(path: Path, entries: Sequence[dict[str, Any]]) -> None:
     path.write_text(json.dumps(said, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+def table(report: dict[str, Any]) -> str:
+    """The report as a table for `docs/reliability.md`."""
+    rows = ["| goal | trouble | tried | must be 0, and is | |", "|---|---|---|---|---|"]
+    for one in report["goals"]:
+        if one["missing"]:
+            rows.append(f"| {one['goal']} | {one['title']} | not here | {one['missing']} | |")
+            continue
+        broken = {name: count for name, count in one["none"].items() if count}
+        sound = ", ".join(name for name in one["none"] if name not in broken)
+        wrong = "; ".join(f"**{count} {name}**" for name, count in broken.items())
+        figures = f"{sound}{'; not 0: ' if wrong else ''}{wrong}"
+        tried, took = f"{one['done']:,} {one['unit']}", f"{one['seconds']:,.0f} s"
+        rows.append(f"| {one['goal']} | {one['title']} | {tried} | {figures} | {took} |")
+    return "\n".join(rows)
+
+
 def line(told: dict[str, Any]) -> str:
     """One goal as a line for the screen."""
     if told["missing"]:
@@ -128,7 +144,11 @@ def main() -> int:
     )
     options.add_argument("--share", type=float, default=1.0, help="of the trials of a full run (1)")
     options.add_argument("--report", type=Path, default=REPORT, help="where it is written (docs/)")
+    options.add_argument("--table", action="store_true", help="only print the table of the report")
     given = options.parse_args()
+    if given.table:
+        print(table(json.loads(given.report.read_text(encoding="utf-8"))))
+        return 0
     if not 0 < given.share <= 1:
         options.error("--share is more than 0, at most 1")
     entries = json.loads(given.report.read_text(encoding="utf-8"))["goals"] if given.report.exists() else []

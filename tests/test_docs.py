@@ -47,6 +47,7 @@ PAGES = (
     "README.md",
     "docs/guide.md",
     "docs/archives.md",
+    "docs/reliability.md",
     "docs/web.md",
     "docs/cite.md",
     "docs/model-reader.md",
@@ -60,7 +61,7 @@ PAGES = (
 )
 TOLD = ("README.md", "docs/guide.md")
 HOW_TO = (
-    "docs/archives.md", "docs/web.md", "docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md",
+    "docs/archives.md", "docs/reliability.md", "docs/web.md", "docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md",
     "docs/sources.md",
 )  # fmt: skip
 COMMANDS = cli_reference.command_names()

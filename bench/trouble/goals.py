@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench.trouble import addresses, hostile, killed, linear, refused, same, soak, torn
+from bench.trouble import addresses, cluster, hostile, killed, linear, refused, same, soak, torn
 from bench.trouble.goal import Goal
 
 GOALS: tuple[Goal, ...] = (
@@ -14,4 +14,5 @@ GOALS: tuple[Goal, ...] = (
     soak.GOAL,
     addresses.GOAL,
     linear.GOAL,
+    cluster.GOAL,
 )

@@ -15,13 +15,17 @@ from pathlib import Path
 from bench.running import FINE
 from bench.trouble.goal import Goal, Tally
 from readout.record import Record
+from readout.record.stored import LOG
 
 EVERY_S = 0.25
 MOST_MIB = 1_536
 GROWTH_MIB = 32
-"""How much more all processes together may hold in the third quarter of a run than in the second."""
+"""How much more all processes together may hold while the last quarter is read than in the second."""
 
 BATCH = 100
+_EMPTY = 2
+"""Entries in the log of batches of a record without documents."""
+
 LARGE, GROWN, LEAKED, LOST = (
     "over 1.5 GiB",
     f"grown by over {GROWTH_MIB} MiB",
@@ -34,10 +38,11 @@ _STATES = ("Japan", "Austria", "Kenya", "Brazil", "Australia", "Canada", "South 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What all processes of a run hold: MiB of memory, open files."""
+    """What all processes of a run hold: MiB of memory, open files; and how many batches are written."""
 
     mib: float
     files: int
+    batches: int
 
 
 def article(number: int) -> dict[str, str]:
@@ -80,23 +85,23 @@ def run(count: int) -> Tally:
             tally.done = view.count("documents")
     if tally.done != count:
         tally.fail(LOST, f"{count - tally.done} of {count}")
-    _judge(looks, tally)
+    _judge(looks, -(-count // BATCH), tally)
     return tally
 
 
-def _judge(looks: list[Look], tally: Tally) -> None:
-    """Compare quarters of the time; the first loads the reader, the last links what was read."""
-    quarter = max(1, len(looks) // 4)
-    second, third = looks[quarter : 2 * quarter] or looks, looks[2 * quarter : 3 * quarter] or looks
+def _judge(looks: list[Look], batches: int, tally: Tally) -> None:
+    """Compare quarters of the documents; while the first is read much is loaded, after the last comes linking."""
+    second = [look for look in looks if 0.25 <= look.batches / batches < 0.5] or looks
+    last = [look for look in looks if 0.75 <= look.batches / batches < 1.0] or looks
     most = max(look.mib for look in looks)
-    growth = max(look.mib for look in third) - max(look.mib for look in second)
-    files = max(look.files for look in third) - max(look.files for look in second)
+    growth = max(look.mib for look in last) - max(look.mib for look in second)
+    files = max(look.files for look in last) - max(look.files for look in second)
     tally.told |= {
         "looks": len(looks),
         "most memory of all processes, MiB": round(most),
-        "growth from the second quarter to the third, MiB": round(growth),
-        "most files open": max(look.files for look in looks),
-        "files more in the third": files,
+        "growth from the second quarter to the last, MiB": round(growth),
+        "most files open while reading": max(look.files for look in last),
+        "files more in the last quarter": files,
     }
     for figure, is_so in ((LARGE, most > MOST_MIB), (GROWN, growth > GROWTH_MIB), (LEAKED, files > 0)):
         if is_so:
@@ -109,19 +114,20 @@ def _watched(folder: Path) -> tuple[int, list[Look]]:
     with (folder / "stderr").open("wb") as error:
         process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=error)
         while process.poll() is None:
-            looks.append(_look(process.pid))
+            looks.append(_look(process.pid, folder))
             time.sleep(EVERY_S)
     return process.returncode, looks[:-1]
 
 
-def _look(process: int) -> Look:
+def _look(process: int, folder: Path) -> Look:
     mib, files = 0.0, 0
     for one in _family(process):
         with suppress(OSError, StopIteration):  # it has ended meanwhile
             lines = Path(f"/proc/{one}/status").read_text().splitlines()
             mib += next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
             files += sum(1 for _ in Path(f"/proc/{one}/fd").iterdir())
-    return Look(mib, files)
+    written = sum(1 for _ in (folder / "record" / "batches" / LOG).glob("*.json"))
+    return Look(mib, files, max(0, written - _EMPTY))
 
 
 def _family(process: int) -> Iterator[int]:
