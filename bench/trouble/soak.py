@@ -90,7 +90,7 @@ def run(count: int) -> Tally:
 
 
 def _judge(looks: list[Look], batches: int, tally: Tally) -> None:
-    """Compare quarters of the documents; while the first is read much is loaded, after the last comes linking."""
+    """Compare quarters of the documents; the first loads much, and linking comes after the last."""
     second = [look for look in looks if 0.25 <= look.batches / batches < 0.5] or looks
     last = [look for look in looks if 0.75 <= look.batches / batches < 1.0] or looks
     most = max(look.mib for look in looks)

@@ -1,8 +1,8 @@
 """R4: files of a record cut, flipped, emptied, doubled, swapped, deleted: no other answer without a warning.
 
-After each harm either `verify` says that the record is damaged, or every answer is what it was: the digest of
-the newest state and of older ones, the search, what models said. Then a writer goes on where it may: no batch
-may make damage look sound. What the documents say is brought back as the guide says: bytes from the web are
+After each harm either `verify` says that the record is damaged, or every answer is what it was: the digest
+of the newest state and of an older one, the search, what models said. Then a writer goes on where it may: no
+batch may make damage look sound. What the documents say is brought back as the guide says: bytes from the web are
 kept again, indexes made anew, inputs read into a new record.
 """
 
@@ -26,10 +26,9 @@ from readout.record.stored import LOG
 from tests.record import factories as make
 
 SEED = 4
-FULL = 200
 RESTORED_EVERY = 20
 GONE_ON_EVERY = 5
-"""A smaller run lets a writer go on with every so many; a full one with each."""
+"""A writer goes on with so many of the harmed records, and with all in which a bit was flipped."""
 
 TERMS = ("Tokyo", "Blinken", "Taiwan Strait", "first visit", "reaffirmed", "Kyodo")
 
@@ -166,7 +165,7 @@ class Trial:
         self.sound = scene.build(folder / "sound")
         with Record.open(self.sound).view() as view:
             batches = [row["batch"] for row in view.sql("SELECT batch FROM batches ORDER BY sequence")]
-        self._asked = [*batches[1::4], batches[-1]]
+        self._asked = [batches[len(batches) // 2], batches[-1]]
         self._says = answers(self.sound, self._asked)
         later = Path(shutil.copytree(self.sound, folder / "later"))
         scene.go_on(later)
@@ -288,7 +287,7 @@ def run(count: int) -> Tally:
         trial = Trial(Path(place))
         trial.keep_again(tally)
         for (kind, how), number in zip(choices(trial.sound), range(count), strict=False):
-            goes_on = count >= FULL or number % GONE_ON_EVERY == 0
+            goes_on = how == "a bit flipped" or number % GONE_ON_EVERY == 0
             root = trial.harm(kind, how, chance, tally, goes_on=goes_on)
             if number % RESTORED_EVERY == 0:
                 trial.restore(root, tally)
@@ -296,4 +295,4 @@ def run(count: int) -> Tally:
     return tally
 
 
-GOAL = Goal(goal="R4", title="torn and rotten files of a record", unit="files", full=FULL, run=run)
+GOAL = Goal(goal="R4", title="torn and rotten files of a record", unit="files", full=200, run=run)
