@@ -2,8 +2,8 @@
 
 After each harm either `verify` says that the record is damaged, or every answer is what it was: the digest
 of the newest state and of an older one, the search, what models said. Then a writer goes on where it may: no
-batch may make damage look sound. What the documents say is brought back as the guide says: bytes from the web are
-kept again, indexes made anew, inputs read into a new record.
+batch may make damage look sound. What the documents say is brought back as the guide says: bytes from the web
+are kept again, indexes made anew, inputs read into a new record.
 """
 
 from __future__ import annotations
