@@ -6,12 +6,13 @@ DEMO  := $(sort $(wildcard examples/[0-9]*))
 
 PYTEST_FLAGS ?= -q -n 2
 
-.PHONY: help demo test browser check lint format types contracts spelling docs docs-check lock lock-check bench package \
-	clean distclean
+.PHONY: help demo test torture browser check lint format types contracts spelling docs docs-check lock lock-check bench \
+	package clean distclean
 
 help:
 	@echo "make demo       read examples/ into a record and print what was found"
 	@echo "make test       run the tests"
+	@echo "make torture    kill, tear, refuse and deceive; writes docs/reliability-report.json"
 	@echo "make browser    try the pages in Chromium"
 	@echo "make check      lint, types, contracts, spelling, docs and lock"
 	@echo "make format     put the code in the house format"
@@ -31,6 +32,9 @@ demo: $(READY)
 
 test: $(READY)
 	@$(BIN)/python -m pytest $(PYTEST_FLAGS)
+
+torture: $(READY)
+	@$(BIN)/python -m bench.torture
 
 browser: $(READY)
 	@READOUT_BROWSER=1 $(BIN)/python -m pytest -q tests/serve/browser

@@ -43,6 +43,7 @@ MEASUREMENTS = {
     "obedient": "a model that obeys poisoned documents, and what gets into the record of it",
     "cluster": "the workers of a cluster, twenty of them killed, against one process",
     "kills": "kill -9 in the middle of reading, sixty times",
+    "torture": "kills, torn files, refused writes, hostile inputs: every goal of reliability in full",
 }
 """Module → what it measures, the quick ones first."""
 

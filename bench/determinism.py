@@ -37,19 +37,48 @@ class Way:
 
 def ways(paths: list[str]) -> tuple[Way, ...]:
     """The ways, the plain one first."""
-    shuffled = list(paths)
-    random.Random(7).shuffle(shuffled)  # noqa: S311  an order that can be repeated
     half = len(paths) // 2
     return (
         Way(name="once", runs=(paths,)),
         Way(name="twice", runs=(paths, paths)),
-        Way(name="another order", runs=(shuffled,)),
+        Way(name="another order", runs=(shuffled(paths),)),
         Way(name="two halves", runs=(paths[half:], paths[:half])),
         Way(name="two workers", runs=(paths,), options=("--workers", "2")),
         Way(
-            name="hash seed, batches", runs=(shuffled,), hash_seed="4242", settings="[batch]\ndocuments = 5\n"
+            name="hash seed, batches",
+            runs=(shuffled(paths),),
+            hash_seed="4242",
+            settings="[batch]\ndocuments = 5\n",
         ),
     )
+
+
+def shuffled(paths: list[str]) -> list[str]:
+    """The same in another order, the same one each time."""
+    found = list(paths)
+    random.Random(7).shuffle(found)  # noqa: S311  an order that can be repeated
+    return found
+
+
+def read(way: Way, folder: Path) -> tuple[Path, float]:
+    """Read in one way.
+
+    Args:
+        way: Which.
+        folder: Made here; holds the record.
+
+    Returns:
+        The record, and how long its runs took in seconds.
+    """
+    folder.mkdir()
+    (folder / "readout.toml").write_text(way.settings)
+    record = folder / "record"
+    options = ["--record", str(record), "--quiet", *way.options]
+    seconds = 0.0
+    for inputs in way.runs:
+        ran = readout_command("read", *inputs, *options, hash_seed=way.hash_seed, folder=folder)
+        seconds += ran.wall_s
+    return record, seconds
 
 
 def digest_of(record: Path) -> str:
@@ -63,15 +92,7 @@ def main() -> int:
     found = set()
     with tempfile.TemporaryDirectory() as folder:
         for number, way in enumerate(ways(paths)):
-            here = Path(folder) / str(number)
-            here.mkdir()
-            (here / "readout.toml").write_text(way.settings)
-            record = here / "record"
-            seconds = 0.0
-            for inputs in way.runs:
-                options = ["--record", str(record), "--quiet", *way.options]
-                ran = readout_command("read", *inputs, *options, hash_seed=way.hash_seed, folder=here)
-                seconds += ran.wall_s
+            record, seconds = read(way, Path(folder) / str(number))
             digest = digest_of(record)
             found.add(digest)
             print(f"{way.name:18} {digest[:16]}  {seconds:5.1f} s", flush=True)

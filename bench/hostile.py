@@ -15,7 +15,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from readout.config import BatchConfig, Config
 from readout.desk import Desk
 from readout.model import RawInput, Reading
 from readout.record import Record
-from tests.hostile.inputs import FAMILIES
+from tests.hostile.inputs import FAMILIES, Family
 
 EACH_S = 10.0
 MEMORY_MIB = 1024
@@ -50,6 +50,13 @@ class Outcome:
     peak_mib: float = 0.0
     failures: list[str] = field(default_factory=list)
 
+    def note(self, source: str, took_s: float) -> None:
+        """Note how long an input took."""
+        if took_s > self.slowest_s:
+            self.slowest_s, self.slowest = took_s, source
+        if took_s > EACH_S:
+            self.failures.append(f"{source}: {took_s:.1f} s")
+
 
 class TimedDesk(Desk):
     """A desk that takes one input at a time and notes how long it had it."""
@@ -70,18 +77,28 @@ class TimedDesk(Desk):
         for raw in chunk:
             began = time.monotonic()
             found.extend(self._desk((raw,)))
-            took = time.monotonic() - began
-            if took > self._outcome.slowest_s:
-                self._outcome.slowest_s, self._outcome.slowest = took, raw.source
-            if took > EACH_S:
-                self._outcome.failures.append(f"{raw.source}: {took:.1f} s")
+            self._outcome.note(raw.source, time.monotonic() - began)
         return tuple(found)
 
 
-def read_family(family: str, desk: Desk) -> Outcome:
-    """Read the inputs of a family through the flow into a record of their own."""
+def read_family(family: str, make: Family, desk: Desk) -> Outcome:
+    """Read the inputs of a family through the flow into a record of their own.
+
+    Args:
+        family: Its name.
+        make: Gives its inputs.
+        desk: Reads.
+
+    Returns:
+        What became of them.
+    """
     outcome = Outcome()
-    raws = [replace(raw, source=f"{family}/{name}") for name, raw in FAMILIES[family]()]
+    raws: list[RawInput] = []
+    began = time.monotonic()
+    for name, raw in make():
+        outcome.note(f"{family}/{name}, found", time.monotonic() - began)
+        raws.append(replace(raw, source=f"{family}/{name}"))
+        began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder, _patched(TimedDesk(desk, outcome), raws), _peak(outcome):
         record = Path(folder) / "record"
         flow.read([], record, config=Config(batch=BatchConfig(documents=8)))
@@ -139,8 +156,8 @@ def _peak(outcome: Outcome) -> Iterator[None]:
 
 def _children_mib() -> Iterator[float]:
     for task in Path("/proc/self/task").glob("*/children"):
-        for child in task.read_text().split():
-            yield held_mib(child)
+        with suppress(FileNotFoundError, ProcessLookupError):  # a thread that has ended meanwhile
+            yield from map(held_mib, task.read_text().split())
 
 
 def held_mib(process: str) -> float:
@@ -157,8 +174,8 @@ def main() -> int:
     failures: list[str] = []
     with desks.open_desk(Config().input.timeout_s, Config().input.memory_mib) as desk:
         print(f"{'family':12} {'inputs':>6} {'read':>5} {'slowest':>8} {'memory':>9}   rejected as")
-        for family in FAMILIES:
-            outcome = read_family(family, desk)
+        for family, make in FAMILIES.items():
+            outcome = read_family(family, make, desk)
             failures += outcome.failures
             codes = ", ".join(f"{n} {code}" for code, n in outcome.ends.most_common() if code != "read")
             print(

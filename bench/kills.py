@@ -122,7 +122,8 @@ def kill_all(folder: Path, inputs: list[str], wanted: int, seed: int) -> Counter
             told[moment or "finished"] += 1
         life.run(Step(kill=None))
         if life.digest() != digest:
-            raise Broken(f"life {number + 1}: the record is not that of an undisturbed run")
+            message = f"life {number + 1}: the record is not that of an undisturbed run"
+            raise Broken(message, figure="other digests")
         told["finished"] += 1
         print(f"life {number + 1}: {told.total() - told['finished']} kills so far, same digest", flush=True)
     raise AssertionError("unreachable")

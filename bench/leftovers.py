@@ -29,7 +29,8 @@ def see_off(session: int) -> None:
     if left:
         with suppress(ProcessLookupError):
             os.killpg(session, signal.SIGKILL)
-        raise Broken(f"{len(left)} processes outlived the one that started them by {GONE_S:.0f} s")
+        message = f"{len(left)} processes outlived the one that started them by {GONE_S:.0f} s"
+        raise Broken(message, figure="left behind")
 
 
 def _members(session: int) -> list[int]:

@@ -126,7 +126,7 @@ class Life:
             return None
         if code != -signal.SIGKILL:
             said = (self._folder / "stderr").read_text(errors="replace")[-500:]
-            raise Broken(f"{step.command} ended with {code} at {step.kill}: {said}")
+            raise Broken(f"{step.command} ended with {code} at {step.kill}: {said}", figure="crashes")
         if step.kill is not None and step.kill.point is not None:
             return step.kill.point
         read = self._lines() - self._promised_before
@@ -168,7 +168,7 @@ class Life:
                     process.kill()  # it alone: its workers must notice by themselves
                 return process.wait(HANGS_S)
             except subprocess.TimeoutExpired:
-                raise Broken(f"{step.command} hangs at {step.kill}") from None
+                raise Broken(f"{step.command} hangs at {step.kill}", figure="hangs") from None
             finally:
                 if process.poll() is None:
                     process.kill()

@@ -51,6 +51,7 @@ PAGES = (
     "docs/install.md",
     "docs/archives.md",
     "docs/cluster.md",
+    "docs/reliability.md",
     "docs/web.md",
     "docs/cite.md",
     "docs/model-reader.md",
@@ -64,8 +65,8 @@ PAGES = (
 )
 TOLD = ("README.md", "docs/guide.md")
 HOW_TO = (
-    "docs/archives.md", "docs/web.md", "docs/cite.md", "docs/exports.md", "docs/r.md", "docs/watches.md",
-    "docs/sources.md", "docs/cluster.md", "docs/install.md",
+    "docs/archives.md", "docs/reliability.md", "docs/web.md", "docs/cite.md", "docs/exports.md", "docs/r.md",
+    "docs/watches.md", "docs/sources.md", "docs/cluster.md", "docs/install.md",
 )  # fmt: skip
 COMMANDS = cli_reference.command_names()
 RECEIPT = ("doc", "start", "end", "text")

@@ -10,10 +10,16 @@ from collections.abc import Iterator
 import pytest
 
 from readout.documents import Parser
+from readout.errors import InputRejected
+from readout.ingest.feeds.worker import parse_feed
 from readout.model import Document, RawInput
 from tests.hostile.inputs import FAMILIES
+from tests.hostile.mutated import sound, spoilt, spoilt_feeds, spoilt_inputs
 
 EACH_S = 10.0
+SPOILT = 8
+"""Files of each family: a tenth of those of `make torture`, goal R1."""
+
 MEMORY_MIB = 1024
 STORY = RawInput(source="story", data=b"Talks end in Tokyo\n\nThe ministers met in Tokyo on Sunday.")
 
@@ -98,3 +104,32 @@ def check(document: Document, name: str) -> None:
     for value in (document.title, document.byline, document.publisher, document.agency, document.url):
         assert value is None or len(value) <= 2_000, name
         assert not {unicodedata.category(letter) for letter in value or ""} & {"Cc", "Cs"}, name
+
+
+@pytest.mark.parametrize("family", sound())
+def test_spoilt_files(parser: Parser, family: str) -> None:
+    files = set()
+    for name, raw in spoilt_inputs(family, SPOILT):
+        files.add(name.partition(":")[0])
+        start = time.monotonic()
+        check(parser.parse(raw), f"{family}/{name}")
+        assert time.monotonic() - start < EACH_S, name
+    assert len(files) > SPOILT // 2
+
+
+def feed_end(data: bytes) -> str:
+    try:
+        parse_feed(data, "https://example.org/feed")
+    except InputRejected as refusal:
+        return refusal.reason
+    return "read"
+
+
+def test_spoilt_feeds() -> None:
+    for name, data in spoilt_feeds(SPOILT):
+        assert feed_end(data) in ("read", "bad-feed"), name
+
+
+def test_what_is_spoilt_is_the_same_each_time() -> None:
+    assert [*spoilt("spoilt PDF", 5)] == [*spoilt("spoilt PDF", 5)]
+    assert len({data for _, _, data in spoilt("spoilt pages", 50)}) > 45

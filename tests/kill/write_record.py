@@ -1,20 +1,20 @@
-"""A command that writes a small record through every kind of batch and takes up where it was ended."""
+"""Writes a small record through every kind of batch and takes up where it was ended."""
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from readout.record import Record
+from readout.record import Record, utc_now
 from tests.record import factories as make
 
-BATCHES = 4
-SIZE = 3
+BATCHES = 3
+SIZE = 2
 
 
-def main(folder: Path) -> None:
-    record = Record.open(folder) if Record.exists(folder) else Record.create(folder)
-    with record.writer() as writer:
+def main(folder: Path, now: Callable[[], str] = utc_now) -> None:
+    record = Record.open(folder) if Record.exists(folder) else Record.create(folder, now=now)
+    with record.writer(now=now) as writer:
         for batch in range(BATCHES):
             readings = make.readings(SIZE, start=batch * SIZE)
             known = writer.known([r.document.doc for r in readings], reader="reader-1")
@@ -24,11 +24,7 @@ def main(folder: Path) -> None:
         writer.judge([make.judgement()])
     with record.view() as view:
         reports = list(view.reports())
-    with record.writer() as writer:
+    with record.writer(now=now) as writer:
         event = make.event_of(*reports)
         writer.put_links(events=[event], assignments={r.report: event.event for r in reports})
         writer.compact()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from readout.errors import RecordMissing
+from readout.errors import RecordDamaged, RecordMissing
 from readout.model import Mention
 from readout.record import Record, verify
 from readout.record.snapshot import FOLDER
@@ -55,6 +57,17 @@ def flip(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[len(data) // 3] ^= 1
     path.write_bytes(data)
+
+
+def flip_unseen(path: Path) -> None:
+    """One bit, so that the rows are others and the file is a sound one to whoever only reads it."""
+    data, sound = path.read_bytes(), pq.read_table(path)
+    for at in range(4, len(data) - 8):
+        path.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+        with suppress(pa.ArrowException, OSError):
+            if pq.read_table(path) != sound:
+                return
+    raise AssertionError("no such bit")
 
 
 def empty(path: Path) -> None:
@@ -162,3 +175,12 @@ def test_a_lost_about_file_or_folder(record: Record) -> None:
     assert not Record.exists(record.path)
     Record.create(record.path)
     assert verify(record.path).findings == ()
+
+
+@pytest.mark.parametrize("is_read_anew", [True, False])
+def test_rows_of_a_damaged_file_are_not_written_anew(record: Record, is_read_anew: bool) -> None:
+    path = data_file(record, "mentions")
+    flip_unseen(path)
+    with record.writer() as writer, pytest.raises(RecordDamaged, match=path.name):
+        _ = writer.add(make.readings(4), reader="reader-2") if is_read_anew else writer.compact()
+    assert {finding.code for finding in verify(record.path).findings} >= {"file-changed"}

@@ -4,10 +4,39 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from readout.errors import RecordError
+
 _CHUNK_BYTES = 1 << 20
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@contextmanager
+def writing(otherwise: str) -> Iterator[None]:
+    """Say in one line of ours that something could not be written.
+
+    Args:
+        otherwise: What could not be done, and how things stand now.
+
+    Yields:
+        Nothing.
+
+    Raises:
+        RecordError: The system, or the library that writes the tables, gave an error.
+    """
+    from deltalake.exceptions import DeltaError
+
+    try:
+        yield
+    except (OSError, DeltaError) as error:
+        said = " ".join(_COLOUR.sub("", str(error)).replace("↳", ":").split()).replace(" :", ":")
+        raise RecordError(
+            f"{otherwise}: {said}", hint="Make room, or allow writing; then run the command again."
+        ) from error
 
 
 def sync(paths: Iterable[Path]) -> None:

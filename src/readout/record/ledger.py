@@ -21,7 +21,7 @@ from readout.record.kinds import BATCHES, TABLES
 from readout.record.kinds import batch as batches
 from readout.record.kinds.batch import Batch
 from readout.record.shape import Table
-from readout.record.snapshot import Snapshot, latest, remember
+from readout.record.snapshot import Snapshot, latest, read_batches, remember
 from readout.record.stored import Stored, arrow_table, log_file
 
 
@@ -70,6 +70,7 @@ class Ledger:
         self._now = now
         self._is_whole = True
         self._state = state
+        self._digests: dict[str, str] | None = None
 
     @property
     def state(self) -> Snapshot:
@@ -126,10 +127,12 @@ class Ledger:
 
         Raises:
             RecordDamaged: A table ends before the last batch, or cannot be opened.
+            RecordError: The folder cannot be written to.
         """
         state = latest(root)
-        tables = {table.name: _recovered(table, root, state) for table in TABLES}
-        remember(root, state)
+        with durable.writing(f"What an earlier run left unfinished in {root} could not be taken back"):
+            tables = {table.name: _recovered(table, root, state) for table in TABLES}
+            remember(root, state)
         return cls(
             root,
             tables=tables,
@@ -179,6 +182,7 @@ class Ledger:
             fault("compact-before")
             for table in (*self._tables.values(), self._batches):
                 table.compact()
+            self._check_sources((*self._tables.values(), self._batches))
             fault("compact-after")
             return self._commit(Prepared(Changes(kind="compact")))
 
@@ -187,6 +191,8 @@ class Ledger:
         counts = dict.fromkeys(self._tables, 0) if before is None else dict(before.counts)
         for name, table in self._tables.items():
             counts[name] = prepared.apply(table, counts.get(name, 0))
+        if prepared.changes.gone:
+            self._check_sources([table for table in self._tables.values() if table.table.is_read])
         files = {name: tuple(table.files()) for name, table in self._tables.items()}
         added = [path for table in self._tables.values() for path in _added(table, before)]
         fault("fsync-before")
@@ -204,9 +210,32 @@ class Ledger:
             log_version=self._batches.version,
             own={path: durable.sha256_of(self._root / path) for path in own},
         )
+        if self._digests is not None:
+            self._digests.update(batch.files)
         remember(self._root, self._state)
         self._checkpoint(before)
         return self._state
+
+    def _check_sources(self, tables: Iterable[Stored]) -> None:
+        """See that files whose rows were written anew were sound: else damage would get a digest of its own.
+
+        Raises:
+            RecordDamaged: One was not; nothing of the batch is visible.
+        """
+        state = self.state
+        if self._digests is None:
+            chain = read_batches(self._root, state.log_version)
+            self._digests = {path: value for batch in chain for path, value in batch.files}
+        digests = self._digests | dict(state.own)
+        for table in tables:
+            name = table.table.name
+            for file in sorted(set(state.files.get(name, ())) - set(table.files())):
+                path = f"{name}/{file}"
+                if durable.sha256_of(self._root / path) != digests.get(path):
+                    raise RecordDamaged(
+                        f"{path} of {self._root} is not what was written; its rows are not written anew.",
+                        hint="Run `readout verify`; restore a copy, or read the inputs anew.",
+                    )
 
     def _checkpoint(self, before: Snapshot | None) -> None:
         if before is None:
@@ -235,20 +264,14 @@ class Ledger:
 
     @contextmanager
     def _unfinished(self, otherwise: str) -> Iterator[None]:
-        from deltalake.exceptions import DeltaError
-
         if not self._is_whole:
             raise RecordError(
                 f"An earlier batch into {self._root} was not finished.",
                 hint="Run the command again to go on.",
             )
         self._is_whole = False
-        try:
+        with durable.writing(otherwise):
             yield
-        except (OSError, DeltaError) as error:
-            raise RecordError(
-                f"{otherwise}: {error}", hint="Make room, or allow writing; then run the command again."
-            ) from error
         self._is_whole = True
 
 
@@ -267,7 +290,7 @@ def _recovered(table: Table, root: Path, state: Snapshot) -> Stored:
         return stored
     try:
         stored.restore(pinned)
-    except (DeltaError, OSError) as error:
+    except DeltaError as error:
         raise RecordDamaged(
             f"Table {table.name} of {root} cannot go back to version {pinned}: {error}"
         ) from error

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from readout.errors import RecordLocked
+from readout.record import durable
 
 LOCK = "lock"
 
@@ -32,16 +33,19 @@ def exclusive(root: Path) -> Iterator[None]:
 
     Raises:
         RecordLocked: Another process, or another writer of this one, holds it.
+        RecordError: The folder cannot be written to.
     """
-    handle = os.open(root / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    with durable.writing(f"{root} could not be locked"):
+        handle = os.open(root / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         if not _lock(handle):
             raise RecordLocked(
                 f"{root} is being written by {_name(handle)}.",
                 hint="Wait for it to end, or stop it; reading is possible meanwhile.",
             )
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"process {os.getpid()} on {socket.gethostname()}\n".encode(), 0)
+        with durable.writing(f"{root} could not be locked"):
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, f"process {os.getpid()} on {socket.gethostname()}\n".encode(), 0)
         yield
     finally:
         os.close(handle)

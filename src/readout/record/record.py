@@ -70,7 +70,7 @@ class Record:
             )
         if foreign:
             raise RecordError(f"{root} holds other things: {min(foreign)}.", hint="Choose an empty folder.")
-        with exclusive(root):
+        with exclusive(root), durable.writing(f"The record at {root} could not be made"):
             # A creation that was cut short after its first batch is finished, not begun again.
             begin = Ledger.open if snapshot.has_batches(root) else Ledger.create
             begin(root, provenance=provenance or Provenance(), now=now)

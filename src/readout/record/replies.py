@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from readout.model import KeptReply
+from readout.model import KeptReply, canonical_json, digest
 from readout.record import durable
 
 FOLDER = "replies"
@@ -20,6 +21,8 @@ MAX_FILE_BYTES = 2 * 1024 * 1024
 """A longer file is none of ours."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SHORT = 32
+_DIGEST = "sha256"
+"""Digest of the rest of the file: a damaged reply counts for none."""
 
 
 class ReplyShelf:
@@ -60,7 +63,8 @@ class ReplyShelf:
         path = self._path(reply.text_sha256, reply.request_sha256)
         with self._lock:
             path.parent.mkdir(parents=True, exist_ok=True)
-            durable.write_whole(path, json.dumps(asdict(reply), sort_keys=True).encode())
+            said = asdict(reply)
+            durable.write_whole(path, json.dumps(said | {_DIGEST: _digest(said)}, sort_keys=True).encode())
 
     def of_text(self, text_sha256: str) -> Iterator[KeptReply]:
         """All that was said of a text, by whichever model.
@@ -84,13 +88,21 @@ class ReplyShelf:
         return self._folder / text_sha256[:2] / name
 
 
+def _digest(said: Mapping[str, Any]) -> str:
+    return digest(canonical_json(said).encode("utf-8", "surrogatepass"))
+
+
 def _read(path: Path) -> KeptReply | None:
     """The reply in a file; None where there is no file, or one that holds something else."""
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
             return None
-        reply = KeptReply(**json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError, RecursionError):
+        held = json.loads(path.read_bytes())
+        taken_down = held.pop(_DIGEST, None)  # files of earlier versions have none
+        if taken_down is not None and taken_down != _digest(held):
+            return None
+        reply = KeptReply(**held)
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return None
     wanted = (str, str, str, int, str)
     said = (reply.text_sha256, reply.request_sha256, reply.model, reply.prompt, reply.content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -89,13 +90,20 @@ def _disjoint(
     names: Sequence[FoundName], titles: Sequence[FoundTitle]
 ) -> tuple[list[FoundName], list[FoundTitle]]:
     """Of a name and a title that share characters only the longer stays; "Crown | Prince Khalid" are both."""
-    kept_names, kept_titles = list(names), []
+    order = sorted(names, key=lambda n: n.start)
+    starts = [n.start for n in order]
+    longest = max((n.end - n.start for n in order), default=0)
+    gone: set[int] = set()
+    cut: list[FoundName] = []
+    kept_titles = []
     for title in titles:
-        rivals = [n for n in names if n.start < title.end and title.start < n.end]
-        run_on = [n for n in rivals if title.start < n.start and title.end < n.end]
-        if any(n.end - n.start > title.end - title.start for n in rivals if n not in run_on):
+        near = range(bisect_right(starts, title.start - longest), bisect_left(starts, title.end))
+        rivals = [at for at in near if title.start < order[at].end]
+        run_on = [at for at in rivals if title.start < starts[at] and title.end < order[at].end]
+        if any(order[at].end - starts[at] > title.end - title.start for at in rivals if at not in run_on):
             continue
         kept_titles.append(title)
-        kept_names = [n for n in kept_names if n not in rivals]
-        kept_names += [replace(n, start=title.end + 1) for n in run_on if n.end > title.end + 1]
-    return sorted(kept_names, key=lambda n: n.start), kept_titles
+        gone.update(rivals)
+        cut += [replace(order[at], start=title.end + 1) for at in run_on if order[at].end > title.end + 1]
+    kept_names = [n for at, n in enumerate(order) if at not in gone]
+    return sorted([*kept_names, *cut], key=lambda n: n.start), kept_titles

@@ -68,6 +68,9 @@ class Look:
         """
         self._page = page
         self._names = names
+        self._named: dict[tuple[int, int], list[FoundName]] = {}
+        for name in names:
+            self._named.setdefault((name.start, name.end), []).append(name)
         self._people = people
         self._told_of = told_of
         borders = sorted({s.start for s in page.sentences} | {b.start for b in page.document.blocks})
@@ -182,8 +185,7 @@ class Look:
         """People whom the gazetteer knows by just these words."""
         return [
             self._page.knowledge.persons[n.entity]
-            for found in self._names
-            if found.start == start and found.end == end
+            for found in self._named.get((start, end), ())
             for n in found.names
             if n.sense == "person" and " " in n.surface
         ]

@@ -1,0 +1,1 @@
+"""Trouble made on purpose: kills, torn files, refused writes, hostile inputs. `bench.torture` runs all."""
