@@ -15,7 +15,6 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from re import _constants, _parser
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,9 @@ from readout.model import RawInput
 
 if TYPE_CHECKING:
     from readout.desk import Desk
+
+_constants, _parser = (importlib.import_module(f"re.{name}") for name in ("_constants", "_parser"))
+"""How Python itself reads patterns; what `re` is made of has no types."""
 
 FULL = 200
 RATIO = 2.6

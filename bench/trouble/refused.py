@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from itertools import cycle
 from multiprocessing import reduction
 from multiprocessing.connection import Connection, Pipe
@@ -147,8 +148,12 @@ def faults(scene: Scene, count: int) -> Iterator[Fault]:
             )
             yield (
                 str(refusal),
-                lambda scene, refusal=refusal: scene.guarded(Guard(str(scene.record), refusal)),
+                partial(_refused, refusal=refusal),
             )
+
+
+def _refused(scene: Scene, *, refusal: Refusal) -> int:
+    return scene.guarded(Guard(str(scene.record), refusal))
 
 
 def _meet(scene: Scene, name: str, fault: Callable[[Scene], int], tally: Tally) -> None:
