@@ -240,3 +240,11 @@ def test_the_decoded_size_is_bounded() -> None:
     with pytest.raises(InputRejected) as caught:
         Gunzip(io.BytesIO(noise), limit_bytes=100_000).readall()
     assert caught.value.reason == "decompression-bomb"
+
+
+def test_what_is_compressed_twice_is_refused_and_not_read_as_letters(tmp_path: Path) -> None:
+    twice = gzip.compress(gzip.compress(b"abcdefghijklmnopqrstuvwxyz " * 3_000_000))
+    (tmp_path / "a.txt.gz").write_bytes(twice)
+    (found,) = find_inputs([str(tmp_path / "a.txt.gz")])
+    assert found.reject is not None
+    assert found.reject[0] == "nested-archive"

@@ -213,6 +213,10 @@ def _from_stream(file: BinaryIO, place: _Place) -> Iterator[RawInput]:
         if _is_compressed(stream, named_so=is_gzip or suffix == ".tgz"):
             limit = DECODED_BYTES if suffix in MEDIA_TYPES or suffix in ("", *LIST_SUFFIXES) else None
             stream = stack.enter_context(_buffered(Gunzip(stream, limit_bytes=limit)))
+            refusal = _why_not(stream)
+            if refusal is not None:
+                yield RawInput(source=place.source, reject=refusal)
+                return
         mark, at = _TAR_MARK
         if suffix in TAR_SUFFIXES or (not suffix and head[at : at + len(mark)] == mark):
             unpacked = stream
@@ -298,6 +302,15 @@ def _is_compressed(stream: io.BufferedReader, *, named_so: bool) -> bool:
     """Whether it is gzip: the first bytes decide, and the name where there are none."""
     head = stream.peek(2)[:2]
     return head == _GZIP_MARK or (named_so and head == b"")
+
+
+def _why_not(unpacked: io.BufferedReader) -> tuple[str, str] | None:
+    """Why what came out of gzip is not read: it is damaged, or compressed once more."""
+    try:
+        is_nested = unpacked.peek(2)[:2] == _GZIP_MARK
+    except InputRejected as refusal:
+        return refusal.reason, refusal.message
+    return ("nested-archive", "It is compressed twice: unpack it once.") if is_nested else None
 
 
 def _sniffed(stream: BinaryIO, source: str) -> Iterator[RawInput]:
