@@ -91,6 +91,8 @@ class Writer:
         self._process.terminate()
         self._process.wait()
         self._reading.join()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
         print(f"{self.batches} batches were written meanwhile", flush=True)
 
 

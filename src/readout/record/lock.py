@@ -14,7 +14,7 @@ from readout.record import durable
 
 LOCK = "lock"
 
-_TRIES = 5
+_TRIES = 30
 _PAUSE_S = 0.01
 """Who only looks whether somebody writes holds the lock for an instant; no writer gives up for that."""
 
