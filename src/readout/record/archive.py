@@ -9,7 +9,6 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from readout.errors import RecordError
 from readout.record import durable
 
 FOLDER = "raw"
@@ -47,15 +46,10 @@ class RawShelf:
         sha256 = hashlib.sha256(data).hexdigest()
         if self.get(sha256) is None:  # not there, or damaged
             path = self._path(sha256)
-            try:
+            with durable.writing(f"{path} cannot be written"):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 durable.write_whole(path, gzip.compress(data, mtime=0))
                 durable.sync([path.parent])
-            except OSError as error:
-                raise RecordError(
-                    f"{path} cannot be written: {error.strerror or error}.",
-                    hint="Make room, or allow writing.",
-                ) from error
         return sha256
 
     def get(self, sha256: str) -> bytes | None:
