@@ -2,11 +2,12 @@
 
 Writes an archive of HTML pages, put together from the mixed corpus of `bench.speed` (nine documents of
 campaign news to one that tells of diplomacy; the examples where that is missing): the paragraphs of two texts
-of a kind, in furniture as pages have it. `readout read` takes it to a record, linking and all, with one
-worker and with two; told are articles a second on the clock and for each second of processor time, and the
-memory of all its processes by quarters of the run. With `--peers PYTHON`, an interpreter that has
-trafilatura, spaCy with a small English model and textacy, a sample of the same pages goes through these in
-the same run.
+of a kind, in furniture as pages have it; with `--heavy` as much of it as news sites send, 150 kB a page:
+menus, sixty cards of other stories, a script of data. `readout read` takes it to a record, linking and all,
+with one worker and with two; told are articles a second on the clock, until all were committed and until they
+were linked too, and for each second of processor time, and the memory of all its processes by quarters of the
+run. With `--peers PYTHON`, an interpreter that has trafilatura, spaCy with a small English model and textacy,
+a sample of the same pages goes through these in the same run.
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ MOST_GB = 1.5
 
 LEAST_GAIN = 1.8
 """How much faster two workers must be than one, on two free cores."""
+
+CARDS = 60
+"""Other stories that a heavy page shows."""
 
 SAMPLE = 150
 """Pages that the peers read."""
@@ -80,11 +84,13 @@ class Run:
     Attributes:
         wall_s: On the clock.
         cpu_s: Processor time of all its processes.
+        read_s: On the clock, until the last article was committed and linking began.
         held_gb: Memory of all processes at each look, GB: their own, and what they share once.
     """
 
     wall_s: float
     cpu_s: float
+    read_s: float
     held_gb: tuple[float, ...]
 
 
@@ -99,34 +105,42 @@ def texts_of(name: str) -> list[list[str]]:
     return found
 
 
-def pages(count: int) -> Iterator[str]:
+def pages(count: int, *, is_heavy: bool = False) -> Iterator[str]:
     """Pages, each another, every tenth of diplomacy."""
     rng = random.Random(7)  # noqa: S311  the same every time
     relevant = texts_of("relevant") or texts_of("examples")
     campaign = texts_of("campaign") or relevant
+    titles = [parts[0] for parts in (*relevant, *campaign)]
     for number in range(count):
         kind = relevant if number % 10 == 9 else campaign
         one, other = rng.choice(kind), rng.choice(kind)
         body = [part for part in one[1:] if rng.random() < 0.7]
         body += [part for part in other[1 : 1 + len(one) // 2] if rng.random() < 0.5]
         day = f"2016-{rng.randrange(1, 13):02}-{rng.randrange(1, 29):02}"
-        yield _page(number, one[0], body, day)
+        others = rng.sample(titles, min(CARDS, len(titles))) if is_heavy else []
+        yield _page(number, one[0], body, day, others)
 
 
-def _page(number: int, title: str, body: Sequence[str], day: str) -> str:
+def _page(number: int, title: str, body: Sequence[str], day: str, others: Sequence[str]) -> str:
     menu = "".join(f'<li><a href="/section/{word}">{word.title()}</a></li>' for word in _SECTIONS)
     more = "".join(
         f'<li><a href="/a/{number + n}">More from our newsroom, no. {n}</a></li>' for n in range(8)
     )
     words = "".join(f"<p>{html.escape(part)}</p>" for part in body)
+    cards = "".join(
+        f'<div class="card"><a href="/a/{number + n}" class="card-link"><img src="/img/{n}.jpg" alt="">'
+        f'<h3 class="card-title">{html.escape(other)}</h3></a><p class="card-lead">{n} hours ago</p></div>'
+        for n, other in enumerate(others)
+    )
+    data = f"<script>window.state={_DATA if others else '{}'}</script>"
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f"<title>{html.escape(title)} | The Bench</title>"
         f'<meta property="article:published_time" content="{day}T08:00:00Z">'
-        f'<meta property="og:site_name" content="The Bench"><style>{_STYLE}</style></head><body>'
+        f'<meta property="og:site_name" content="The Bench"><style>{_STYLE}</style>{data}</head><body>'
         f"<nav><ul>{menu}</ul></nav><article><h1>{html.escape(title)}</h1>{words}</article>"
-        f"<aside><ul>{more}</ul></aside><footer>© The Bench {number}. All rights reserved.</footer>"
-        "</body></html>"
+        f"<div>{cards}</div><aside><ul>{more}</ul></aside><footer>© The Bench {number}. "
+        "All rights reserved.</footer></body></html>"
     )
 
 
@@ -134,10 +148,15 @@ _SECTIONS = ("world", "politics", "business", "sport", "culture", "opinion", "sc
 _STYLE = " ".join(f".c{n}{{margin:{n}px;padding:{n}px}}" for n in range(60))
 
 
-def write(archive: Path, count: int) -> None:
+_DATA = json.dumps(
+    {f"k{n}": {"id": n * 7919 % 99_991, "url": f"/a/{n}", "tags": ["a", "b"]} for n in range(2200)}
+)
+
+
+def write(archive: Path, count: int, *, is_heavy: bool = False) -> None:
     """Write the archive, a member a page."""
     with archive.open("wb") as file:
-        for number, page in enumerate(pages(count)):
+        for number, page in enumerate(pages(count, is_heavy=is_heavy)):
             address = f"https://news{number % 50}.bench.example/a/{number}"
             file.write(packed(record(answer(page.encode("utf-8")), url=address)))
 
@@ -146,7 +165,7 @@ def read(archive: Path, at: Path, *, workers: int) -> Run:
     """Read the archive as a user does, and look at the memory all the while."""
     command = [sys.executable, "-m", "readout", "read", str(archive), "--record", str(at), "--quiet"]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    began = time.monotonic()
+    began, began_at = time.monotonic(), time.time()
     held = []
     with subprocess.Popen([*command, "--workers", str(workers)], start_new_session=True) as process:
         while process.poll() is None:
@@ -156,7 +175,15 @@ def read(archive: Path, at: Path, *, workers: int) -> Run:
             raise SystemExit(f"readout read ended with {process.returncode}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Run(wall_s=time.monotonic() - began, cpu_s=cpu_s, held_gb=tuple(held))
+    wall_s = time.monotonic() - began
+    with Record.open(at).view() as view:
+        (last,) = view.sql("SELECT epoch(max(written_at)) AS written FROM batches WHERE kind = 'read'")
+    return Run(
+        wall_s=wall_s,
+        cpu_s=cpu_s,
+        read_s=last["written"] - began_at,
+        held_gb=tuple(held),
+    )
 
 
 def _held_gb(session: int) -> float:
@@ -182,7 +209,8 @@ def show(run: Run, *, articles: int, workers: int, at: Path) -> bool:
     memory = ", ".join(f"{max(part):.2f}" for part in quarters if part)
     print(
         f"{workers} worker{'s' * (workers > 1)}: {run.wall_s:.0f} s, "
-        f"{articles / run.wall_s:.1f} articles/s on the clock, "
+        f"{articles / run.read_s:.1f} articles/s on the clock until committed, "
+        f"{articles / run.wall_s:.1f} until linked, "
         f"{articles / run.cpu_s:.1f} for each second of processor time; "
         f"most memory by quarters {memory} GB",
         flush=True,
@@ -191,14 +219,15 @@ def show(run: Run, *, articles: int, workers: int, at: Path) -> bool:
     return max(run.held_gb, default=0.0) <= MOST_GB * max(1, workers)
 
 
-def beside(python: str, folder: Path) -> None:
+def beside(python: str, folder: Path, *, is_heavy: bool) -> None:
     """Print what peers take for a sample of the pages, and what we take for the same."""
     from readout.annotate import RulesReader
+    from readout.desk import Desk
     from readout.documents import parse
     from readout.model import RawInput
     from readout.run import settle_memory
 
-    sample = list(pages(SAMPLE))
+    sample = list(pages(SAMPLE, is_heavy=is_heavy))
     paths = []
     for number, page in enumerate(sample):
         paths.append(str(folder / f"{number}.html"))
@@ -210,12 +239,14 @@ def beside(python: str, folder: Path) -> None:
     if done.returncode:
         raise SystemExit(f"{python}: {done.stderr.strip().splitlines()[-1]}")
     told, found, refused = json.loads(done.stdout)
-    reader = RulesReader.load()
+    desk = Desk(parse, RulesReader.load(), skim=lambda raws: (parse(raw, thoroughly=False) for raw in raws))
     settle_memory()
-    raws = [RawInput(source=path, data=Path(path).read_bytes(), media_type="text/html") for path in paths]
-    list(reader.read([parse(raw) for raw in raws[:20]]))
+    raws = tuple(
+        RawInput(source=path, data=Path(path).read_bytes(), media_type="text/html") for path in paths
+    )
+    desk(raws[:20])
     began = time.process_time()
-    readings = list(reader.read([parse(raw) for raw in raws]))
+    readings = desk(raws)
     ours = time.process_time() - began
     peers = told["trafilatura"] + told["spaCy, full pipeline"]
     print(f"{SAMPLE} of the pages, processor time, ours (page to facts) = 1:")
@@ -231,13 +262,14 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m bench.volume")
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    options.add_argument("--heavy", action="store_true", help="pages of 150 kB")
     options.add_argument("--peers", help="an interpreter that has trafilatura, spaCy with a model, textacy")
     given = options.parse_args()
     is_well = True
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
         archive = folder / "news.warc.gz"
-        write(archive, given.articles)
+        write(archive, given.articles, is_heavy=given.heavy)
         size = archive.stat().st_size / 1e6
         print(f"{given.articles:,} articles, {size:.0f} MB packed, corpus {_corpus()}", flush=True)
         took = {}
@@ -249,7 +281,7 @@ def main() -> int:
         if {1, 2} <= took.keys():
             print(f"two workers are {took[1] / took[2]:.2f} x one (bar {LEAST_GAIN} on free cores)")
         if given.peers:
-            beside(given.peers, folder)
+            beside(given.peers, folder, is_heavy=given.heavy)
     return 0 if is_well else 1
 
 

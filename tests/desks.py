@@ -58,7 +58,7 @@ class FakeReader:
 
     digest = "fake"
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def read(self, documents: Iterable[Document], *, reopen: object = None) -> Iterator[Reading]:
         for document in documents:
             if "crash" in document.text:
                 raise RuntimeError("cannot read this")

@@ -31,7 +31,7 @@ class BatchConfig:
         seconds: After this long.
     """
 
-    documents: int = 64
+    documents: int = 256
     seconds: float = 10.0
 
 

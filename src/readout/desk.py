@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -30,21 +31,31 @@ class Reader(Protocol):
     def digest(self) -> str:
         """Fingerprint of everything that decides what it reads."""
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        """One reading a document, in order."""
+    def read(
+        self, documents: Iterable[Document], *, reopen: Callable[[Document], Document] | None = None
+    ) -> Iterator[Reading]:
+        """One reading a document, in order; a skimmed page that may matter is opened again."""
 
 
 class Desk:
     """Documents and annotate in one hand: inputs in, readings out. Never raises for a bad document."""
 
-    def __init__(self, parse: Callable[[RawInput], Document], reader: Reader) -> None:
+    def __init__(
+        self,
+        parse: Callable[[RawInput], Document],
+        reader: Reader,
+        *,
+        skim: Callable[[Iterable[RawInput]], Iterator[Document]] | None = None,
+    ) -> None:
         """Put the two together.
 
         Args:
             parse: Gives the document of an input.
             reader: Reads it.
+            skim: Gives documents of which pages are only skimmed; everything is parsed thoroughly without.
         """
         self._parse = parse
+        self._skim = skim
         self._reader = reader
 
     @property
@@ -61,15 +72,17 @@ class Desk:
         Returns:
             One reading an input; one that the reader fails on is rejected with the code `reader-failed`.
         """
-        documents = [self._parse(raw) for raw in chunk]
+        documents = [self._parse(raw) for raw in chunk] if self._skim is None else list(self._skim(chunk))
+        raw_of = {document.doc: raw for document, raw in zip(documents, chunk, strict=True)}
+        reopen = None if self._skim is None else lambda document: self._parse(raw_of[document.doc])
         try:
-            return tuple(self._reader.read(documents))
+            return tuple(self._reader.read(documents, reopen=reopen))
         except Exception:  # noqa: BLE001  the border of the worker: which document it was is found out below
-            return tuple(self._read_one(document) for document in documents)
+            return tuple(self._read_one(document, reopen) for document in documents)
 
-    def _read_one(self, document: Document) -> Reading:
+    def _read_one(self, document: Document, reopen: Callable[[Document], Document] | None) -> Reading:
         try:
-            (reading,) = self._reader.read([document])
+            (reading,) = self._reader.read([document], reopen=reopen)
         except Exception as error:  # noqa: BLE001  the border of the worker: a bad document is a row with a reason
             reason = f"The reader failed: {type(error).__name__}: {error}"
             return Reading(
@@ -101,7 +114,7 @@ def open_desk(timeout_s: float, memory_mib: int) -> Iterator[Desk]:
     with Parser(timeout_s=timeout_s, memory_mib=memory_mib) as parser:
         reader = RulesReader.load()
         settle_memory()
-        yield Desk(parser.parse, reader)
+        yield Desk(parser.parse, reader, skim=partial(parser.parse_many, thoroughly=False))
 
 
 @contextmanager
@@ -143,7 +156,7 @@ def open_model_desk(
     with Parser(timeout_s=timeout_s, memory_mib=memory_mib) as parser:
         reader = ModelReader(RulesReader.load(), asker, settings, calls=calls)
         settle_memory()
-        yield Desk(parser.parse, reader)
+        yield Desk(parser.parse, reader, skim=partial(parser.parse_many, thoroughly=False))
 
 
 def _flag_of_worker() -> StopFlag:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from readout.record import Record, Writer
     from readout.shards import ClusterPlan, ReadAsked
 
-CHUNK_DOCUMENTS = 16
+CHUNK_DOCUMENTS = 64
 CHUNK_BYTES = 4 * 1024 * 1024
 """Inputs go through the reader in chunks of so many, or so large, whichever comes first."""
 

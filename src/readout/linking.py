@@ -18,6 +18,10 @@ ASIDES = ("boilerplate", "caption", "metadata")
 
 SOFTWARE = f"readout {__version__}"
 
+_SPEAKS = "len(list_filter(flags, lambda f: f.code = 'not-diplomatic')) = 0"
+_LINKED = f"status = 'read' AND ({_SPEAKS} OR url IN (SELECT url FROM documents WHERE {_SPEAKS}))"  # noqa: S608
+"""What can be linked: documents that speak of diplomacy, and other versions of their pages."""
+
 _SOURCES = """
     SELECT copy.doc AS doc, CASE WHEN copy.look_alike IS NULL THEN source ELSE 'look-alike' END AS source
     FROM (SELECT source, unnest(copies) AS copy FROM stories)
@@ -72,7 +76,7 @@ def _link(writer: Writer, view: View, corrections: Corrections | None) -> None:
         if stories is not None
         else {row["doc"]: row["source"] for row in view.stream(_SOURCES)}
     )
-    brief = list(view.documents_brief())
+    brief = list(view.documents_brief(_LINKED))
     published = {document.doc: document.published for document in brief}
     reports = list(view.reports())
     tellings = [
@@ -121,7 +125,7 @@ def _has_stories(view: View) -> bool:
 def _stories(view: View) -> tuple[Story, ...]:
     from readout import link
 
-    return link.link_stories(_brief(document) for document in view.documents("status = 'read'"))
+    return link.link_stories(_brief(document) for document in view.documents(_LINKED))
 
 
 def _brief(document: Document) -> Brief:

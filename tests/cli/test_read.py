@@ -104,7 +104,7 @@ from readout.cli import main
 from tests import desks
 
 class Slow(desks.FakeReader):
-    def read(self, documents):
+    def read(self, documents, *, reopen=None):
         os.kill(os.getpid(), signal.SIGINT)
         return super().read(documents)
 

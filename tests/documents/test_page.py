@@ -1,16 +1,50 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from readout.documents import parse
 from readout.documents.charset import declared_charset
-from readout.documents.scan import check_page
+from readout.documents.limits import DEFAULT, Limits
+from readout.documents.scan import _is_harmless, _Scan, check_page
 from readout.errors import InputRejected
+from readout.model import RawInput
 from tests.documents.factories import kinds, of_kind, read, uncovered
 
 PARAGRAPHS = [
     "SEOUL – South Korean President Yoon Suk Yeol and Japanese Prime Minister Fumio Kishida held a summit in Seoul on Monday.",
     "It was the ninth summit of the neighbours and the first since December 2019, when their leaders met in Chengdu.",
     "The leaders agreed to hold their summits regularly and to speed up negotiations on a free trade agreement.",
+]
+
+_PIECES = [
+    *(
+        b"<div>",
+        b"</div>",
+        b"<b>",
+        b"</b>",
+        b"<br>",
+        b"<p>",
+        b"<div/>",
+        b"<p a='1' b=\"2\" c d>",
+        b"< ",
+        b"<!--",
+        b"-->",
+    ),
+    *(
+        b"<script>",
+        b"</script>",
+        b"<style x>",
+        b"</style",
+        b">",
+        b"<a t='>'>",
+        b"word",
+        b'"',
+        b"'",
+        b"<!doctype html>",
+    ),
+    *(b"<p " + b"abc=def " * 3 + b">", b"<i\n>"),
 ]
 
 
@@ -164,3 +198,71 @@ def test_scan_refuses(data: bytes, reason: str) -> None:
 )
 def test_scan_lets_pass(data: bytes) -> None:
     check_page(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<p>" * 5_000,
+        b"<div>x</div>" * 200 + b"<section><div>" * 100,
+        b"<div>" * 256,
+        b"<script>" + b"<div>" * 9_000 + b"</script><style>a>b{}</style><p>x</p>",
+        b"<!-- <div> --><!doctype html><p class='a b' title=\"it's\">x</p><br/><img src=a>",
+        b"<script async src=a></script><scripting>" * 100,
+    ],
+)
+def test_what_is_quickly_harmless_is_harmless(data: bytes) -> None:
+    assert _is_harmless(data, DEFAULT)
+    _Scan(data, DEFAULT).run()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<div>" * 257,
+        b"<script>" + b"</div>" * 900 + b"</script>" + b"<div>" * 300,
+        b"</div>" * 100 + b"<div>" * 257,
+        b"<p>a < b</p>",
+        b'<p title="a > b">x</p>',
+        b"<p " + b"a=1 " * 300 + b">",
+        b"<script>never closed <div",
+        b"<div" * 300,
+    ],
+)
+def test_what_cannot_quickly_be_told_is_counted(data: bytes) -> None:
+    assert not _is_harmless(data, DEFAULT) or data.startswith(b"<script>never")
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=40).map(b"".join))
+def test_what_is_quickly_harmless_is_never_refused(data: bytes) -> None:
+    narrow = Limits(html_tags=12, html_depth=3, html_attributes=4)
+    if _is_harmless(data, narrow):
+        _Scan(data, narrow).run()
+
+
+TEASER = '<div class="card"><a href="/b"><h3>France and Germany sign a treaty in Aachen</h3></a></div>'
+MENU = "<div><ul><li><a href='/w'>World</a></li><li><a href='/s'>Sport</a></li></ul></div>"
+
+
+def test_a_skimmed_page_gives_its_lines_but_no_menus_and_cards() -> None:
+    data = page(f"{TEASER}<script>x</script><nav>no</nav>").replace(b"<body>", f"<body>{MENU}".encode())
+    document = parse(RawInput(source="page.html", data=data), thoroughly=False)
+    assert document.text == "\n\n".join(PARAGRAPHS)
+    assert uncovered(document) == ""
+
+
+def test_a_skimmed_page_keeps_words_in_links_and_lines_that_markup_breaks() -> None:
+    words = "They <a href='/x'>met their\ncounterparts</a> again in Busan and spoke for two hours.<br>A deal is near."
+    document = parse(RawInput(source="page.html", data=page(f"<div>{words}</div>")), thoroughly=False)
+    assert document.text.split("\n\n")[-2:] == [
+        "They met their counterparts again in Busan and spoke for two hours.",
+        "A deal is near.",
+    ]
+
+
+def test_a_page_with_few_lines_is_never_only_skimmed() -> None:
+    data = page().replace(b"<p>", b"<aside>").replace(b"</p>", b"</aside>")
+    thorough, skimmed = (
+        parse(RawInput(source="a.html", data=data), thoroughly=full) for full in (True, False)
+    )
+    assert skimmed.text == thorough.text

@@ -67,6 +67,16 @@ class Verdict:
     is_of_sport: bool = False
 
     @property
+    def beckons(self) -> bool:
+        """Whether a page may tell of diplomacy of which all lines were weighed, other stories' among them.
+
+        What stands around a text makes it longer, so that half of the points are enough, and a brief text is
+        not brief any more.
+        """
+        is_about_two = any(len(sides) > 1 for sides in self.signs.sides[:BRIEF])
+        return self.is_relevant or is_about_two or self.points >= self.needed / 2
+
+    @property
     def is_relevant(self) -> bool:
         """Whether the document tells of diplomacy."""
         is_brief = len(self.signs.sides) <= BRIEF

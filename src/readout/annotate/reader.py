@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
@@ -25,9 +25,11 @@ from readout.annotate.wording import find_claims, find_usages
 from readout.knowledge import Knowledge, load
 from readout.model import Claim, Clause, Document, Entity, Flag, Mention, Reading, Report, Statement, digest
 
-BATCH_DOCUMENTS = 32
+Reopen = Callable[[Document], Document]
+
+BATCH_DOCUMENTS = 64
 """Documents whose sentences are parsed in one stream."""
-RULES_VERSION = 5
+RULES_VERSION = 6
 """Goes up with every change that makes the reader read differently."""
 
 
@@ -39,11 +41,13 @@ class Reader(Protocol):
         """Fingerprint of everything that decides what it reads: rules, tables, model."""
         ...
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def read(self, documents: Iterable[Document], *, reopen: Reopen | None = None) -> Iterator[Reading]:
         """Readings of the documents, in order.
 
         Args:
             documents: Read or rejected documents; a rejected one gives an empty reading.
+            reopen: Gives the document of a page thoroughly parsed, where pages were only skimmed; asked for
+                those that may matter.
 
         Yields:
             One reading a document.
@@ -120,19 +124,36 @@ class RulesReader:
         self.finish(page, choice)
         return tuple(sorted(page.considered, key=lambda c: (c.start, c.end, c.rule)))
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def read(self, documents: Iterable[Document], *, reopen: Reopen | None = None) -> Iterator[Reading]:
         """Readings of the documents, in order; see `Reader.read`."""
         stream = iter(documents)
         while batch := list(islice(stream, BATCH_DOCUMENTS)):
-            yield from self._read_batch(batch)
+            yield from self._read_batch([self.look(document, reopen) for document in batch])
 
-    def _read_batch(self, documents: list[Document]) -> Iterator[Reading]:
-        glances = [self.glance(d) if d.status == "read" else None for d in documents]
+    def _read_batch(self, looks: Sequence[tuple[Document, Glance | None]]) -> Iterator[Reading]:
+        documents, glances = zip(*looks, strict=True)
         pages = [self.lay_out(glance) for glance in glances]
         choices = [self.choose(page, glance) for page, glance in zip(pages, glances, strict=True)]
         self.parse(pages, choices)
         for document, page, choice in zip(documents, pages, choices, strict=True):
             yield self.finish(page, choice) if page is not None else shut(document)
+
+    def look(self, document: Document, reopen: Reopen | None = None) -> tuple[Document, Glance | None]:
+        """A document, parsed thoroughly where it may matter, and what the gate thinks of it.
+
+        Args:
+            document: A read or rejected document.
+            reopen: As for `Reader.read`.
+
+        Returns:
+            The document, and what was seen of it; None for what was rejected.
+        """
+        if document.status != "read":
+            return document, None
+        glance = self.glance(document)
+        if reopen is None or document.media_type != "text/html" or not glance.verdict.beckons:
+            return document, glance
+        return self.look(reopen(document))
 
     def glance(self, document: Document) -> Glance:
         """What the gate thinks of a document, before anybody in it is looked up.

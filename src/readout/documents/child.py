@@ -99,7 +99,7 @@ def _answer(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes, b
     from readout.documents.parse import parse
 
     try:
-        document, body = document_to_head(parse(head_to_raw(head, data)))
+        document, body = document_to_head(parse(head_to_raw(head, data), thoroughly=head["thoroughly"]))
     except InputRejected as refusal:
         return {"rejected": [refusal.reason, str(refusal.message)]}, b"", True
     except MemoryError:

@@ -35,12 +35,13 @@ class _Content:
     flags: tuple[Flag, ...] = ()
 
 
-def parse(raw: RawInput, *, limits: Limits = DEFAULT) -> Document:
+def parse(raw: RawInput, *, limits: Limits = DEFAULT, thoroughly: bool = True) -> Document:
     """Read one input.
 
     Args:
         raw: The input.
         limits: Bounds on what it may bring.
+        thoroughly: Of a page the main text alone; otherwise all its lines, see `read_page`.
 
     Returns:
         A document of status `read`, whose blocks cover all its text.
@@ -59,7 +60,7 @@ def parse(raw: RawInput, *, limits: Limits = DEFAULT) -> Document:
     if not raw.data.strip():
         raise InputRejected("empty", "There is nothing in it.")
     kind = media_type(raw.data, given=raw.media_type)
-    content = _content(raw, kind, limits)
+    content = _content(raw, kind, limits, thoroughly=thoroughly)
     if not content.text.strip(BLANK):
         raise InputRejected("empty", "There is nothing but white space in it.")
     if len(content.text) > limits.text_points:
@@ -71,7 +72,7 @@ def parse(raw: RawInput, *, limits: Limits = DEFAULT) -> Document:
     return _assemble(raw, kind, content, limits)
 
 
-def _content(raw: RawInput, kind: str, limits: Limits) -> _Content:
+def _content(raw: RawInput, kind: str, limits: Limits, *, thoroughly: bool) -> _Content:
     if kind == "application/pdf":
         from readout.documents.pdf import read_pdf
 
@@ -80,7 +81,8 @@ def _content(raw: RawInput, kind: str, limits: Limits) -> _Content:
     if kind == "text/html":
         from readout.documents.page import read_page
 
-        page = read_page(raw.data, charset=charset_of(raw.media_type), limits=limits)
+        charset = charset_of(raw.media_type)
+        page = read_page(raw.data, charset=charset, limits=limits, thoroughly=thoroughly)
         return _Content(text=page.text, fields=page.fields, hints=page.hints, flags=page.flags)
     decoded = decode(raw.data, declared=charset_of(raw.media_type))
     return _Content(text=decoded.text, flags=decoded.flags)

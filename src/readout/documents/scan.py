@@ -7,11 +7,18 @@ cost any extractor a minute), so tags, depth, attributes, entities and text runs
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 from readout.documents.limits import DEFAULT, Limits
 from readout.errors import InputRejected
 
 _NAME = re.compile(rb"/?[a-z][a-z0-9:-]{0,30}")
+_ASIDE = re.compile(rb"<(!--|script(?=[\s>])[^<>]*+>|style(?=[\s>])[^<>]*+>|!doctype[^<>]*+>)")
+_ASIDE_ENDS = {b"!--": b"-->", b"scr": b"</script", b"sty": b"</style", b"!do": b""}
+"""How what is no text ends, by how it begins."""
+_PLAIN = re.compile(rb"<(/?[a-z][a-z0-9:-]{0,30}+)((?:[^<>\"'=]++|=(?:\"[^\"<>]*+\"|'[^'<>]*+')?+)*+)>")
+"""A tag that can be read in one way only."""
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _RAW = {b"script": b"</script", b"style": b"</style"}
 _VOID = frozenset(b"area base br col embed hr img input link meta param source track wbr !doctype".split())
@@ -37,14 +44,51 @@ def check_page(data: bytes, *, limits: Limits = DEFAULT) -> None:
         )
     if data.count(b"&") > limits.html_entities:
         raise InputRejected("html-entities", f"More than {limits.html_entities} character references.")
-    _Scan(data, limits).run()
+    lower = data.lower()
+    if not _is_harmless(lower, limits):
+        _Scan(lower, limits).run()
+
+
+def _is_harmless(data: bytes, limits: Limits) -> bool:
+    """Whether a page has plain tags only, and of them no more than it may: true of most, and quickly told."""
+    bare = b"".join(_without_asides(data))
+    tags = _PLAIN.findall(bare)
+    if len(data) > limits.html_text_bytes or len(tags) > limits.html_tags or bare.count(b"<") > len(tags):
+        return False
+    depth = deepest = longest = 0
+    for name, inside in tags:
+        longest = max(longest, len(inside))
+        if (step := _step(name)) and not inside.endswith(b"/"):
+            depth = depth + step if depth else max(0, step)
+            deepest = max(deepest, depth)
+    return deepest <= limits.html_depth and longest <= limits.html_attributes * 2
+
+
+def _without_asides(data: bytes) -> Iterator[bytes]:
+    """What stands between comments, scripts and styles."""
+    at = 0
+    while (aside := _ASIDE.search(data, at)) is not None:
+        yield data[at : aside.start()]
+        mark = _ASIDE_ENDS[aside[1][:3]]
+        end = data.find(mark, aside.end())
+        at = end + len(mark) if end >= 0 else len(data)
+    yield data[at:]
+
+
+@lru_cache(maxsize=1024)
+def _step(name: bytes) -> int:
+    """How much deeper a tag of this name leads."""
+    bare = name.removeprefix(b"/")
+    if bare in _VOID or bare in _CLOSED_BY_NEIGHBOURS:
+        return 0
+    return -1 if name.startswith(b"/") else 1
 
 
 class _Scan:
     """One pass over the tags of a page."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        self.data = data.lower()
+        self.data = data
         self.limits = limits
         self.tags = 0
         self.depth = 0
@@ -105,10 +149,9 @@ class _Scan:
         self._count_depth(name, inside)
 
     def _count_depth(self, name: bytes, inside: bytes) -> None:
-        bare = name.removeprefix(b"/")
-        if bare in _VOID or bare in _CLOSED_BY_NEIGHBOURS or inside.endswith(b"/>"):
+        if inside.endswith(b"/>"):
             return
-        self.depth = max(0, self.depth - 1) if name.startswith(b"/") else self.depth + 1
+        self.depth = max(0, self.depth + _step(name))
         if self.depth > self.limits.html_depth:
             raise InputRejected("html-depth", f"Elements nested more than {self.limits.html_depth} deep.")
 

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -147,11 +148,12 @@ class Parser:
             self._child.kill()
             self._child = None
 
-    def parse(self, raw: RawInput) -> Document:
+    def parse(self, raw: RawInput, *, thoroughly: bool = True) -> Document:
         """Read one input.
 
         Args:
             raw: The input.
+            thoroughly: Of a page the main text alone; otherwise all its lines, at a fraction of the time.
 
         Returns:
             A document: `read`, or `rejected` with the reason. Bad input never raises.
@@ -160,23 +162,25 @@ class Parser:
             return rejected(raw, *raw.reject)
         if len(raw.data) > DEFAULT.raw_bytes:
             return rejected(raw, "too-large", f"{len(raw.data)} bytes; at most {DEFAULT.raw_bytes} are read.")
-        return self._guarded(raw, self._exchange)
+        return self._guarded(raw, lambda: self._exchange(raw, thoroughly=thoroughly), thoroughly=thoroughly)
 
-    def _guarded(self, raw: RawInput, step: Callable[[RawInput], Document]) -> Document:
+    def _guarded(self, raw: RawInput, step: Callable[[], Document], *, thoroughly: bool) -> Document:
         """What a step gives, or the rejection that its failure means; a failed worker is gone afterwards.
 
         That a document breaks the parser is said only by a fresh worker: one that had served others may have
         been broken before.
         """
         try:
-            document = step(raw)
+            document = step()
         except DeadlinePassed:
             self.close()
             return rejected(raw, "timeout", f"Parsing it took longer than {self.timeout_s:g} seconds.")
         except WorkerGone:
             was_fresh = self._is_fresh()
             code, reason = self._cause_of_death()
-            return rejected(raw, code, reason) if was_fresh or code == "timeout" else self.parse(raw)
+            if was_fresh or code == "timeout":
+                return rejected(raw, code, reason)
+            return self.parse(raw, thoroughly=thoroughly)
         except BaseException:
             self.close()  # interrupted in mid-sentence: the line cannot be used again
             raise
@@ -184,16 +188,17 @@ class Parser:
             return document
         was_fresh = self._is_fresh()
         self.close()
-        return document if was_fresh else self.parse(raw)
+        return document if was_fresh else self.parse(raw, thoroughly=thoroughly)
 
     def _is_fresh(self) -> bool:
         return self._child is None or self._child.served <= 1
 
-    def parse_many(self, raws: Iterable[RawInput]) -> Iterator[Document]:
+    def parse_many(self, raws: Iterable[RawInput], *, thoroughly: bool = True) -> Iterator[Document]:
         """Read inputs in order, keeping the worker busy: small ones are sent several at a time.
 
         Args:
             raws: The inputs; taken a few ahead of what is given back.
+            thoroughly: As for `parse`.
 
         Yields:
             One document an input, in order, as `parse` would give it.
@@ -204,31 +209,32 @@ class Parser:
                 batch.append(raw)
                 if len(batch) < BATCH:
                     continue
-            yield from self._parse_batch(batch)
+            yield from self._parse_batch(batch, thoroughly=thoroughly)
             if not batch or batch[-1] is not raw:
-                yield self.parse(raw)
+                yield self.parse(raw, thoroughly=thoroughly)
             batch = []
-        yield from self._parse_batch(batch)
+        yield from self._parse_batch(batch, thoroughly=thoroughly)
 
-    def _parse_batch(self, batch: list[RawInput]) -> list[Document]:
+    def _parse_batch(self, batch: list[RawInput], *, thoroughly: bool) -> list[Document]:
         """Documents of small inputs; after a worker's death the rest go one by one."""
-        if not self._send_all(batch):
-            return [self.parse(raw) for raw in batch]
+        if not self._send_all(batch, thoroughly=thoroughly):
+            return [self.parse(raw, thoroughly=thoroughly) for raw in batch]
         child = self._child
         return [
-            self._guarded(raw, self._receive) if self._child is child else self.parse(raw)  # else it has died
+            self._guarded(raw, partial(self._receive, raw), thoroughly=thoroughly)
+            if self._child is child
+            else self.parse(raw, thoroughly=thoroughly)  # it has died
             for raw in batch
         ]
 
-    def _send_all(self, batch: list[RawInput]) -> bool:
+    def _send_all(self, batch: list[RawInput], *, thoroughly: bool) -> bool:
         if len(batch) < 2:
             return False
         deadline = time.monotonic() + self.timeout_s
         try:
             child = self._ready_child()
             for raw in batch:
-                child.served += 1
-                send(child.line, raw_to_head(raw), raw.data, deadline=deadline)
+                self._send(child, raw, thoroughly=thoroughly, deadline=deadline)
         except (WorkerGone, DeadlinePassed):
             self.close()
             return False
@@ -237,12 +243,15 @@ class Parser:
             raise
         return True
 
-    def _exchange(self, raw: RawInput) -> Document:
+    def _exchange(self, raw: RawInput, *, thoroughly: bool) -> Document:
         child = self._ready_child()
         deadline = time.monotonic() + self.timeout_s
-        child.served += 1
-        send(child.line, raw_to_head(raw), raw.data, deadline=deadline)
+        self._send(child, raw, thoroughly=thoroughly, deadline=deadline)
         return self._receive(raw, deadline=deadline)
+
+    def _send(self, child: _Child, raw: RawInput, *, thoroughly: bool, deadline: float) -> None:
+        child.served += 1
+        send(child.line, {**raw_to_head(raw), "thoroughly": thoroughly}, raw.data, deadline=deadline)
 
     def _receive(self, raw: RawInput, *, deadline: float | None = None) -> Document:
         child = self._child

@@ -335,9 +335,9 @@ class View:
         """Documents with their text, by id."""
         return (document.of_row(row) for row in self.rows("documents", where=where, params=params))
 
-    def documents_brief(self) -> Iterator[Document]:
+    def documents_brief(self, where: str = "true") -> Iterator[Document]:
         """Documents without their text and blocks, by id."""
-        query = "SELECT * REPLACE ('' AS text, [] AS blocks) FROM documents ORDER BY doc"
+        query = f"SELECT * REPLACE ('' AS text, [] AS blocks) FROM documents WHERE {where} ORDER BY doc"  # noqa: S608  our own SQL
         return (document.of_row(row) for row in self.stream(query))
 
     def entities(self) -> Iterator[Entity]:

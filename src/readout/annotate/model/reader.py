@@ -6,7 +6,7 @@ Nothing of the rules' reading is changed or lost, whatever the model says or fai
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
@@ -23,7 +23,7 @@ from readout.annotate.model.refusals import Refused, fit_to_show
 from readout.annotate.model.reply import ProposedEncounter, ProposedStatement, read_reply
 from readout.annotate.model.said import StatementMaker, nested
 from readout.annotate.page import Page
-from readout.annotate.reader import RulesReader, entities_of, flagged, mentions_of, shut
+from readout.annotate.reader import Glance, Reopen, RulesReader, entities_of, flagged, mentions_of, shut
 from readout.annotate.tree import Tree
 from readout.config import ModelConfig
 from readout.model import Attribution, Document, Flag, KeptReply, Reading, Report, Statement, digest
@@ -55,15 +55,15 @@ class ModelReader:
         """Fingerprint of the rules, the model's name, the instructions and the limits."""
         return digest(f"{self._rules.digest}\n{model_digest(self._settings)}".encode())[:16]
 
-    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def read(self, documents: Iterable[Document], *, reopen: Reopen | None = None) -> Iterator[Reading]:
         """Readings of the documents, in order; see `Reader.read`."""
         stream = iter(documents)
         while batch := list(islice(stream, BATCH_DOCUMENTS)):
-            yield from self._read_batch(batch)
+            yield from self._read_batch([self._rules.look(document, reopen) for document in batch])
 
-    def _read_batch(self, documents: list[Document]) -> Iterator[Reading]:
+    def _read_batch(self, looks: Sequence[tuple[Document, Glance | None]]) -> Iterator[Reading]:
         rules = self._rules
-        glances = [rules.glance(d) if d.status == "read" else None for d in documents]
+        documents, glances = zip(*looks, strict=True)
         pages = [rules.lay_out(glance) for glance in glances]
         choices = [rules.choose(page, glance) for page, glance in zip(pages, glances, strict=True)]
         texts = [
