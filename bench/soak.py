@@ -66,6 +66,7 @@ class Soak:
         self.faults: list[str] = []
         self.late_s: list[float] = []
         self.held: list[tuple[float, int]] = []
+        self.opened: Counter[str] = Counter()
         self._until = time.monotonic() + 60 * minutes
         self._over = Event()
         self._lock = Lock()
@@ -176,9 +177,22 @@ class Soak:
         while not self._over.is_set():
             status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
             found = re.search(r"VmRSS:\s+(\d+) kB", status)
-            files = len(list(Path(f"/proc/{process}/fd").iterdir()))
-            self.held.append((int(found[1]) / 1e6 if found else 0.0, files))
+            files = _open_files(process)
+            self.held.append((int(found[1]) / 1e6 if found else 0.0, files.total()))
+            self.opened = max(self.opened, files, key=Counter.total)
             self._over.wait(10)
+
+
+def _open_files(process: int) -> Counter[str]:
+    """How many files a process has open, by what they are."""
+    found: Counter[str] = Counter()
+    for place in Path(f"/proc/{process}/fd").iterdir():
+        try:
+            name = str(place.readlink())
+        except OSError:  # closed meanwhile
+            continue
+        found[Path(name).name if name.startswith("/") else name.partition(":")[0]] += 1
+    return found
 
 
 def _article(rng: random.Random, texts: list[str]) -> str:
@@ -209,6 +223,7 @@ def show(soak: Soak, *, minutes: float) -> bool:
             f"server: {early:.2f} GB and {early_files} open files after the first tenth, "
             f"{late_gb:.2f} GB and {late_files} at the end, most {max(gb for gb, _ in soak.held):.2f} GB"
         )
+    print("most open files: " + ", ".join(f"{n} {name}" for name, n in soak.opened.most_common(8)))
     print(f"{len(soak.faults)} faults")
     for fault, times in Counter(soak.faults).most_common(10):
         print(f"  {times} x {fault}")

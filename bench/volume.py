@@ -1,13 +1,14 @@
 """News from a web archive to a linked record: `python -m bench.volume [--articles 10000] [--workers 1 2]`.
 
 Writes an archive of HTML pages, put together from the mixed corpus of `bench.speed` (nine documents of
-campaign news to one that tells of diplomacy; the examples where that is missing): the paragraphs of two texts
-of a kind, in furniture as pages have it; with `--heavy` as much of it as news sites send, 150 kB a page:
-menus, sixty cards of other stories, a script of data. `readout read` takes it to a record, linking and all,
-with one worker and with two; told are articles a second on the clock, until all were committed and until they
-were linked too, and for each second of processor time, and the memory of all its processes by quarters of the
-run. With `--peers PYTHON`, an interpreter that has trafilatura, spaCy with a small English model and textacy,
-a sample of the same pages goes through these in the same run.
+campaign news to one that tells of diplomacy, another share with `--every`, none at all with `--every 0`; the
+examples where that is missing): the paragraphs of two texts of a kind, in furniture as pages have it; with
+`--heavy` as much of it as news sites send, 150 kB a page: menus, sixty cards of other stories, a script of
+data. `readout read` takes it to a record, linking and all, with one worker and with two; told are articles a
+second on the clock, until all were committed and until they were linked too, and for each second of processor
+time, and the memory of all its processes by quarters of the run. With `--peers PYTHON`, an interpreter that
+has trafilatura, spaCy with a small English model and textacy, a sample of the same pages goes through these
+in the same run.
 """
 
 from __future__ import annotations
@@ -105,14 +106,14 @@ def texts_of(name: str) -> list[list[str]]:
     return found
 
 
-def pages(count: int, *, is_heavy: bool = False) -> Iterator[str]:
-    """Pages, each another, every tenth of diplomacy."""
+def pages(count: int, *, every: int = 10, is_heavy: bool = False) -> Iterator[str]:
+    """Pages, each another, every so manieth of diplomacy, none for 0."""
     rng = random.Random(7)  # noqa: S311  the same every time
     relevant = texts_of("relevant") or texts_of("examples")
     campaign = texts_of("campaign") or relevant
     titles = [parts[0] for parts in (*relevant, *campaign)]
     for number in range(count):
-        kind = relevant if number % 10 == 9 else campaign
+        kind = relevant if every and number % every == every - 1 else campaign
         one, other = rng.choice(kind), rng.choice(kind)
         body = [part for part in one[1:] if rng.random() < 0.7]
         body += [part for part in other[1 : 1 + len(one) // 2] if rng.random() < 0.5]
@@ -153,10 +154,10 @@ _DATA = json.dumps(
 )
 
 
-def write(archive: Path, count: int, *, is_heavy: bool = False) -> None:
+def write(archive: Path, count: int, *, every: int, is_heavy: bool) -> None:
     """Write the archive, a member a page."""
     with archive.open("wb") as file:
-        for number, page in enumerate(pages(count, is_heavy=is_heavy)):
+        for number, page in enumerate(pages(count, every=every, is_heavy=is_heavy)):
             address = f"https://news{number % 50}.bench.example/a/{number}"
             file.write(packed(record(answer(page.encode("utf-8")), url=address)))
 
@@ -262,6 +263,7 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m bench.volume")
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    options.add_argument("--every", type=int, default=10, help="one page of so many is of diplomacy; 0: none")
     options.add_argument("--heavy", action="store_true", help="pages of 150 kB")
     options.add_argument("--peers", help="an interpreter that has trafilatura, spaCy with a model, textacy")
     given = options.parse_args()
@@ -269,7 +271,7 @@ def main() -> int:
     with TemporaryDirectory() as scratch:
         folder = Path(scratch)
         archive = folder / "news.warc.gz"
-        write(archive, given.articles, is_heavy=given.heavy)
+        write(archive, given.articles, every=given.every, is_heavy=given.heavy)
         size = archive.stat().st_size / 1e6
         print(f"{given.articles:,} articles, {size:.0f} MB packed, corpus {_corpus()}", flush=True)
         took = {}

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from itertools import chain, islice
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,7 +28,7 @@ CHUNK_DOCUMENTS = 64
 CHUNK_BYTES = 4 * 1024 * 1024
 """Inputs go through the reader in chunks of so many, or so large, whichever comes first."""
 
-CLUSTER_BATCHES = 16
+CLUSTER_BATCHES = 4
 """A batch of what a cluster reads is so many times larger: each costs the one process that writes."""
 
 SEEN_AT_ONCE = 256
@@ -273,8 +274,9 @@ class _Run:
             yield f"{RULE_PREFIX}{self._model.name}", model_digest(self._model)
 
     def _chunks(self, inputs: Iterable[RawInput], writer: Writer, digest: str) -> Iterator[Chunk]:
-        """Inputs that need reading; the others are noted as seen. No chunk is larger than a batch may be."""
-        most = min(MODEL_CALLS if self._model else CHUNK_DOCUMENTS, self._config.batch.documents)
+        """Inputs that need reading; the others are noted as seen. A batch is made of chunks of one size."""
+        batch, most = self._config.batch.documents, MODEL_CALLS if self._model else CHUNK_DOCUMENTS
+        most = ceil(batch / ceil(batch / most))
         chunk: list[RawInput] = []
         for raw in inputs:
             if self._should_stop():

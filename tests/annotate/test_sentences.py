@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,11 @@ def test_what_comes_before_does_not_change_the_sentence_about_a_place(
     whole = [(s.start, s.end) for s in split_sentences(document(text))]
     held = [s for s in whole if s[0] <= place < s[1]]
     assert list(sentences_about(text, [(0, len(text))], [place])) == held
+
+
+@pytest.mark.parametrize("signs", [".", "!", "?!", "…", ".\u201d", "\ud800."])
+def test_rows_of_signs_take_linear_time(signs: str) -> None:
+    row = parse(RawInput(source="a.txt", data=(signs * 40_000).encode("utf-8", "surrogatepass")))
+    began = time.process_time()
+    split_sentences(row)
+    assert time.process_time() - began < 1

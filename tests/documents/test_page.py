@@ -266,3 +266,11 @@ def test_a_page_with_few_lines_is_never_only_skimmed() -> None:
         parse(RawInput(source="a.html", data=data), thoroughly=full) for full in (True, False)
     )
     assert skimmed.text == thorough.text
+
+
+def test_references_to_what_xml_may_not_hold_do_no_harm() -> None:
+    data = page(
+        f"<p>{'They met again in Busan and spoke for two hours. ' * 9}&#1;&#xfffe;<br>&#2; A deal is near.</p>"
+    )
+    document = parse(RawInput(source="page.html", data=data), thoroughly=False)
+    assert "A deal is near." in document.text

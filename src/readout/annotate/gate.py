@@ -70,11 +70,11 @@ class Verdict:
     def beckons(self) -> bool:
         """Whether a page may tell of diplomacy of which all lines were weighed, other stories' among them.
 
-        What stands around a text makes it longer, so that half of the points are enough, and a brief text is
-        not brief any more.
+        What stands around a text makes it longer, so that no more is asked of it than of a short one, and a
+        brief text is not brief any more.
         """
         is_about_two = any(len(sides) > 1 for sides in self.signs.sides[:BRIEF])
-        return self.is_relevant or is_about_two or self.points >= self.needed / 2
+        return self.is_relevant or is_about_two or self.points >= NEEDED_AT_LEAST
 
     @property
     def is_relevant(self) -> bool:
@@ -116,7 +116,7 @@ class Gate:
         signs = self._finder.sides(text, sentences)
         home = home_of(signs)
         needed = min(NEEDED_AT_LEAST + len(sentences) / SENTENCES_A_POINT, NEEDED_AT_MOST)
-        if self._everything or may_earn(signs, home) >= needed:
+        if self._everything or may_earn(signs, home) >= NEEDED_AT_LEAST:
             signs = self._finder.with_words(signs, text, sentences)
         is_of_sport = len(sentences) <= BRIEF and not word_list("sport-words").isdisjoint(_words(text))
         return Verdict(

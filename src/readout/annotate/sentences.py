@@ -15,10 +15,11 @@ PROSE: frozenset[BlockKind] = frozenset({"title", "body", "quote", "caption"})
 
 _CLOSERS = "\"'”’»)]）」"
 _BREAK = re.compile(
-    r"[.!?…。！？\r\n](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]）」]*(?=\s)|(?<=[。！？])[」”]*"
+    r"[.!?…。！？\r\n](?:(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*[\"'”’»)\]）」]*(?=\s)|(?<=[。！？])[」”]*"
     r"|(?<=\n)[ \t\r]*\n|(?<=[\r\n])[\r\n]*)"
 )
-"""One set of signs first, then what may follow each: so the search skips letters at the speed of C."""
+"""One set of signs first, then what may follow each: so the search skips letters at the speed of C. Of
+several signs in a row only the first is one to begin at."""
 _WORD_BEFORE = re.compile(r"[\w.\-’']*\Z")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\Z|[A-Z]\Z")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")

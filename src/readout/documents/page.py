@@ -42,7 +42,6 @@ _ASIDES = (
     "nav",
     "footer",
     "aside",
-    "form",
     "button",
     "select",
 )
@@ -57,6 +56,8 @@ MENU_WORDS = 5
 """A line of no more words that does not end as sentences do is an entry of a menu."""
 _BREAK, _LINK, _LINK_END = "\ufdd0", "\ufdd1", "\ufdd2"
 """Put where an element that breaks a line begins and ends, and a link: no characters of any text."""
+_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML may not hold."""
 _NO_MARKS = dict.fromkeys(map(ord, (_BREAK, _LINK, _LINK_END)))
 _LINKED = re.compile("\ufdd1[^\ufdd1\ufdd2]*")
 _CARD = re.compile("\ufdd1[^\ufdd0-\ufdd2]*\ufdd0[^\ufdd1\ufdd2]*\ufdd2")
@@ -182,14 +183,20 @@ def _skimmed(tree: HtmlElement) -> list[str]:
     etree.strip_elements(body, *_ASIDES, with_tail=False)
     for before, after, tags in ((_BREAK, _BREAK, _BREAKS), (_LINK, _LINK_END, ("a",))):
         for element in body.iter(*tags):
-            element.text = f"{before}{element.text or ''}"
-            element.tail = f"{after}{element.tail or ''}"
+            _set_texts(element, f"{before}{element.text or ''}", f"{after}{element.tail or ''}")
     lines = _CARD.sub(_BREAK, _SPACE.sub(" ", "".join(body.itertext()))).split(_BREAK)
     return [
         words
         for line in lines
         if (words := _unlinked(line)).endswith(_SENTENCE_ENDS) or words.count(" ") >= MENU_WORDS
     ]
+
+
+def _set_texts(element: HtmlElement, text: str, tail: str) -> None:
+    try:
+        element.text, element.tail = text, tail
+    except ValueError:  # what a reference such as &#1; stands for is in the tree, and cannot be put there
+        element.text, element.tail = (_UNFIT.sub(" ", words) for words in (text, tail))
 
 
 def _unlinked(line: str) -> str:
