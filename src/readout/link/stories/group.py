@@ -37,6 +37,9 @@ median and 0.14 in one pair of a hundred, edited copies 0.4, translations 0.2 (2
 MAX_COMPARED = 8
 """Stories, those with the most features in common first, that a text is compared with."""
 
+CLOSE = 0.7
+"""Once a text is known to be a copy, only stories with so many of the features shared with that one are looked at."""
+
 SURE = 0.95
 """A text that stands in another to such an extent is compared with no third."""
 
@@ -138,9 +141,9 @@ class _Linking:
         for feature in features.tolist():
             votes.update(list(known.get(feature) or ()))
         likely = sorted(votes.items(), key=lambda vote: (-vote[1], self._members[vote[0]].doc))
-        best, best_cover = number, -1.0
+        best, best_cover, best_shared = number, -1.0, 0
         for leader, shared in likely[:MAX_COMPARED]:
-            if shared < MIN_VOTES:
+            if shared < MIN_VOTES or shared < CLOSE * best_shared:
                 break
             if shared < MIN_SHARE * min(self._sizes[leader], self._sizes[number]):
                 continue
@@ -153,7 +156,7 @@ class _Linking:
             else:
                 continue
             if cover > best_cover:
-                best, best_cover = leader, cover
+                best, best_cover, best_shared = leader, cover, max(shared, best_shared)
                 self._told[number] = leader, *_told(found)
             if cover >= SURE:
                 break
