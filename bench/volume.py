@@ -162,6 +162,11 @@ def write(archive: Path, count: int, *, every: int, is_heavy: bool) -> None:
             file.write(packed(record(answer(page.encode("utf-8")), url=address)))
 
 
+_LAST_READ = """
+    SELECT epoch(max(CAST(written_at AS TIMESTAMPTZ))) AS written FROM batches WHERE kind = 'read'
+"""
+
+
 def read(archive: Path, at: Path, *, workers: int) -> Run:
     """Read the archive as a user does, and look at the memory all the while."""
     command = [sys.executable, "-m", "readout", "read", str(archive), "--record", str(at), "--quiet"]
@@ -178,7 +183,7 @@ def read(archive: Path, at: Path, *, workers: int) -> Run:
     cpu_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     wall_s = time.monotonic() - began
     with Record.open(at).view() as view:
-        (last,) = view.sql("SELECT epoch(max(written_at)) AS written FROM batches WHERE kind = 'read'")
+        (last,) = view.sql(_LAST_READ)
     return Run(
         wall_s=wall_s,
         cpu_s=cpu_s,

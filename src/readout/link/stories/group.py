@@ -38,7 +38,7 @@ MAX_COMPARED = 8
 """Stories, those with the most features in common first, that a text is compared with."""
 
 CLOSE = 0.7
-"""Once a text is known to be a copy, only stories with so many of the features shared with that one are looked at."""
+"""Once a text is known to be a copy, only stories are looked at that share so much with it as that one."""
 
 SURE = 0.95
 """A text that stands in another to such an extent is compared with no third."""
