@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from bench.running import FINE
 from bench.trouble.goal import Goal, Tally
@@ -95,7 +96,7 @@ def _judge(looks: list[Look], batches: int, tally: Tally) -> None:
     last = [look for look in looks if 0.75 <= look.batches / batches < 1.0] or looks
     most = max(look.mib for look in looks)
     growth = max(look.mib for look in last) - max(look.mib for look in second)
-    files = max(look.files for look in last) - max(look.files for look in second)
+    files = median(look.files for look in last) - median(look.files for look in second)
     tally.told |= {
         "looks": len(looks),
         "most memory of all processes, MiB": round(most),

@@ -43,12 +43,17 @@ class Antecedents:
         self._page = page
         self._settled = 0
         self._everything = list(page.references)
+        self._roles = [reference for reference in page.references if reference.sense == "roles"]
 
     def before(self, offset: int) -> Iterator[Reference]:
         """References that end before an offset, the nearest first."""
         for reference in reversed(self._told()):
             if reference.end <= offset:
                 yield from reversed(reference.each()) if reference.sense == "pair" else [reference]
+
+    def roles_before(self, offset: int) -> Iterator[Reference]:
+        """Offices that several hold, named before an offset: "the foreign ministers of A and B"."""
+        return (reference for reference in reversed(self._roles) if reference.end <= offset)
 
     def _told(self) -> list[Reference]:
         """Names, and what was resolved so far to a person: "the minister", "his Kenyan counterpart"."""

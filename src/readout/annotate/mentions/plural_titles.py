@@ -120,9 +120,7 @@ class PluralTitles:
 
     def _members(self, token: Token, reference: Reference, offices: set[str]) -> list[Reference]:
         """Officers of a body: those listed after it ("the Quad leaders – A, B and C"), else the body."""
-        before = (
-            r for r in self._past.before(token.start) if r.sense == "roles" and r.home == reference.home
-        )
+        before = (r for r in self._past.roles_before(token.start) if r.home == reference.home)
         for words in (reference, *before):
             people = [r for r in self._named_after(words) if r.office_id in offices]
             if len(people) > 2:

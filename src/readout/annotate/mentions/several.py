@@ -205,14 +205,13 @@ class Several:
         """ "the ministers" after "the foreign and defense ministers of A and B": all, not two of them."""
         at = self._page.sentence_at(token.start) or 0
         together = len({self._page.sentence_at(r.start) for r in found}) == 1
-        for words in self._past.before(token.start):
+        for words in self._past.roles_before(token.start):
             number = self._page.sentence_at(words.start)
             if number is None or (at - number > MAX_SENTENCES_BACK and number >= LEAD):
                 continue  # of what its lead tells a text goes on to tell
             tree = self._page.trees.get(number)
             head = tree.at(words.start) if tree is not None else None
-            is_group = words.sense == "roles" and bool(offices.intersection(words.offices))
-            if not is_group or tree is None or head is None:
+            if not offices.intersection(words.offices) or tree is None or head is None:
                 continue
             group = self._resolve(tree, head)
             if {r.key for r in found} < {r.key for r in group}:

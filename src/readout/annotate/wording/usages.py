@@ -206,6 +206,7 @@ def find_usages(page: Page, statements: Sequence[Statement], reports: Sequence[R
     if not likely:
         return ()
     without = index.out_of_place(lower)
+    reaching = [(*_reach(statement), statement) for statement in statements]
     found: list[Usage] = []
     for number, sentence in enumerate(page.sentences):
         if sentence.kind not in WORDED:
@@ -215,7 +216,7 @@ def find_usages(page: Page, statements: Sequence[Statement], reports: Sequence[R
             continue
         plain = fold(page.text, sentence.start, sentence.end)
         matches = index.find(plain.text, present, without=without)
-        found.extend(_usage(page, number, plain, match, statements, reports) for match in matches)
+        found.extend(_usage(page, number, plain, match, reaching, reports) for match in matches)
     return tuple(found)
 
 
@@ -254,7 +255,7 @@ def _usage(
     number: int,
     plain: Folded,
     match: Match,
-    statements: Sequence[Statement],
+    statements: Sequence[tuple[int, int, Statement]],
     reports: Sequence[Report],
 ) -> Usage:
     span = page.span(*plain.span(match.start, match.end))
@@ -291,24 +292,20 @@ def _slots(match: re.Match[str], groups: Iterable[tuple[int, str]]) -> tuple[tup
     return tuple(slots.items())
 
 
-def _innermost_statement(span: Span, statements: Iterable[Statement]) -> Statement | None:
-    """The one with the shortest stretch about the span: a piece of content, else cue and content together."""
-    best: tuple[int, str] | None = None
-    chosen = None
-    for statement in statements:
-        length = _stretch_about(span, statement)
-        if length is not None and (best is None or (length, statement.statement) < best):
-            best, chosen = (length, statement.statement), statement
-    return chosen
-
-
-def _stretch_about(span: Span, statement: Statement) -> int | None:
-    pieces = [p.end - p.start for p in statement.content if p.covers(span)]
-    if pieces:
-        return min(pieces)
+def _reach(statement: Statement) -> tuple[int, int]:
+    """Where a statement begins and ends, its cue and content together."""
     parts = [*statement.content, *([statement.cue] if statement.cue is not None else [])]
-    low, high = min(p.start for p in parts), max(p.end for p in parts)
-    return high - low if low <= span.start and span.end <= high else None
+    return min(p.start for p in parts), max(p.end for p in parts)
+
+
+def _innermost_statement(span: Span, statements: Iterable[tuple[int, int, Statement]]) -> Statement | None:
+    """The one with the shortest stretch about the span: a piece of content, else cue and content together."""
+    about = [
+        (min((p.end - p.start for p in statement.content if p.covers(span)), default=high - low), statement)
+        for low, high, statement in statements
+        if low <= span.start and span.end <= high
+    ]
+    return min(about, key=lambda one: (one[0], one[1].statement))[1] if about else None
 
 
 def _innermost_report(span: Span, reports: Iterable[Report]) -> Report | None:
