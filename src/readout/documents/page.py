@@ -15,6 +15,7 @@ from readout.documents.decode import Decoded, decode
 from readout.documents.limits import DEFAULT, Limits
 from readout.documents.page_fields import first_heading, page_fields
 from readout.documents.scan import check_page
+from readout.documents.skim import skimmed
 from readout.errors import InputRejected
 from readout.model import ArticleFields, BlockKind, Flag
 
@@ -33,37 +34,6 @@ _CAPTION_XPATH = (
     " or contains(@class, 'image-caption') or contains(@class, 'photo-caption')]"
 )
 _BYLINE_XPATH = "//*[self::p or self::div or self::span][contains(@class, 'byline')]"
-_ASIDES = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "nav",
-    "footer",
-    "aside",
-    "button",
-    "select",
-)
-_BREAKS = (
-    *("address", "article", "blockquote", "br", "caption", "center", "dd", "details", "div", "dl", "dt"),
-    *("figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p"),
-    *("pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-)
-"""Elements before and after which a new line begins."""
-_SENTENCE_ENDS = tuple(".!?…:;,”\"'’)")
-MENU_WORDS = 5
-"""A line of no more words that does not end as sentences do is an entry of a menu."""
-_BREAK, _LINK, _LINK_END = "\ufdd0", "\ufdd1", "\ufdd2"
-"""Put where an element that breaks a line begins and ends, and a link: no characters of any text."""
-_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML may not hold."""
-_NO_MARKS = dict.fromkeys(map(ord, (_BREAK, _LINK, _LINK_END)))
-_LINKED = re.compile("\ufdd1[^\ufdd1\ufdd2]*")
-_CARD = re.compile("\ufdd1[^\ufdd0-\ufdd2]*\ufdd0[^\ufdd1\ufdd2]*\ufdd2")
-"""A link with several lines in it leads to another story."""
-MAX_LINKED = 0.5
-"""A line with more of it in links leads elsewhere."""
 MIN_SKIMMED = 400
 """A page with less text in lines is read thoroughly: its text may stand in a script."""
 MAX_HINT_POINTS = 1_000
@@ -137,7 +107,7 @@ def _extract(encoded: bytes, decoded: Decoded, *, thoroughly: bool) -> Page:
     fields = page_fields(tree)
     heading = first_heading(tree)
     hints = _hints(tree, encoded)
-    paragraphs = [] if thoroughly else _skimmed(tree)
+    paragraphs = [] if thoroughly else skimmed(tree)
     if sum(map(len, paragraphs)) < MIN_SKIMMED:
         paragraphs = _main_text(tree, hints)
     if heading is not None and paragraphs and heading not in paragraphs[:5]:
@@ -169,42 +139,6 @@ def _main_text(tree: HtmlElement, hints: dict[str, BlockKind]) -> list[str]:
             if found:
                 return found
     return list(_every_paragraph(tree))
-
-
-def _skimmed(tree: HtmlElement) -> list[str]:
-    """Every line of its text that is no menu's."""
-    from copy import deepcopy
-
-    from lxml import etree
-
-    body = deepcopy(tree.find("body"))
-    if body is None:
-        return []
-    etree.strip_elements(body, *_ASIDES, with_tail=False)
-    for before, after, tags in ((_BREAK, _BREAK, _BREAKS), (_LINK, _LINK_END, ("a",))):
-        for element in body.iter(*tags):
-            _set_texts(element, f"{before}{element.text or ''}", f"{after}{element.tail or ''}")
-    lines = _CARD.sub(_BREAK, _SPACE.sub(" ", "".join(body.itertext()))).split(_BREAK)
-    return [
-        words
-        for line in lines
-        if (words := _unlinked(line)).endswith(_SENTENCE_ENDS) or words.count(" ") >= MENU_WORDS
-    ]
-
-
-def _set_texts(element: HtmlElement, text: str, tail: str) -> None:
-    try:
-        element.text, element.tail = text, tail
-    except ValueError:  # what a reference such as &#1; stands for is in the tree, and cannot be put there
-        element.text, element.tail = (_UNFIT.sub(" ", words) for words in (text, tail))
-
-
-def _unlinked(line: str) -> str:
-    """A line without the marks of its links; nothing of one that is mostly links."""
-    if _LINK not in line and _LINK_END not in line:
-        return line.strip()
-    linked = sum(map(len, _LINKED.findall(line)))
-    return line.translate(_NO_MARKS).strip() if linked <= MAX_LINKED * len(line) else ""
 
 
 def _run_trafilatura(tree: HtmlElement, *, fast: bool) -> Any:
