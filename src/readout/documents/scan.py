@@ -51,9 +51,11 @@ def check_page(data: bytes, *, limits: Limits = DEFAULT) -> None:
 
 def _is_harmless(data: bytes, limits: Limits) -> bool:
     """Whether a page has plain tags only, and of them no more than it may: true of most, and quickly told."""
+    if len(data) > limits.html_text_bytes:
+        return False
     bare = b"".join(_without_asides(data))
     tags = _PLAIN.findall(bare)
-    if len(data) > limits.html_text_bytes or len(tags) > limits.html_tags or bare.count(b"<") > len(tags):
+    if len(tags) > limits.html_tags or bare.count(b"<") > len(tags):
         return False
     depth = deepest = longest = 0
     for name, inside in tags:
