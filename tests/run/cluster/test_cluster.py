@@ -84,7 +84,33 @@ def killed_by(item: str) -> Dies:
 def test_an_item_that_kills_is_lost_alone() -> None:
     crew = LocalCrew(Tool, dies=killed_by("a21"))
     assert run(crew, TASKS) == Counter(names(TASKS)) - Counter(["a21"]) + Counter(["a21!"])
-    assert crew.hired == 3 + 1 + TRIES
+    assert crew.hired == 3 + 1 + 2 * TRIES
+
+
+def test_an_item_whose_workers_are_taken_away_at_one_time_is_done_at_the_end() -> None:
+    taken = count(1)
+
+    def dies(_: int, task: tuple[str, int], order: Order[str]) -> bool:
+        return "a21" in order.wanted and next(taken) <= 2 * TRIES - 1
+
+    crew = LocalCrew(Tool, dies=dies)
+    assert run(crew, TASKS) == Counter(names(TASKS))
+    last = [order.wanted for _, _, order in crew.orders]
+    assert last.index(("a22",)) < len(last) - 1 - last[::-1].index(("a21",))
+
+
+def test_a_task_nobody_could_look_at_for_a_while_is_done_at_the_end() -> None:
+    orders = count(1)
+    crew = LocalCrew(Tool, dies=lambda _, task, order: task[0] == "a" and next(orders) <= 2 * TRIES - 1)
+    assert run(crew, TASKS, workers=1) == Counter(names(TASKS))
+
+
+@pytest.mark.parametrize("start", [0, 5])
+def test_many_items_in_a_row_that_kill_are_lost_alone(start: int) -> None:
+    bad = {f"g{number}" for number in range(start, start + 9)}
+    crew = LocalCrew(Tool, dies=lambda _, task, order: bool(bad & set(order.wanted)) and not order.is_lost)
+    lost = Counter(f"{name}!" for name in bad)
+    assert run(crew, TASKS, workers=1) == Counter(names(TASKS)) - Counter(bad) + lost
 
 
 def test_a_task_that_kills_whoever_looks_is_given_up() -> None:

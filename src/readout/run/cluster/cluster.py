@@ -9,13 +9,16 @@ from typing import Generic
 
 from readout.errors import ReaderError
 from readout.run.cluster.crew import Crew, Death, Report
-from readout.run.cluster.orders import Hand, Order, Result, Slip, Step, Task
+from readout.run.cluster.orders import TRIES, Hand, Order, Result, Slip, Step, Task
 
 START_S = 600.0
 """How long the first worker may take to be ready: machines may have to be started for it."""
 
 WAIT_S = 1.0
 """How long to wait for a report before looking whether to stop."""
+
+MOST_LOST, MOST_LOST_EACH = 50, 8
+"""Workers that may be lost in a row, and so many more for each there is, without one of them getting on."""
 
 MOST_FAILED_STARTS = 20
 """Workers in a row that may die before they are ready; after that those who are must do."""
@@ -25,8 +28,8 @@ class Cluster(Generic[Task, Slip, Result]):
     """Workers with one task each. A task is a row of items that the worker finds where the task says.
 
     A worker tells what it finds ahead of doing it, so that nothing is done twice. When a worker is lost,
-    another one goes on at the item after the last that has ended; items are then done one at a time, and one
-    that costs `TRIES` workers is given up.
+    another one goes on at the item after the last that has ended; items are then done one at a time. One that
+    costs `TRIES` workers is put off to the end, and given up where it costs as many again.
     """
 
     def __init__(self, crew: Crew, *, workers: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -42,6 +45,8 @@ class Cluster(Generic[Task, Slip, Result]):
         self._began = clock()
         self._digest: str | None = None
         self._failed_starts = 0
+        self._lost = 0
+        self._most_lost = MOST_LOST + MOST_LOST_EACH * workers
         self._idle: list[int] = []
         self._held: dict[int, tuple[Hand[Task, Slip], Order[Slip]]] = {}
         for _ in range(workers):
@@ -101,16 +106,15 @@ class Cluster(Generic[Task, Slip, Result]):
                     continue
                 hand, order = self._held.pop(report.worker)
                 if isinstance(report.said, Step):
+                    self._lost = 0
                     self._note(hand, order, report.said, ask)
                     if hand.is_finished or should_stop():
                         self._idle.append(report.worker)
                     else:
                         self._send(report.worker, hand)  # it has the task open
                     yield report.said.result
-                elif self._bury(hand, order, report):
+                elif self._bury(hand, order, report, supply):
                     yield give_up(hand.task)
-                else:
-                    supply.put_back(hand)
 
     def _note(
         self,
@@ -123,13 +127,22 @@ class Cluster(Generic[Task, Slip, Result]):
         looked = [slip if is_wanted else None for slip, is_wanted in zip(step.slips, answers, strict=True)]
         hand.advance(order, looked, is_end=step.is_end)
 
-    def _bury(self, hand: Hand[Task, Slip], order: Order[Slip], report: Report) -> bool:
+    def _bury(
+        self, hand: Hand[Task, Slip], order: Order[Slip], report: Report, supply: _Supply[Task, Slip]
+    ) -> bool:
         """Replace a worker that was lost; whether its task is to be given up."""
         self._crew.hire()
+        self._lost += 1
         hand.die(order)
-        if hand.is_hopeless and hand.pending:
+        if (hand.is_hopeless and hand.pending) or self._lost > self._most_lost:
             raise ReaderError(f"The workers of the cluster keep dying: {_reason(report)}")
-        return hand.is_hopeless
+        if hand.is_hopeless:
+            return True
+        if hand.deaths >= TRIES and not hand.is_put_off:
+            supply.put_off(hand.put_off())
+        if not hand.is_finished:
+            supply.put_back(hand)
+        return False
 
     def _send(self, worker: int, hand: Hand[Task, Slip]) -> None:
         order = hand.order()
@@ -161,20 +174,24 @@ def _reason(report: Report) -> str:
 
 
 class _Supply(Generic[Task, Slip]):
-    """Tasks to be handed out: those that came back first."""
+    """Tasks to be handed out: those that came back first, those that were put off last."""
 
     def __init__(self, tasks: Iterable[Task], begin: Callable[[Task], Sequence[Slip] | None]) -> None:
         self._source = iter(tasks)
         self._begin = begin
         self._back: deque[Hand[Task, Slip]] = deque()
+        self._late: deque[Hand[Task, Slip]] = deque()
         self._has_ended = False
 
     @property
     def is_empty(self) -> bool:
-        return self._has_ended and not self._back
+        return self._has_ended and not self._back and not self._late
 
     def put_back(self, hand: Hand[Task, Slip]) -> None:
-        self._back.append(hand)
+        (self._late if hand.is_put_off else self._back).append(hand)
+
+    def put_off(self, hand: Hand[Task, Slip]) -> None:
+        self._late.append(hand)
 
     def take(self) -> Hand[Task, Slip] | None:
         if self._back:
@@ -182,6 +199,6 @@ class _Supply(Generic[Task, Slip]):
         task = next(self._source, None)
         if task is None:
             self._has_ended = True
-            return None
+            return self._late.popleft() if self._late else None
         known = self._begin(task)
         return Hand(task=task) if known is None else Hand(task=task, pending=list(known), is_end=True)

@@ -15,7 +15,8 @@ LOOK_ITEMS = 16
 """Items of a task that a worker looks at ahead; as many are then done at once."""
 
 TRIES = 4
-"""Workers that may die, one after another, with one and the same item before it is given up."""
+"""Workers that may die, one after another, with one and the same item before it is put off to the end of the
+run: there as many again, and it is given up. Where machines are taken away, many are at one time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,7 @@ class Hand(Generic[Task, Slip]):
         is_end: Whether there are no items after those.
         deaths: Workers lost since an item last ended.
         careful_until: Items before this number are done one at a time, to find out which one kills.
+        is_put_off: Whether it cost too many workers before, and nothing of it has ended since.
     """
 
     task: Task
@@ -81,6 +83,7 @@ class Hand(Generic[Task, Slip]):
     is_end: bool = False
     deaths: int = 0
     careful_until: int = 0
+    is_put_off: bool = False
 
     @property
     def is_finished(self) -> bool:
@@ -90,7 +93,7 @@ class Hand(Generic[Task, Slip]):
     @property
     def is_hopeless(self) -> bool:
         """Whether nothing can be done with it, not even passing over what kills."""
-        return self.deaths >= (2 * TRIES if self.pending else TRIES)
+        return self.is_put_off and self.deaths >= (2 * TRIES if self.pending else TRIES)
 
     def order(self) -> Order[Slip]:
         """What is to be done next."""
@@ -116,6 +119,23 @@ class Hand(Generic[Task, Slip]):
         self.pending = [*self.pending[len(order.wanted) :], *looked]
         self.is_end = self.is_end or is_end
         self.deaths = 0
+        self.is_put_off = False
+
+    def put_off(self) -> Hand[Task, Slip]:
+        """Part with what cost too many workers: the next item, or all that was not looked at.
+
+        Returns:
+            It, to be tried again at the end.
+        """
+        late = Hand(
+            task=self.task,
+            start=self.start,
+            pending=self.pending[:1],
+            is_end=bool(self.pending),
+            is_put_off=True,
+        )
+        self.advance(Order(start=self.start, wanted=tuple(self.pending[:1])), (), is_end=not self.pending)
+        return late
 
     def die(self, order: Order[Slip]) -> None:
         """Note that a worker was lost with an order."""
