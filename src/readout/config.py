@@ -31,7 +31,7 @@ class BatchConfig:
         seconds: After this long.
     """
 
-    documents: int = 256
+    documents: int = 512
     seconds: float = 10.0
 
 

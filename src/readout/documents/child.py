@@ -12,7 +12,7 @@ import resource
 import signal
 import socket
 import sys
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 from readout.documents.wire import WorkerGone, document_to_head, head_to_raw, receive, send
@@ -72,16 +72,24 @@ def _limit_cpu(cpu_s: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
 
 
+@cache
+def _status() -> int | None:
+    """Where the kernel tells about this process, opened once: a file descriptor."""
+    try:
+        return os.open("/proc/self/status", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+
+
 def _peak_kib() -> int:
     """Most memory this process has held, in KiB.
 
     `ru_maxrss` will not do where there is better: a child starts with its parent's peak in it.
     """
-    try:
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-    except OSError:
+    status = _status()
+    if status is None:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
-    return int(status.partition("VmHWM:")[2].split(maxsplit=1)[0])
+    return int(os.pread(status, 4096, 0).partition(b"VmHWM:")[2].split(maxsplit=1)[0])
 
 
 def _serve_one(line: socket.socket, cpu_s: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from readout.knowledge import Knowledge
@@ -85,6 +85,30 @@ class Matcher:
             if not (start > 0 and text[start - 1].isalnum() and text[start].isalnum())
             and not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
         ]
+
+
+def whole_words(words: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand as wholes, overlapping ones too.
+
+    For words that change from text to text: an automaton of some hundred is built in a fraction of the time
+    that a regular expression takes.
+
+    Args:
+        words: Literals.
+        text: Any text.
+
+    Yields:
+        (start, end), in no order.
+    """
+    from ahocorasick_rs import AhoCorasick
+
+    for _, start, end in AhoCorasick(words).find_matches_as_indexes(text, overlapping=True):
+        if not (_is_of_word(text[start - 1 : start]) or _is_of_word(text[end : end + 1])):
+            yield start, end
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 class Lexicon:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from readout.annotate.dates.cues import is_quoted
 from readout.annotate.mentions.cover import Cover
 from readout.annotate.mentions.introduced import introduced
+from readout.annotate.mentions.lexicon import whole_words
 from readout.annotate.mentions.people import fold_name
 from readout.annotate.mentions.reference import Reference
 from readout.annotate.page import Page
@@ -18,7 +19,7 @@ from readout.model import Alternative
 _DOUBLE = re.compile(r"\b[^\W\d_a-z][\w’'\-]+(?:[ \n][^\W\d_a-z][\w’'\-]+){1,2}")
 _WORD = re.compile(r"[^\W\d_][\w’'\-]*[^\W_]")
 _NEXT_NAME = re.compile(r"[ \n]+[^\W\d_a-z][a-z]")
-_WORD_BEFORE = re.compile(r"[^\W\d_][\w’'.\-]*\s+\Z")
+_LAST_WORD = re.compile(r"[^\W\d_][\w’'.\-]*\Z")
 _OWNER_ENDINGS = ("’s", "'s")
 _LEADING = frozenset({"head-of-state", "head-of-government", "supreme-leader", "monarch"})
 _BEFORE_GIVEN = ("Sir", "Dame", "Sheikh", "Sheikha", "Prince", "Princess", "Dom", "Pandit")
@@ -82,21 +83,25 @@ def _by_first_name(page: Page, taken: Sequence[Reference], cover: Cover) -> list
 
 
 def _bare(page: Page, known: Known, cover: Cover) -> list[Reference]:
-    longest_first = sorted(known, key=lambda w: (-len(w), w))
-    longest_first = [
-        w for w in longest_first if w not in word_list("sentence-starts")
-    ]  # "He Lifeng … He said"
-    pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+    words = sorted(known.keys() - word_list("sentence-starts"))  # "He Lifeng … He said"
     found = []
-    for match in pattern.finditer(page.plain):
-        start, end = match.span()
+    for start, end in _apart(whole_words(words, page.plain)):
         if (
             cover.is_free(start, end)
             and page.sentence_at(start) is not None
             and stands_alone(page.plain, start, end)
         ):
-            found.append(_latest(page, known[match[0]], start, end))
+            found.append(_latest(page, known[page.plain[start:end]], start, end))
     return found
+
+
+def _apart(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of places that overlap the leftmost, and of those the longest."""
+    free = 0
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= free:
+            free = end
+            yield start, end
 
 
 def _garbled(page: Page, known: Known, cover: Cover, not_names: frozenset[str]) -> list[Reference]:
@@ -193,10 +198,12 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """
     if _NEXT_NAME.match(text, end):
         return False
-    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    near = text[max(0, start - 30) : start]
+    words = near.split()
+    before = _LAST_WORD.search(words[-1]) if words and near[-1].isspace() else None
     if before is None:
         return True
-    raw = before[0].strip()
+    raw = before[0]
     word = raw.rstrip(".")
     if not word[0].isupper() or word.isupper() or raw.endswith((".", *_OWNER_ENDINGS)):
         return True

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from readout.annotate.folded import Folded, flat, flat_lower, fold, trimmed
+from readout.annotate.mentions.lexicon import whole_words
 from readout.annotate.page import Page
 from readout.annotate.wording.strength import governing_strength, strength_of
 from readout.knowledge.types import Formula
@@ -77,10 +78,12 @@ class FormulaIndex:
                 by_anchor.setdefault(fold(anchor).text.lower(), []).append(number)
         self._by_anchor = by_anchor
         self._contexts = {
-            number: tuple(map(_any_of, formula.context))
+            number: tuple(map(frozenset, formula.context))
             for number, formula in enumerate(self._formulas)
             if formula.context
         }
+        groups = (group for groups in self._contexts.values() for group in groups)
+        self._context_words = sorted(frozenset[str]().union(*groups))
         self._automaton = _automaton(tuple(by_anchor))
 
     def anchors_in(self, lower: str, among: Iterable[str] | None = None) -> list[str]:
@@ -113,10 +116,13 @@ class FormulaIndex:
         Returns:
             Numbers of the families.
         """
+        if not self._contexts:
+            return frozenset()
+        present = {lower[start:end] for start, end in whole_words(self._context_words, lower)}
         return frozenset(
             number
             for number, groups in self._contexts.items()
-            if any(group.search(lower) is None for group in groups)
+            if any(group.isdisjoint(present) for group in groups)
         )
 
     def find(
@@ -171,10 +177,6 @@ class _Compiled(NamedTuple):
         compiled = re.compile(pattern, re.IGNORECASE)
         named = compiled.groupindex.items()
         return cls(compiled, tuple((number, name.rstrip("0123456789")) for name, number in named))
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)")
 
 
 def _automaton(anchors: tuple[str, ...]) -> AhoCorasick:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from readout.knowledge.hosts import imitated
 from readout.link.stories.align import Alignment, align, is_copy, is_pattern
 from readout.link.stories.changes import SAME, Difference, difference
+from readout.link.stories.leaders import Leaders
 from readout.link.stories.origin import Member, credit_of, day_key, ranked, why_copied
 from readout.link.stories.renderings import rendering
 from readout.link.stories.shelf import Shelf
@@ -23,9 +24,6 @@ from readout.model import make_id
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-MAX_LEADERS = 32
-"""What the first texts of more stories than this have in common is boilerplate or a set phrase."""
 
 MIN_VOTES = 2
 """Features that two texts share without which they are not compared."""
@@ -106,21 +104,16 @@ class _Linking:
         """Numbers of the documents of each story, its leader first."""
         led: dict[int, list[int]] = {}
         leader_of_text: dict[int, int] = {}
-        leaders_by_feature: defaultdict[int, dict[int, None] | None] = defaultdict(dict)
+        leaders = Leaders(features)
         for number in self._in_order():
             digest = self._digests[number]
             leader = leader_of_text.get(digest) if digest else None
             if leader is None:
-                leader = self._leader(number, features[number], leaders_by_feature)
+                leader = self._leader(number, leaders.votes(features[number]))
             led.setdefault(leader, []).append(number)
             if digest:
                 leader_of_text.setdefault(digest, leader)
-            for feature in features[number].tolist():
-                leaders = leaders_by_feature[feature]
-                if leaders is not None:
-                    leaders[leader] = None
-                    if len(leaders) > MAX_LEADERS:
-                        leaders_by_feature[feature] = None
+            leaders.add(leader, features[number])
         return list(led.values())
 
     def _in_order(self) -> list[int]:
@@ -133,13 +126,8 @@ class _Linking:
 
         return sorted(range(len(self._members)), key=key)
 
-    def _leader(
-        self, number: int, features: NDArray[np.intp], known: Mapping[int, dict[int, None] | None]
-    ) -> int:
+    def _leader(self, number: int, votes: Mapping[int, int]) -> int:
         """The leader of the story that a document belongs to: itself where it is a copy of none."""
-        votes: Counter[int] = Counter()
-        for feature in features.tolist():
-            votes.update(list(known.get(feature) or ()))
         likely = sorted(votes.items(), key=lambda vote: (-vote[1], self._members[vote[0]].doc))
         best, best_cover, best_shared = number, -1.0, 0
         for leader, shared in likely[:MAX_COMPARED]:
