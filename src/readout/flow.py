@@ -18,7 +18,7 @@ from readout.desk import MODEL_CALLS, Chunk, ReadChunks, Readings, open_desks
 from readout.errors import UsageError
 from readout.linking import SOFTWARE, is_linked, link_record
 from readout.model import Document, RawInput, Reading, Slip
-from readout.run import Progress, Rejected, RunSummary
+from readout.run import Progress, Rejected, RunSummary, release_memory
 
 if TYPE_CHECKING:
     from readout.record import Record, Writer
@@ -39,6 +39,11 @@ UNANSWERED = "-unanswered"
 with the model asks again."""
 
 OnProgress = Callable[[Progress], None]
+OpenInputs = Callable[[Path], AbstractContextManager[Iterable[RawInput]]]
+"""Opens the inputs, given the folder of the record."""
+
+OpenDesks = AbstractContextManager[tuple[str, "ReadAsked"]]
+"""Fingerprint of the reader, and what reads chunks."""
 
 Found = TypeVar("Found")
 
@@ -126,7 +131,7 @@ def read(
 
 
 def read_inputs(  # noqa: PLR0913  what `read` takes, and what it has found out already
-    inputs: Callable[[Path], AbstractContextManager[Iterable[RawInput]]],
+    inputs: OpenInputs,
     record: Record | str | os.PathLike[str],
     *,
     workers: int | None = None,
@@ -169,14 +174,12 @@ def read_inputs(  # noqa: PLR0913  what `read` takes, and what it has found out 
         config = replace(config, batch=batch)
     opened = _opened(record)
     run = _Run(opened, config, model, on_progress or _unheard, should_stop, progress or Progress())
-    with ExitStack() as stack:
-        digest, read_asked = stack.enter_context(
-            _asked(open_desks(workers or config.workers, config, model, opened.path, should_stop))
-            if plan is None
-            else _open_cluster(plan, workers, config, should_stop)
-        )
-        found = stack.enter_context(inputs(opened.path))
-        done = run.run(found, digest, read_asked, stops_early=plan is not None)
+    desks = (
+        _asked(open_desks(workers or config.workers, config, model, opened.path, should_stop))
+        if plan is None
+        else _open_cluster(plan, workers, config, should_stop)
+    )
+    done = run.run(inputs, desks, stops_early=plan is not None)
     return replace(done, elapsed_s=time.monotonic() - started)
 
 
@@ -239,18 +242,9 @@ class _Run:
         self._was_interrupted = False
         self._asked: Counter[str] = Counter()
 
-    def run(
-        self, inputs: Iterable[RawInput], digest: str, read_asked: ReadAsked, *, stops_early: bool
-    ) -> RunSummary:
-        from readout.record import Provenance
-
-        provenance = Provenance(
-            software=SOFTWARE, config=self._config.digest, model=(("rules", digest), *self._model_labels())
-        )
-        with self._record.writer(provenance=provenance) as writer:
-            chunks = self._chunks(inputs, writer, digest)
-            self._read(writer, digest, read_asked(chunks, lambda slips: self._ask(slips, writer, digest)))
-            self._was_interrupted |= stops_early and self._should_stop()
+    def run(self, inputs: OpenInputs, desks: OpenDesks, *, stops_early: bool) -> RunSummary:
+        with ExitStack() as writing:
+            writer = self._read_all(inputs, desks, writing, stops_early=stops_early)
             was_linked = not self._was_interrupted and self._link(writer)
         refused = tuple(self._rejected())
         return RunSummary(
@@ -266,6 +260,21 @@ class _Run:
             asked=tuple(sorted(self._asked.items())),
             skipped=tuple(sorted(self._progress.skipped.items())),
         )
+
+    def _read_all(
+        self, inputs: OpenInputs, desks: OpenDesks, writing: ExitStack, *, stops_early: bool
+    ) -> Writer:
+        """Read what needs reading; those who read are gone afterwards, and whoever writes is open still."""
+        from readout.record import Provenance
+
+        with desks as (digest, read_asked), inputs(self._record.path) as found:
+            model = (("rules", digest), *self._model_labels())
+            provenance = Provenance(software=SOFTWARE, config=self._config.digest, model=model)
+            writer = writing.enter_context(self._record.writer(provenance=provenance))
+            chunks = self._chunks(found, writer, digest)
+            self._read(writer, digest, read_asked(chunks, lambda slips: self._ask(slips, writer, digest)))
+            self._was_interrupted |= stops_early and self._should_stop()
+        return writer
 
     def _model_labels(self) -> Iterator[tuple[str, str]]:
         if self._model is not None:
@@ -367,6 +376,7 @@ class _Run:
                 return False
         self._progress.stage = "link"
         self._on_progress(self._progress)
+        release_memory()
         link_record(self._record, writer)
         return True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from readout._version import __version__
 
@@ -41,7 +41,8 @@ def link_record(record: Record, writer: Writer) -> None:
     """
     corrections = _corrected(record, writer)
     with record.view() as view:
-        _link(writer, view, corrections)
+        links = _links(view, corrections)
+    writer.put_links(**links)
 
 
 def _corrected(record: Record, writer: Writer) -> Corrections | None:
@@ -60,7 +61,8 @@ def _corrected(record: Record, writer: Writer) -> Corrections | None:
     return corrections
 
 
-def _link(writer: Writer, view: View, corrections: Corrections | None) -> None:
+def _links(view: View, corrections: Corrections | None) -> dict[str, Any]:
+    """What `Writer.put_links` takes; all that it was made from is let go of before it is written."""
     from readout import link
     from readout.knowledge import load
     from readout.query.disputed import surroundings
@@ -102,13 +104,13 @@ def _link(writer: Writer, view: View, corrections: Corrections | None) -> None:
         reviews = (*reviews, *link.judging.reviews_of(corrections, row_json))
     claims = list(view.claims())
     held = held_by(view, claims, events, reports=reports, event_of=assignments)
-    writer.put_links(
-        events=events,
-        stories=stories,
-        assignments=assignments,
-        verdicts=link.check_claims(claims, held, published=published),
-        reviews=reviews,
-    )
+    return {
+        "events": events,
+        "stories": stories,
+        "assignments": assignments,
+        "verdicts": link.check_claims(claims, held, published=published),
+        "reviews": reviews,
+    }
 
 
 def _has_stories(view: View) -> bool:

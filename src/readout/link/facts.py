@@ -6,13 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from sys import intern
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from readout.link.cues import hour_in, is_further, quotes_in, rounds_in
 from readout.link.offices import levels_of, office_of
 from readout.link.places import WidePlaces
 from readout.model import Dating, EdtfDate, Place, Report, Role
+
+T = TypeVar("T")
 
 TALKS = frozenset({"meeting", "negotiation"})
 """Acts that name the same thing in other words."""
@@ -166,7 +170,7 @@ def lay_out(
     principals = [_at_home(role, homes) for role in told.roles if role.role in PRINCIPAL]
     date, published = told.dating.date, telling.published.date
     low, high = days_of(date)
-    parties = frozenset(filter(None, (party_of(role) for role in principals)))
+    parties = _once(frozenset(filter(None, (party_of(role) for role in principals))))
     return Facts(
         telling=telling,
         id=telling.report.report,
@@ -174,7 +178,7 @@ def lay_out(
         status=_STATUS_GROUP[told.status],
         persons=persons_by_country(principals),
         offices=_offices(principals),
-        levels=levels_of(principals, text),
+        levels=_once(levels_of(principals, text)),
         parties=parties,
         format=told.format or _implied_format(told.act, parties),
         told_format=told.format,
@@ -182,15 +186,21 @@ def lay_out(
         high=high,
         is_about=date is not None and date.text[-1] in "?~%",
         published=published.bounds() if published is not None else (None, None),
-        words=frozenset(_WORD.findall(text.casefold())),
-        agenda=frozenset(item.label.casefold() for item in told.agenda),
-        quotes=quotes_in(text),
-        rounds=rounds_in(text),
+        words=frozenset(map(intern, _WORD.findall(text.casefold()))),
+        agenda=_once(frozenset(item.label.casefold() for item in told.agenda)),
+        quotes=_once(quotes_in(text)),
+        rounds=_once(rounds_in(text)),
         hour=hour_in(text),
         is_further=is_further(text),
-        docs=frozenset({telling.report.span.doc}),
+        docs=_once(frozenset({telling.report.span.doc})),
         wide_places=wide_places,
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _once(values: frozenset[T]) -> frozenset[T]:
+    """The same set, held in memory once for many reports: hardly any has sides of its own."""
+    return values
 
 
 def days_of(date: EdtfDate | None) -> Days:
@@ -258,7 +268,7 @@ def persons_by_country(roles: Iterable[Role]) -> dict[str, frozenset[str]]:
     for role in roles:
         if role.kind == "person" and role.entity is not None:
             found.setdefault(role.country or "", set()).add(role.entity)
-    return {country: frozenset(who) for country, who in sorted(found.items())}
+    return {country: _once(frozenset(who)) for country, who in sorted(found.items())}
 
 
 def _implied_format(act: str, parties: frozenset[str]) -> str | None:

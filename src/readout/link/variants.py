@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from sys import intern
 
 from readout.knowledge import plain
 from readout.knowledge.words import word_list
@@ -150,7 +151,7 @@ def weighty_words(text: str) -> frozenset[str]:
     """
     light = word_list("light-words")
     words = (word for word in _WORD.findall(plain(text).casefold()) if word not in light)
-    return frozenset(_stem(word) for word in words)
+    return frozenset(intern(_stem(word)) for word in words)
 
 
 def _may_be_one(one: Party, other: Party) -> bool:

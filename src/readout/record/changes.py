@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from readout.record.kinds import BY_NAME
@@ -27,7 +27,7 @@ class Changes:
     documents: int = 0
     gone: frozenset[str] = frozenset()
     appended: Mapping[str, Sequence[Row]] = field(default_factory=dict)
-    overwritten: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    overwritten: Mapping[str, Iterable[Row]] = field(default_factory=dict)
 
 
 class Prepared:

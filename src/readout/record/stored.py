@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
@@ -19,6 +20,9 @@ LOG = "_delta_log"
 _FOREVER = "interval 36500 days"
 _KEPT_HOURS = 168
 _CHECKPOINT_EVERY = 100
+_BLOCK_ROWS = 4096
+_GROUP_ROWS = 8192
+"""Rows that a data file keeps together: whoever reads or writes it holds so many in memory, texts and all."""
 
 
 def log_file(version: int) -> str:
@@ -141,7 +145,7 @@ class Stored:
         fault("delete-before")
         listed = ", ".join("'" + doc.replace("'", "''") + "'" for doc in sorted(docs))
         told: dict[str, Any] = self._delta.delete(
-            f"doc IN ({listed})", writer_properties=_compression(), post_commithook_properties=_no_hooks()
+            f"doc IN ({listed})", writer_properties=_layout(), post_commithook_properties=_no_hooks()
         )
         fault("delete-after")
         return int(told["num_deleted_rows"])
@@ -163,7 +167,7 @@ class Stored:
             Whether anything was to be done.
         """
         told = self._delta.optimize.compact(
-            writer_properties=_compression(), post_commithook_properties=_no_hooks()
+            max_concurrent_tasks=1, writer_properties=_layout(), post_commithook_properties=_no_hooks()
         )
         return bool(told["numFilesRemoved"])
 
@@ -213,17 +217,18 @@ class Stored:
             rows,
             mode=mode,
             schema_mode="merge",
-            writer_properties=_compression(),
+            writer_properties=_layout(),
             post_commithook_properties=_no_hooks(),
         )
 
 
-def arrow_table(table: Table, rows: Sequence[Row]) -> pa.Table:
+def arrow_table(table: Table, rows: Iterable[Row]) -> pa.Table:
     """Rows as an Arrow table.
 
     Args:
         table: What they look like.
-        rows: Plain values. A lone surrogate, which no file can hold, becomes U+FFFD: one code point for one.
+        rows: Plain values, some thousand of which are held at a time. A lone surrogate, which no file can
+            hold, becomes U+FFFD: one code point for one.
 
     Returns:
         The Arrow table in the table's schema.
@@ -231,10 +236,14 @@ def arrow_table(table: Table, rows: Sequence[Row]) -> pa.Table:
     import pyarrow as pa
 
     schema = arrow_schema(table)
-    try:
-        return pa.Table.from_pylist(list(rows), schema=schema)
-    except UnicodeEncodeError:
-        return pa.Table.from_pylist([_storable(row) for row in rows], schema=schema)
+    rest = iter(rows)
+    blocks = []
+    while block := list(islice(rest, _BLOCK_ROWS)):
+        try:
+            blocks.append(pa.RecordBatch.from_pylist(block, schema=schema))
+        except UnicodeEncodeError:
+            blocks.append(pa.RecordBatch.from_pylist([_storable(row) for row in block], schema=schema))
+    return pa.Table.from_batches(blocks, schema=schema)
 
 
 def _storable(value: Any) -> Any:
@@ -247,10 +256,10 @@ def _storable(value: Any) -> Any:
     return value
 
 
-def _compression() -> Any:
+def _layout() -> Any:
     from deltalake import WriterProperties
 
-    return WriterProperties(compression="ZSTD", compression_level=3)
+    return WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=_GROUP_ROWS)
 
 
 def _no_hooks() -> Any:

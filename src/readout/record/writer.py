@@ -201,14 +201,14 @@ class Writer:
             The state that shows them.
         """
         tied = sorted((assignments or {}).items())
-        rows: dict[str, Sequence[Row]] = {
-            "events": [event.to_row(e) for e in sorted(events, key=lambda e: e.event)],
-            "assignments": [link.assignment_row(subject, to) for subject, to in tied],
-            "verdicts": [link.verdict_row(v) for v in sorted(verdicts, key=lambda v: v.claim)],
+        rows: dict[str, Iterable[Row]] = {
+            "events": (event.to_row(e) for e in sorted(events, key=lambda e: e.event)),
+            "assignments": (link.assignment_row(subject, to) for subject, to in tied),
+            "verdicts": (link.verdict_row(v) for v in sorted(verdicts, key=lambda v: v.claim)),
             "reviews": _review_rows(reviews),
         }
         if stories is not None:
-            rows["stories"] = [story.to_row(s) for s in sorted(stories, key=lambda s: s.story)]
+            rows["stories"] = (story.to_row(s) for s in sorted(stories, key=lambda s: s.story))
         return self._ledger.commit(Changes(kind="link", overwritten=rows))
 
     def compact(self, *, retention_hours: int = KEPT_HOURS) -> Snapshot:

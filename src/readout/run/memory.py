@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
 
 YOUNG_OBJECTS = 200_000
 """New objects before the collector looks at them: a sentence makes hundreds, and hardly any in circles. They
@@ -18,3 +20,13 @@ def settle_memory() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG_OBJECTS)
+
+
+def release_memory() -> None:
+    """Give back what tools that are gone have held, of what was settled, too."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)

@@ -44,7 +44,7 @@ SURE = 0.95
 MAX_RENDERED = 0.5
 """Twins with more of their words in common are told as copies are."""
 
-KEPT = 256
+KEPT = 128
 """Laid out texts that are kept at hand."""
 
 

@@ -36,7 +36,7 @@ MAX_BONES = 8
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 """An odd number near 2^64 over the golden ratio: what is multiplied by it is spread (Knuth 1973, 6.4)."""
 
-CHUNK = 512
+CHUNK = 64
 """Texts that are sketched at once."""
 
 

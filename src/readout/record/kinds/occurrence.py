@@ -7,6 +7,7 @@ from readout.record.kinds.parts import (
     DATING,
     dating_of,
     dating_row,
+    once,
     receipt_or_null,
     receipt_row,
     span_of,
@@ -58,12 +59,14 @@ def told_of(row: Row) -> Occurrence:
     """The occurrence in a row's columns."""
     place = row["place"]
     return Occurrence(
-        **{name: row[name] for name in _PLAIN},
-        contexts=tuple(row["contexts"]),
+        **{name: once(row[name]) for name in _PLAIN},
+        contexts=tuple(map(once, row["contexts"])),
         dating=dating_of(row),
         place=None if place is None else _place_of(place),
         roles=tuple(_role_of(role) for role in row["roles"]),
-        agenda=tuple(AgendaItem(label=a["label"], receipt=span_of(a["receipt"])) for a in row["agenda"]),
+        agenda=tuple(
+            AgendaItem(label=once(item["label"]), receipt=span_of(item["receipt"])) for item in row["agenda"]
+        ),
     )
 
 
@@ -79,8 +82,8 @@ def _place_row(place: Place) -> Row:
 
 def _place_of(row: Row) -> Place:
     return Place(
-        name=row["name"],
-        country=row["country"],
+        name=once(row["name"]),
+        country=once(row["country"]),
         lat=row["lat"],
         lon=row["lon"],
         receipt=span_or_none(row["receipt"]),
@@ -102,12 +105,12 @@ def _role_row(role: Role) -> Row:
 
 def _role_of(row: Row) -> Role:
     return Role(
-        role=row["role"],
-        entity=row["entity"],
-        name=row["name"],
-        kind=row["kind"],
-        country=row["country"],
-        office=row["office"],
-        sector=row["sector"],
+        role=once(row["role"]),
+        entity=once(row["entity"]),
+        name=once(row["name"]),
+        kind=once(row["kind"]),
+        country=once(row["country"]),
+        office=once(row["office"]),
+        sector=once(row["sector"]),
         receipts=tuple(span_of(r) for r in row["receipts"]),
     )

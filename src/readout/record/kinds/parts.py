@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from sys import intern
+from typing import Any
 
 from readout.model import Attribution, Dating, EdtfDate, Party, Span
 from readout.record.shape import RECEIPT, Row, Shape
@@ -28,9 +30,14 @@ def receipt_or_null(span: Span | None) -> Row | None:
     return None if span is None else receipt_row(span)
 
 
+def once(text: str | None) -> Any:
+    """The same text, held in memory once however many rows have it: ids, names, codes. Or None."""
+    return None if text is None else intern(text)
+
+
 def span_of(row: Row) -> Span:
     """The span of a receipt, or of a row that carries the receipt's fields itself."""
-    return Span(doc=row["doc"], start=row["start"], end=row["end"], text=row["text"])
+    return Span(doc=once(row["doc"]), start=row["start"], end=row["end"], text=row["text"])
 
 
 def span_or_none(row: Row | None) -> Span | None:
@@ -63,7 +70,7 @@ def dating_of(row: Row, prefix: str = "date") -> Dating:
     text = row[prefix]
     return Dating(
         date=None if text is None else EdtfDate(text=text),
-        basis=row[f"{prefix}_basis"],
+        basis=once(row[f"{prefix}_basis"]),
         why=row[f"{prefix}_why"],
     )
 
@@ -81,7 +88,10 @@ def party_row(party: Party) -> Row:
 def party_of(row: Row) -> Party:
     """The party of a stored row."""
     return Party(
-        entity=row["entity"], name=row["name"], country=row["country"], receipt=span_or_none(row["receipt"])
+        entity=once(row["entity"]),
+        name=once(row["name"]),
+        country=once(row["country"]),
+        receipt=span_or_none(row["receipt"]),
     )
 
 
@@ -98,8 +108,8 @@ def attribution_row(link: Attribution) -> Row:
 def attribution_of(row: Row) -> Attribution:
     """The link of a stored row."""
     return Attribution(
-        entity=row["entity"],
-        name=row["name"],
+        entity=once(row["entity"]),
+        name=once(row["name"]),
         source=span_or_none(row["source"]),
         cue=span_or_none(row["cue"]),
     )
