@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from readout import flow
 from readout.config import BatchConfig, Config
+from readout.desk import Desk
 from readout.errors import UsageError
 from readout.linking import is_linked
 from readout.record import Record, logical_digest
@@ -63,6 +65,26 @@ def test_two_tellings_are_one_event(news: Path, tmp_path: Path) -> None:
         events = sorted((event.told.dating.text, event.documents) for event in view.events())
         assert events == [("2016-12-27", 2), ("2023-03-16", 1)]
         assert is_linked(view)
+
+
+def test_those_who_read_are_gone_before_linking(
+    news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+
+    @contextmanager
+    def desk(timeout_s: float, memory_mib: int) -> Iterator[Desk]:
+        with open_fake_desk(timeout_s, memory_mib) as opened:
+            yield opened
+        order.append("desk closed")
+
+    def link(*_: object) -> None:
+        order.append("linked")
+
+    monkeypatch.setattr("readout.desk.open_desk", desk)
+    monkeypatch.setattr("readout.flow.link_record", link)
+    flow.read([news], tmp_path / "record")
+    assert order == ["desk closed", "linked"]
 
 
 def test_a_second_run_changes_nothing(news: Path, tmp_path: Path) -> None:
