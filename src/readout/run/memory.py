@@ -26,7 +26,6 @@ def release_memory() -> None:
     """Give back what tools that are gone have held, of what was settled, too."""
     gc.unfreeze()
     gc.collect()
-    gc.freeze()
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
