@@ -122,3 +122,12 @@ sys.exit(main(["read", "news"]))
     assert "1 read" in first.stdout
     second = subprocess.run(call, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert "1 read · 1 already known" in second.stdout
+
+
+def test_nothing_else_is_written_on_the_way(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text("Abe met Obama on 2016-12-27 in Honolulu.")
+    call = [sys.executable, "-m", "readout", "read", "news.txt", "--quiet"]
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+    done = subprocess.run(call, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -236,13 +236,7 @@ def align(a: Prose, b: Prose) -> Alignment:
     Returns:
         Their like sentences, each at most once.
     """
-    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, one in enumerate(b.sentences):
-        for piece in pieces_of(one.words):
-            where[piece].append(at)
-    found = sorted(
-        _likely(a, b, where), key=lambda pair: (-pair.likeness, abs(pair.a - pair.b), pair.a, pair.b)
-    )
+    found = sorted(_likely(a, b), key=lambda pair: (-pair.likeness, abs(pair.a - pair.b), pair.a, pair.b))
     of_a: dict[int, Pair] = {}
     of_b: set[int] = set()
     for pair in found:
@@ -323,7 +317,8 @@ def _weights(prose: Prose) -> Iterator[int]:
     return (len(one.words) if is_quoted else one.own for one in prose.sentences)
 
 
-def _likely(a: Prose, b: Prose, where: dict[tuple[str, ...], list[int]]) -> Iterator[Pair]:
+def _likely(a: Prose, b: Prose) -> Iterator[Pair]:
+    where = b.pieces
     for at, one in enumerate(a.sentences):
         votes = Counter(other for piece in pieces_of(one.words) for other in where.get(piece, ())[:8])
         for other, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:4]:
@@ -335,7 +330,7 @@ def _likely(a: Prose, b: Prose, where: dict[tuple[str, ...], list[int]]) -> Iter
 
 
 def _held(
-    prose: Prose, known: frozenset[tuple[str, ...]], paired: Iterable[int], least: float
+    prose: Prose, known: Container[tuple[str, ...]], paired: Iterable[int], least: float
 ) -> frozenset[int]:
     """Places of sentences that are not paired, but whose pieces stand in the other text."""
     done = set(paired)

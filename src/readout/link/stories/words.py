@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -201,9 +202,13 @@ class Prose:
         return frozenset(zip(*(words[at:] for at in range(RUN)), strict=False))
 
     @cached_property
-    def pieces(self) -> frozenset[tuple[str, ...]]:
-        """Pieces of its sentences."""
-        return frozenset(piece for one in self.sentences for piece in pieces_of(one.words))
+    def pieces(self) -> dict[tuple[str, ...], list[int]]:
+        """Pieces of its sentences, and in which sentences each stands."""
+        found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at, one in enumerate(self.sentences):
+            for piece in pieces_of(one.words):
+                found[piece].append(at)
+        return dict(found)
 
     @cached_property
     def facts(self) -> frozenset[str]:
