@@ -15,7 +15,7 @@ from readout.documents.decode import Decoded, decode
 from readout.documents.limits import DEFAULT, Limits
 from readout.documents.page_fields import first_heading, page_fields
 from readout.documents.scan import check_page
-from readout.documents.skim import skimmed
+from readout.documents.skim import closed_up, skimmed
 from readout.errors import InputRejected
 from readout.model import ArticleFields, BlockKind, Flag
 
@@ -27,7 +27,6 @@ _CONTROL = bytes(set(range(32)) - set(b"\t\n\r")) + b"\x7f"
 _NO_CONTROL = bytes.maketrans(_CONTROL, b" " * len(_CONTROL))
 _NO_CHARACTER = re.compile(rb"\xef\xbf[\xbe\xbf]")
 """U+FFFE and U+FFFF, which the parser refuses."""
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _CAPTION_XPATH = (
     "//figcaption|//*[self::p or self::div or self::span]"
     "[contains(concat(' ', normalize-space(@class), ' '), ' caption ') or contains(@class, 'wp-caption-text')"
@@ -192,5 +191,5 @@ def _every_paragraph(tree: HtmlElement) -> Iterator[str]:
 
 
 def tidy(words: str) -> str:
-    """Runs of ordinary white space as one blank; no-break spaces stay."""
-    return _SPACE.sub(" ", words).strip()
+    """Words with single blanks between them and none around them; no-break spaces stay."""
+    return closed_up(words).strip()

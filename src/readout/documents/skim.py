@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_SPACE = re.compile(r"[\t\r\n\f\v][ \t\r\n\f\v]*| [ \t\r\n\f\v]+")
+"""Ordinary white space but for a single blank, which most of it is."""
 _ASIDES = ("script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "button", "select")
 """Elements that hold nothing of a text."""
 _BREAKS = (
@@ -51,12 +52,18 @@ def skimmed(tree: HtmlElement) -> list[str]:
     for before, after, tags in ((_BREAK, _BREAK, _BREAKS), (_LINK, _LINK_END, ("a",))):
         for element in body.iter(*tags):
             _set_texts(element, f"{before}{element.text or ''}", f"{after}{element.tail or ''}")
-    lines = _CARD.sub(_BREAK, _SPACE.sub(" ", "".join(body.itertext()))).split(_BREAK)
+    words = etree.tostring(body, method="text", encoding="unicode", with_tail=False)
+    lines = _CARD.sub(_BREAK, closed_up(words)).split(_BREAK)
     return [
         words
         for line in lines
         if (words := _unlinked(line)).endswith(_SENTENCE_ENDS) or words.count(" ") >= MENU_WORDS
     ]
+
+
+def closed_up(words: str) -> str:
+    """Runs of ordinary white space as one blank; no-break spaces stay."""
+    return _SPACE.sub(" ", words)
 
 
 def _set_texts(element: HtmlElement, text: str, tail: str) -> None:
