@@ -34,7 +34,7 @@ from bench.speed import inputs_of
 from readout.record import Record
 from tests.ingest.archived import answer, record
 
-MOST_GB = 1.5
+MOST_GIB = 1.5
 """What all processes of a run may hold together, beyond what they share."""
 
 LEAST_GAIN = 1.8
@@ -86,13 +86,13 @@ class Run:
         wall_s: On the clock.
         cpu_s: Processor time of all its processes.
         read_s: On the clock, until the last article was committed and linking began.
-        held_gb: Memory of all processes at each look, GB: their own, and what they share once.
+        held_gib: Memory of all processes at each look, GiB: their own, and what they share once.
     """
 
     wall_s: float
     cpu_s: float
     read_s: float
-    held_gb: tuple[float, ...]
+    held_gib: tuple[float, ...]
 
 
 def texts_of(name: str) -> list[list[str]]:
@@ -175,7 +175,7 @@ def read(archive: Path, at: Path, *, workers: int) -> Run:
     held = []
     with subprocess.Popen([*command, "--workers", str(workers)], start_new_session=True) as process:
         while process.poll() is None:
-            held.append(_held_gb(process.pid))
+            held.append(_held_gib(process.pid))
             time.sleep(EVERY_S)
         if process.returncode not in (0, 3):
             raise SystemExit(f"readout read ended with {process.returncode}")
@@ -188,11 +188,11 @@ def read(archive: Path, at: Path, *, workers: int) -> Run:
         wall_s=wall_s,
         cpu_s=cpu_s,
         read_s=last["written"] - began_at,
-        held_gb=tuple(held),
+        held_gib=tuple(held),
     )
 
 
-def _held_gb(session: int) -> float:
+def _held_gib(session: int) -> float:
     """Memory of the processes of a session: what each has for itself, and its share of the common."""
     total = 0
     for place in Path("/proc").iterdir():
@@ -204,25 +204,25 @@ def _held_gb(session: int) -> float:
                 continue
             found = re.search(r"^Pss:\s+(\d+) kB", told, re.MULTILINE)
             total += int(found[1]) if found else 0
-    return total / 1e6
+    return total / 2**20
 
 
 def show(run: Run, *, articles: int, workers: int, at: Path) -> bool:
     """Print a run; whether its memory was as it must be."""
     with Record.open(at).view() as view:
         told = {table: view.count(table) for table in ("documents", "reports", "events", "statements")}
-    quarters = [run.held_gb[len(run.held_gb) * n // 4 : len(run.held_gb) * (n + 1) // 4] for n in range(4)]
+    quarters = [run.held_gib[len(run.held_gib) * n // 4 : len(run.held_gib) * (n + 1) // 4] for n in range(4)]
     memory = ", ".join(f"{max(part):.2f}" for part in quarters if part)
     print(
         f"{workers} worker{'s' * (workers > 1)}: {run.wall_s:.0f} s, "
         f"{articles / run.read_s:.1f} articles/s on the clock until committed, "
         f"{articles / run.wall_s:.1f} until linked, "
         f"{articles / run.cpu_s:.1f} for each second of processor time; "
-        f"most memory by quarters {memory} GB",
+        f"most memory by quarters {memory} GiB",
         flush=True,
     )
     print("  " + ", ".join(f"{count:,} {table}" for table, count in told.items()), flush=True)
-    return max(run.held_gb, default=0.0) <= MOST_GB * max(1, workers)
+    return max(run.held_gib, default=0.0) <= MOST_GIB * max(1, workers)
 
 
 def beside(python: str, folder: Path, *, is_heavy: bool) -> None:

@@ -64,7 +64,7 @@ PAIRS = [
 @pytest.mark.parametrize(("why", "a", "b", "expected"), PAIRS, ids=[row[0] for row in PAIRS])
 def test_pairs(why: str, a: Saying, b: Saying, expected: bool) -> None:
     other = Saying(
-        statement="sta_b", doc="doc_b", speakers=b.speakers, event=b.event, days=b.days, words=b.words
+        statement="sta_b", doc="doc_b", speakers=b.speakers, event=b.event, days=b.days, text=b.text
     )
     assert [are_variants(*pair) for pair in permutations((a, other))] == [expected, expected]
 

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from sys import intern
 
 from readout.knowledge import plain
@@ -46,7 +47,7 @@ class Saying:
         speakers: Who says it.
         event: Where it was said, or None.
         days: First and last day on which it can have been said, or None.
-        words: The words of weight, without their endings.
+        text: What is said.
     """
 
     statement: str
@@ -54,7 +55,12 @@ class Saying:
     speakers: tuple[Party, ...]
     event: str | None
     days: Days | None
-    words: frozenset[str]
+    text: str
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of weight, without their endings; made again where they were not asked for lately."""
+        return weighty_words(self.text)
 
 
 def lay_out_saying(
@@ -87,7 +93,7 @@ def lay_out_saying(
         speakers=speakers,
         event=event,
         days=_days(said, published),
-        words=weighty_words(text),
+        text=text,
     )
 
 
@@ -136,6 +142,7 @@ TESTS: tuple[Callable[[Saying, Saying], bool], ...] = (in_two_reports, at_one_ti
 """All of which must hold."""
 
 
+@lru_cache(maxsize=1 << 14)
 def weighty_words(text: str) -> frozenset[str]:
     """The words that say what a text is about, without the endings in which two wordings differ.
 

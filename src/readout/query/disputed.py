@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from sys import intern
 
 from readout.knowledge.words import word_list
 from readout.link import Said, Surroundings, lay_out_saying
@@ -102,8 +103,8 @@ def _said(
 def _names(view: View, docs: Sequence[str]) -> dict[tuple[str, str], list[Span]]:
     found: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for row in view.stream(_NAMES, [docs]):
-        span = Span(doc=row["doc"], start=row["start"], end=row["end"], text=row["text"])
-        found[row["doc"], row["entity"]].append(span)
+        doc, entity, text = (intern(row[name]) for name in ("doc", "entity", "text"))  # few, over and over
+        found[doc, entity].append(Span(doc=doc, start=row["start"], end=row["end"], text=text))
     return found
 
 
