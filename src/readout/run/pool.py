@@ -22,8 +22,9 @@ Result_co = TypeVar("Result_co", covariant=True)
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-AHEAD_PER_WORKER = 2
-"""Tasks handed out before the first result is wanted: enough to keep all busy, few enough to bound memory."""
+AHEAD_PER_WORKER = 4
+"""Tasks handed out before the first result is wanted: enough to keep all busy while one is slow or a batch is
+written, few enough to bound memory."""
 
 
 class Tool(Protocol[Task_contra, Result_co]):
