@@ -99,6 +99,10 @@ def whole_words(words: Sequence[str], text: str) -> Iterator[tuple[int, int]]:
 
     Yields:
         (start, end), in no order.
+
+    Example:
+        >>> sorted(whole_words(["Hill", "Hill Tinoco"], "Hill Tinoco went uphill; Hill-Smith did not."))
+        [(0, 4), (0, 11), (25, 29)]
     """
     from ahocorasick_rs import AhoCorasick
 
