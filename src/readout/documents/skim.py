@@ -52,8 +52,8 @@ def skimmed(tree: HtmlElement) -> list[str]:
     for before, after, tags in ((_BREAK, _BREAK, _BREAKS), (_LINK, _LINK_END, ("a",))):
         for element in body.iter(*tags):
             _set_texts(element, f"{before}{element.text or ''}", f"{after}{element.tail or ''}")
-    words = etree.tostring(body, method="text", encoding="unicode", with_tail=False)
-    lines = _CARD.sub(_BREAK, closed_up(words)).split(_BREAK)
+    text = etree.tostring(body, method="text", encoding="unicode", with_tail=False)
+    lines = _CARD.sub(_BREAK, closed_up(text)).split(_BREAK)
     return [
         words
         for line in lines
