@@ -2,7 +2,7 @@
 
 from readout.run.account import Progress, Rejected, RunSummary
 from readout.run.interrupt import StopFlag, stop_on_interrupt
-from readout.run.memory import release_memory, settle_memory
+from readout.run.memory import settle_memory, spared_memory
 from readout.run.pace import Pace, Standing
 from readout.run.pool import Pool
 from readout.run.report import ErrorLine, ProgressLine, SummaryLine, progress_line, summary_line
@@ -20,8 +20,8 @@ __all__ = [
     "StopFlag",
     "SummaryLine",
     "progress_line",
-    "release_memory",
     "settle_memory",
+    "spared_memory",
     "stop_on_interrupt",
     "summary_line",
     "use_one_thread",

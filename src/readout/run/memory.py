@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 YOUNG_OBJECTS = 200_000
 """New objects before the collector looks at them: a sentence makes hundreds, and hardly any in circles. They
@@ -22,10 +24,19 @@ def settle_memory() -> None:
     gc.set_threshold(YOUNG_OBJECTS)
 
 
-def release_memory() -> None:
-    """Give back what tools that are gone have held, of what was settled, too."""
+@contextmanager
+def spared_memory() -> Iterator[None]:
+    """Give back what tools that are gone have held, and look at new objects alone as long as this lasts."""
     gc.unfreeze()
     gc.collect()
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(YOUNG_OBJECTS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()  # what is frozen when Python ends is not taken apart, of which some packages complain
