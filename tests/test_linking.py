@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from readout.linking import link_record
-from readout.model import Flag, RawInput, Reading
+from readout.model import Flag, RawInput, Reading, rejected
 from readout.record import Record
 from tests.desks import parse
 
@@ -45,3 +45,11 @@ def test_another_version_of_a_page_is_linked_whatever_is_left_of_it(tmp_path: Pa
     stranger = reading("\n".join(WORDS.split("\n")[:2]), speaks=False)
     found = stories(tmp_path / "r", first, edited, stranger)
     assert found == [{first.document.doc, edited.document.doc}]
+
+
+def test_a_version_that_could_not_be_read_makes_no_other_linked(tmp_path: Path) -> None:
+    address = "https://www.mfa.example/release/13"
+    torn = RawInput(source="torn", data=b"half a page")
+    broken = replace(rejected(torn, "truncated-record", "It ends too early."), url=address)
+    whole = reading(WORDS, url=address, speaks=False)
+    assert not stories(tmp_path / "r", Reading(document=broken), whole)

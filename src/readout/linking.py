@@ -18,7 +18,7 @@ ASIDES = ("boilerplate", "caption", "metadata")
 
 SOFTWARE = f"readout {__version__}"
 
-_SPEAKS = "len(list_filter(flags, lambda f: f.code = 'not-diplomatic')) = 0"
+_SPEAKS = "status = 'read' AND len(list_filter(flags, lambda f: f.code = 'not-diplomatic')) = 0"
 _LINKED = f"status = 'read' AND ({_SPEAKS} OR url IN (SELECT url FROM documents WHERE {_SPEAKS}))"  # noqa: S608
 """What can be linked: documents that speak of diplomacy, and other versions of their pages."""
 
