@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from readout.run import settle_memory, use_one_thread
+from readout.run import settled_memory, use_one_thread
 
 use_one_thread()  # of effect only before numpy is first imported
 
@@ -210,7 +210,6 @@ def main() -> int:
     options.add_argument("--only", choices=(*CORPORA, "quotations"), help="one row of the table")
     given = options.parse_args()
     reader = RulesReader.load()
-    settle_memory()  # as `readout read` does
     if given.only in (None, "quotations"):
         print_statements()
     for name in CORPORA if given.only is None else [name for name in CORPORA if name == given.only]:
@@ -218,7 +217,8 @@ def main() -> int:
         if not raws:
             print(f"{name}: not on this machine")
             continue
-        passes = [one_pass(raws, reader) for _ in range(REPEATS)]
+        with settled_memory():  # as `readout read` does
+            passes = [one_pass(raws, reader) for _ in range(REPEATS)]
         print_stages(name, passes, stock_parse_s(passes[0].sentences, REPEATS))
         if not given.no_runs:
             print_runs(raws)

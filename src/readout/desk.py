@@ -13,7 +13,7 @@ from typing import Protocol
 
 from readout.config import Config, ModelConfig
 from readout.model import Document, RawInput, Reading, rejected
-from readout.run import Pool, StopFlag, settle_memory, use_one_thread
+from readout.run import Pool, StopFlag, one_thread, settled_memory
 
 MODEL_CALLS = 4
 """Calls to a model that may be under way at once, all processes together; chunks are no longer than that, so
@@ -107,14 +107,13 @@ def open_desk(timeout_s: float, memory_mib: int) -> Iterator[Desk]:
     Raises:
         ReaderError: The reader's model is missing.
     """
-    use_one_thread()
     from readout.annotate import RulesReader
     from readout.documents import Parser
 
-    with Parser(timeout_s=timeout_s, memory_mib=memory_mib) as parser:
+    with Parser(timeout_s=timeout_s, memory_mib=memory_mib) as parser, one_thread():
         reader = RulesReader.load()
-        settle_memory()
-        yield Desk(parser.parse, reader, skim=partial(parser.parse_many, thoroughly=False))
+        with settled_memory():
+            yield Desk(parser.parse, reader, skim=partial(parser.parse_many, thoroughly=False))
 
 
 @contextmanager
@@ -143,7 +142,6 @@ def open_model_desk(
         ReaderError: The reader's model is missing.
         ConfigError: The settings name no model that can be asked.
     """
-    use_one_thread()
     from readout.annotate import RulesReader
     from readout.annotate.model import Asker, Endpoint, ModelReader, check_settings, key_of
     from readout.documents import Parser
@@ -153,10 +151,10 @@ def open_model_desk(
     key, stop = key_of(settings), should_stop or _flag_of_worker()
     endpoint = Endpoint(settings, key=key, should_stop=stop)
     asker = Asker(settings, endpoint, ReplyShelf(root), key=key, should_stop=stop)
-    with Parser(timeout_s=timeout_s, memory_mib=memory_mib) as parser:
+    with Parser(timeout_s=timeout_s, memory_mib=memory_mib) as parser, one_thread():
         reader = ModelReader(RulesReader.load(), asker, settings, calls=calls)
-        settle_memory()
-        yield Desk(parser.parse, reader, skim=partial(parser.parse_many, thoroughly=False))
+        with settled_memory():
+            yield Desk(parser.parse, reader, skim=partial(parser.parse_many, thoroughly=False))
 
 
 def _flag_of_worker() -> StopFlag:

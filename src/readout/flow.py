@@ -18,7 +18,7 @@ from readout.desk import MODEL_CALLS, Chunk, ReadChunks, Readings, open_desks
 from readout.errors import UsageError
 from readout.linking import SOFTWARE, is_linked, link_record
 from readout.model import Document, RawInput, Reading, Slip
-from readout.run import Progress, Rejected, RunSummary, spared_memory
+from readout.run import Progress, Rejected, RunSummary, settled_memory
 
 if TYPE_CHECKING:
     from readout.record import Record, Writer
@@ -376,7 +376,7 @@ class _Run:
                 return False
         self._progress.stage = "link"
         self._on_progress(self._progress)
-        with spared_memory():
+        with settled_memory():
             link_record(self._record, writer)
         return True
 

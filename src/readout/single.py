@@ -22,7 +22,7 @@ from readout.model import (
     RawInput,
     Reading,
 )
-from readout.run import use_one_thread
+from readout.run import one_thread
 
 if TYPE_CHECKING:
     from readout.annotate import RulesReader
@@ -46,7 +46,6 @@ def read_text(
         ReaderError: The reader's model is missing.
         InputRejected: The text is empty or too long.
     """
-    use_one_thread()
     from readout.documents import parse
 
     raw = RawInput(
@@ -55,7 +54,8 @@ def read_text(
         media_type="text/plain",
         fields=ArticleFields(title=title, date=date, publisher=publisher),
     )
-    (reading,) = Desk(parse, shared_reader())((raw,))
+    with one_thread():
+        (reading,) = Desk(parse, shared_reader())((raw,))
     return reading
 
 
@@ -102,8 +102,8 @@ def read_clauses(document: Document) -> tuple[Clause, ...]:
     Raises:
         ReaderError: The reader's model is missing.
     """
-    use_one_thread()
-    return shared_reader().clauses(document)
+    with one_thread():
+        return shared_reader().clauses(document)
 
 
 def read_claims(text: str, *, date: dt.date) -> tuple[tuple[Claim, ...], tuple[Entity, ...]]:
@@ -120,14 +120,14 @@ def read_claims(text: str, *, date: dt.date) -> tuple[tuple[Claim, ...], tuple[E
         ReaderError: The reader's model is missing.
         InputRejected: The text is empty or too long.
     """
-    use_one_thread()
     from readout.documents import parse
 
     fields = ArticleFields(date=date.isoformat())
     document = parse(RawInput(source="-", data=text.encode(), media_type="text/plain", fields=fields))
     if document.status != "read":
         raise InputRejected(document.reject_code or "unknown", f"{document.reject_reason}")
-    return shared_reader().claims(document)
+    with one_thread():
+        return shared_reader().claims(document)
 
 
 def compare(before: Document, after: Document) -> Comparison:

@@ -2,11 +2,11 @@
 
 from readout.run.account import Progress, Rejected, RunSummary
 from readout.run.interrupt import StopFlag, stop_on_interrupt
-from readout.run.memory import settle_memory, spared_memory
+from readout.run.memory import settled_memory
 from readout.run.pace import Pace, Standing
 from readout.run.pool import Pool
 from readout.run.report import ErrorLine, ProgressLine, SummaryLine, progress_line, summary_line
-from readout.run.threads import use_one_thread
+from readout.run.threads import one_thread, use_one_thread
 
 __all__ = [
     "ErrorLine",
@@ -19,9 +19,9 @@ __all__ = [
     "Standing",
     "StopFlag",
     "SummaryLine",
+    "one_thread",
     "progress_line",
-    "settle_memory",
-    "spared_memory",
+    "settled_memory",
     "stop_on_interrupt",
     "summary_line",
     "use_one_thread",

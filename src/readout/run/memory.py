@@ -13,21 +13,13 @@ YOUNG_OBJECTS = 200_000
 take up some 30 MB."""
 
 
-def settle_memory() -> None:
-    """Leave all that is there now, tables and model, out of every later collection.
-
-    For a process of our own, once its tools are loaded. Otherwise each full collection walks some million
-    objects that live as long as the process does.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(YOUNG_OBJECTS)
-
-
 @contextmanager
-def spared_memory() -> Iterator[None]:
-    """Give back what tools that are gone have held, and look at new objects alone as long as this lasts."""
-    gc.unfreeze()
+def settled_memory() -> Iterator[None]:
+    """Give back what is gone, and leave all that is there now out of collections as long as this lasts.
+
+    For tools, once they are loaded: each full collection would walk some million objects that live as long as
+    they do.
+    """
     gc.collect()
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
