@@ -61,9 +61,9 @@ class StemMatcher:
         Args:
             stems: Lower-case literals.
         """
-        from ahocorasick_rs import AhoCorasick
+        from ahocorasick_rs import AhoCorasick, Implementation
 
-        self._automaton = AhoCorasick(sorted(stems))
+        self._automaton = AhoCorasick(sorted(stems), implementation=Implementation.DFA)
 
     def find(self, lower: str) -> list[tuple[int, int]]:
         """(stem number, offset) wherever a word begins with one of the stems."""

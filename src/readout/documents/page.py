@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from readout.documents.charset import declared_charset
@@ -21,6 +22,7 @@ from readout.model import ArticleFields, BlockKind, Flag
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
 _XML_OPENING = re.compile(r"<\?xml[^>]{0,200}>")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r")) + b"\x7f"
@@ -145,8 +147,16 @@ def _run_trafilatura(tree: HtmlElement, *, fast: bool) -> Any:
 
     from trafilatura import bare_extraction
 
-    document = bare_extraction(deepcopy(tree), fast=fast, include_comments=False, include_tables=True)
+    document = bare_extraction(deepcopy(tree), options=_options(fast=fast))
     return getattr(document, "body", None)
+
+
+@cache
+def _options(*, fast: bool) -> Extractor:
+    """What trafilatura is told, worked out once: it asks its configuration a dozen times."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", fast=fast, comments=False, tables=True)
 
 
 def _paragraphs(body: Any, hints: dict[str, BlockKind]) -> Iterator[str]:

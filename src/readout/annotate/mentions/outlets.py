@@ -18,10 +18,9 @@ _KIND = (
 )
 _CAP = r"[^\W\d_a-z][\w’'\-]*"
 _NAME = rf"(?P<name>{_CAP}(?: (?:(?:de|del|la|le|al|el|of) ){{0,2}}(?:{_CAP}|\d+)){{0,3}})"
+_NOUNS = ("newspaper", "daily", "news agency", "press agency", "news site", "news website", "agency")
 _BEFORE = re.compile(rf"\b{_KIND} {_NAME}")
-_AFTER = re.compile(
-    rf"(?<![\w’'\-]){_NAME} (?:newspaper|daily|news agency|press agency|news site|news website|agency)\b"
-)
+_AFTER = re.compile(rf"(?<![\w’'\-]){_NAME} (?:{'|'.join(_NOUNS)})\b")
 _OWNERS = frozenset({"state", "adjective", "demonym", "capital"})
 _BESIDE = 30
 
@@ -38,7 +37,8 @@ def outlets(page: Page, taken: Sequence[Reference]) -> list[Reference]:
     """
     cover = Cover(taken)
     found = []
-    for pattern in (_BEFORE, _AFTER):
+    has_noun = any(noun in page.plain for noun in _NOUNS)
+    for pattern in (_BEFORE, _AFTER) if has_noun else (_BEFORE,):
         for match in pattern.finditer(page.plain):
             start, end = match.span("name")
             sentence = page.sentence_at(start)

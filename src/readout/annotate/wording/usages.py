@@ -180,9 +180,9 @@ class _Compiled(NamedTuple):
 
 
 def _automaton(anchors: tuple[str, ...]) -> AhoCorasick:
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import AhoCorasick, Implementation
 
-    return AhoCorasick(anchors)
+    return AhoCorasick(anchors, implementation=Implementation.DFA)
 
 
 @lru_cache(maxsize=4)
