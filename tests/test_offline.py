@@ -94,7 +94,8 @@ def test_no_command_connects_to_anything_of_its_own_accord(folder: Path) -> None
 
 
 SERVING = """
-import sys, tests.spied as spied
+import signal, sys, tests.spied as spied
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where a shell runs the tests behind itself
 sys.addaudithook(spied._refuse)
 code = spied.main(sys.argv[1:])
 sys.exit(99 if spied._TRIED else code)
