@@ -220,6 +220,9 @@ def test_what_is_quickly_harmless_is_harmless(data: bytes) -> None:
     "data",
     [
         b"<div>" * 257,
+        b"<div>" * 256 + b"<script>",
+        b"<style x></style<!--<div>-->>" + b"<div>" * 300,
+        b"</style<!--<p a b c d e>-->>",
         b"<script>" + b"</div>" * 900 + b"</script>" + b"<div>" * 300,
         b"</div>" * 100 + b"<div>" * 257,
         b"<p>a < b</p>",

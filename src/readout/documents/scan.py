@@ -14,9 +14,8 @@ from readout.documents.limits import DEFAULT, Limits
 from readout.errors import InputRejected
 
 _NAME = re.compile(rb"/?[a-z][a-z0-9:-]{0,30}")
-_ASIDE = re.compile(rb"<(!--|script(?=[\s>])[^<>]*+>|style(?=[\s>])[^<>]*+>|!doctype[^<>]*+>)")
-_ASIDE_ENDS = {b"!--": b"-->", b"scr": b"</script", b"sty": b"</style", b"!do": b""}
-"""How what is no text ends, by how it begins."""
+_ASIDE = re.compile(rb"<(?:!--|!doctype[^<>]*+>|(script|style)(?=[\s>])[^<>]*+>)")
+"""Where what is no text begins."""
 _PLAIN = re.compile(rb"<(/?[a-z][a-z0-9:-]{0,30}+)((?:[^<>\"'=]++|=(?:\"[^\"<>]*+\"|'[^'<>]*+')?+)*+)>")
 """A tag that can be read in one way only."""
 _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
@@ -67,13 +66,18 @@ def _is_harmless(data: bytes, limits: Limits) -> bool:
 
 
 def _without_asides(data: bytes) -> Iterator[bytes]:
-    """What stands between comments, scripts and styles."""
+    """What stands between comments, and of scripts and styles the tags."""
     at = 0
     while (aside := _ASIDE.search(data, at)) is not None:
-        yield data[at : aside.start()]
-        mark = _ASIDE_ENDS[aside[1][:3]]
-        end = data.find(mark, aside.end())
-        at = end + len(mark) if end >= 0 else len(data)
+        raw_end = _RAW.get(aside[1])
+        if data.rfind(b"<", at, aside.start()) > data.rfind(b">", at, aside.start()):
+            yield b"<"  # it stands in a tag that has not ended: too odd to be told quickly
+        yield data[at : aside.start() if raw_end is None else aside.end()]
+        at = aside.end()
+        if raw_end is not None or aside[0] == b"<!--":
+            mark = raw_end or b"-->"
+            end = data.find(mark, at)
+            at = len(data) if end < 0 else end + (len(mark) if raw_end is None else 0)
     yield data[at:]
 
 
